@@ -1,0 +1,131 @@
+/**
+ * The prepared models: the only thing a renderer may draw. They are plain JSON, so they cross from the
+ * server to the browser and into the render workers unchanged; every text in them is already formatted.
+ */
+import type { Unit } from "@/lib/format/units";
+
+export type ColumnType = "text" | "number" | "boolean" | "date" | "timestamp";
+/** Dates are `YYYY-MM-DD`, timestamps ISO 8601 in UTC. A number too long for a double stays a decimal string. */
+export type Cell = string | number | boolean | null;
+
+export type ResultColumn = {
+  name: string;
+  type: ColumnType;
+  role: "dimension" | "measure" | "time";
+  unit?: Unit;
+};
+
+export type ResultSet = {
+  columns: ResultColumn[];
+  rows: Cell[][];
+  /** ISO 8601: when the source answered. A cached result keeps the time of the first answer. */
+  asOf: string;
+  /** True when the row cap cut the result. */
+  truncated: boolean;
+  durationMs: number;
+  fromCache: boolean;
+};
+
+/** Honest remarks shown beside the figure, e.g. "Showing the first 5,000 rows." */
+export type Notice = { kind: "truncated" | "downsampled" | "merged"; text: string };
+
+export type ChartSeries = {
+  /** Key into `ChartPoint.values`. */
+  key: string;
+  name: string;
+  /** Index into the categorical palette, 0-based; the renderer owns the colours. */
+  color: number;
+};
+
+export type ChartPoint = {
+  /** Formatted category or time, as printed on the axis. */
+  label: string;
+  /** Raw x: epoch ms for time, the text for a category. */
+  x: number | string;
+  /** null is a gap; zero is a measurement. */
+  values: Record<string, number | null>;
+};
+
+export type CartesianModel = {
+  kind: "line" | "bar" | "area";
+  title: string;
+  xName: string;
+  xType: "time" | "category";
+  stacked: boolean;
+  horizontal: boolean;
+  series: ChartSeries[];
+  points: ChartPoint[];
+  unit: Unit;
+  /** Axis ticks chosen by prepare ("nice" numbers), with their printed form. */
+  yTicks: { value: number; label: string }[];
+  /** Printed above the axis, e.g. "€ thousand"; empty when the unit needs no words. */
+  unitLabel: string;
+} & ModelBase;
+
+export type PieModel = {
+  kind: "pie";
+  title: string;
+  unit: Unit;
+  /** Never negative; `label` printed beside the slice, `share` 0–1. */
+  slices: { name: string; value: number; valueText: string; share: number; shareText: string; color: number }[];
+  /** Formatted total, drawn in the middle. */
+  totalText: string;
+} & ModelBase;
+
+export type ChartModel = CartesianModel | PieModel;
+
+export type TableColumn = {
+  key: string;
+  name: string;
+  type: ColumnType;
+  unit?: Unit;
+  align: "left" | "right";
+};
+
+/** `raw` feeds workbooks and sorting, `text` is what people read. */
+export type TableCell = { raw: Cell; text: string };
+
+export type TableModel = {
+  kind: "table";
+  title: string;
+  columns: TableColumn[];
+  rows: TableCell[][];
+  /** Sums of additive measures, when asked for. */
+  totals: (TableCell | null)[] | null;
+} & ModelBase;
+
+export type MetricModel = {
+  kind: "metric";
+  title: string;
+  /** null when there is no data; `text` is then an en dash. */
+  value: number | null;
+  unit: Unit;
+  /** Exactly the string shown on the screen, in the PDF and in the mail. */
+  text: string;
+  comparison: {
+    /** e.g. "vs previous 30 days" */
+    label: string;
+    previous: number | null;
+    previousText: string;
+    /** Change as printed: "+6.1 %" or "+0.9 pt" for percent units; null when it cannot be computed. */
+    changeText: string | null;
+    direction: "up" | "down" | "flat";
+    /** Judged by the metric's direction; neutral when none was chosen. */
+    tone: "good" | "bad" | "neutral";
+  } | null;
+  target: { value: number; text: string; reached: boolean } | null;
+  /** Oldest first; null is a gap; empty when there is no series. */
+  sparkline: (number | null)[];
+} & ModelBase;
+
+type ModelBase = {
+  /** No rows at all: renderers show an "empty" state, never a blank. */
+  empty: boolean;
+  notices: Notice[];
+  /** One sentence for screen readers and for mail with images off. */
+  summary: string;
+  /** ISO 8601. */
+  asOf: string;
+};
+
+export type PreparedModel = ChartModel | TableModel | MetricModel;

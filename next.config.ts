@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
+  images: { unoptimized: true },
+  // Native or worker-loading packages must be required from node_modules, not bundled.
+  serverExternalPackages: ["pg", "@resvg/resvg-js", "fontkit", "@react-pdf/renderer", "esbuild"],
+};
+
+export default config;
