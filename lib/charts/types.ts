@@ -37,9 +37,14 @@ export type ChartSeries = {
   color: number;
 };
 
+/** The period one point stands for, read from the data. */
+export type TimeGrain = "year" | "quarter" | "month" | "week" | "day" | "hour" | "minute" | "second";
+
 export type ChartPoint = {
-  /** Formatted category or time, as printed on the axis. */
+  /** Formatted category or time, complete: "5 Oct 2026". Read in tables and tooltips. */
   label: string;
+  /** Shorter form for the axis when the other points supply the rest: "5 Oct". `label` when left out. */
+  axisLabel?: string;
   /** Raw x: epoch ms for time, the text for a category. */
   x: number | string;
   /** null is a gap; zero is a measurement. */
@@ -55,7 +60,13 @@ export type CartesianModel = {
   horizontal: boolean;
   series: ChartSeries[];
   points: ChartPoint[];
+  /** Set when `xType` is "time". */
+  grain?: TimeGrain;
   unit: Unit;
+  /** Digits after the point, when the person chose them. */
+  decimals?: number;
+  /** BCP 47: tooltips and tables print the values of `points` in it. */
+  locale: string;
   /** Axis ticks chosen by prepare ("nice" numbers), with their printed form. */
   yTicks: { value: number; label: string }[];
   /** Printed above the axis, e.g. "€ thousand"; empty when the unit needs no words. */
