@@ -7,7 +7,10 @@ const title = z.string().max(200, "A title has at most 200 characters.");
 
 export const UnitSchema = z
   .string()
-  .regex(/^(count|number|percent|days|hours|score|currency:[A-Z]{3})$/, "Choose a unit, e.g. count, percent or currency:EUR.")
+  .regex(
+    /^(count|number|percent|days|hours|score|currency:[A-Z]{3})$/,
+    "Choose a unit, e.g. count, percent or currency:EUR.",
+  )
   .transform((value) => value as Unit);
 
 const common = { title, unit: UnitSchema.optional(), decimals: z.number().int().min(0).max(6).optional() };
@@ -43,18 +46,40 @@ export const LineSpec = z.object({ kind: z.literal("line"), ...cartesian });
 export const BarSpec = z.object({ kind: z.literal("bar"), ...cartesian });
 export const AreaSpec = z.object({ kind: z.literal("area"), ...cartesian });
 
-export const PieSpec = z.object({ kind: z.literal("pie"), ...common, category: columnName, value: columnName });
+export const PieSpec = z.object({
+  kind: z.literal("pie"),
+  ...common,
+  category: columnName,
+  value: columnName,
+});
 
 export const TableSpec = z.object({
   kind: z.literal("table"),
   title,
   /** In this order; empty means every column of the result. */
-  columns: z.array(z.object({ name: columnName, label: z.string().max(200).optional(), unit: UnitSchema.optional(), decimals: z.number().int().min(0).max(6).optional() })).max(100).default([]),
+  columns: z
+    .array(
+      z.object({
+        name: columnName,
+        label: z.string().max(200).optional(),
+        unit: UnitSchema.optional(),
+        decimals: z.number().int().min(0).max(6).optional(),
+      }),
+    )
+    .max(100)
+    .default([]),
   totals: z.boolean().default(false),
   maxRows: z.number().int().min(1).max(10_000).default(1000),
 });
 
-export const VisualSpec = z.discriminatedUnion("kind", [MetricSpec, LineSpec, BarSpec, AreaSpec, PieSpec, TableSpec]);
+export const VisualSpec = z.discriminatedUnion("kind", [
+  MetricSpec,
+  LineSpec,
+  BarSpec,
+  AreaSpec,
+  PieSpec,
+  TableSpec,
+]);
 export type VisualSpec = z.infer<typeof VisualSpec>;
 export type VisualKind = VisualSpec["kind"];
 export type MetricSpec = z.infer<typeof MetricSpec>;

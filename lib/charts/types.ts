@@ -78,7 +78,14 @@ export type PieModel = {
   title: string;
   unit: Unit;
   /** Never negative; `label` printed beside the slice, `share` 0–1. */
-  slices: { name: string; value: number; valueText: string; share: number; shareText: string; color: number }[];
+  slices: {
+    name: string;
+    value: number;
+    valueText: string;
+    share: number;
+    shareText: string;
+    color: number;
+  }[];
   /** Formatted total, drawn in the middle. */
   totalText: string;
 } & ModelBase;

@@ -1,0 +1,62 @@
+/** Who may do what. A permission is `<noun>:<verb>`; roles are supersets of the one below. Client-safe. */
+import type { Role } from "@/lib/context";
+
+const VIEWER = [
+  "dashboard:read",
+  "report:read",
+  "schedule:read",
+  "query:read",
+  "execution:read",
+  "list:read",
+] as const;
+
+const EDITOR = [
+  ...VIEWER,
+  "dashboard:create",
+  "dashboard:update",
+  "dashboard:delete",
+  "report:create",
+  "report:update",
+  "report:delete",
+  "schedule:create",
+  "schedule:update",
+  "schedule:delete",
+  "schedule:run",
+  "query:create",
+  "query:update",
+  "query:delete",
+  "query:run",
+  "data_source:read",
+  "delivery:read",
+] as const;
+
+const ADMIN = [
+  ...EDITOR,
+  "data_source:create",
+  "data_source:update",
+  "data_source:delete",
+  "list:create",
+  "list:update",
+  "list:delete",
+  "delivery:resend",
+  "execution:release",
+  "member:read",
+  "member:update",
+  "mail:read",
+  "audit:read",
+] as const;
+
+const OWNER = [...ADMIN, "workspace:update"] as const;
+
+export type Permission = (typeof OWNER)[number];
+
+const GRANTS: Record<Role, ReadonlySet<string>> = {
+  VIEWER: new Set(VIEWER),
+  EDITOR: new Set(EDITOR),
+  ADMIN: new Set(ADMIN),
+  OWNER: new Set(OWNER),
+};
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return GRANTS[role].has(permission);
+}

@@ -1,0 +1,1 @@
+export { emitAudit } from "./emit-audit";

@@ -1,0 +1,4 @@
+export { prisma } from "./client";
+export { isUniqueViolation, withUniqueName } from "./errors";
+export type { Prisma } from "./generated/client";
+export { type Tx, withoutWorkspace, withTransaction, withUser, withWorkspace } from "./transaction";

@@ -1,0 +1,139 @@
+/** The only reader of process.env. Every setting is named in .env.example with its default. */
+import path from "node:path";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const optional = text.optional().or(z.literal("").transform(() => undefined));
+const flag = z
+  .enum(["0", "1", "true", "false"])
+  .optional()
+  .transform((value) => value === "1" || value === "true");
+
+const Variables = z.object({
+  /** `demo` seeds the demo company and lets its people sign in; `production` refuses both. */
+  BROADSHEET_MODE: z.enum(["demo", "production"]).default("demo"),
+  APP_URL: z.string().url().default("http://localhost:3000"),
+  APP_DATABASE_URL: text,
+  ENCRYPTION_KEY: text,
+  NEXTAUTH_SECRET: text,
+  STORAGE_URL: text.default("file:.data/files"),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  MAIL_FROM: text.default("Broadsheet <reports@broadsheet.example>"),
+  RESEND_API_KEY: optional,
+  RESEND_BASE_URL: optional,
+  SMTP_URL: optional,
+  MAIL_SIZE_BUDGET_MB: z.coerce.number().min(1).max(100).default(20),
+  INNGEST_EVENT_KEY: optional,
+  INNGEST_SIGNING_KEY: optional,
+  INNGEST_BASE_URL: optional,
+  INNGEST_DEV: flag,
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+export type InngestSettings =
+  | { mode: "embedded" }
+  | { mode: "server"; eventKey?: string; signingKey?: string; baseUrl?: string; isDev: boolean };
+
+export type MailSettings =
+  | { transport: "outbox" }
+  | { transport: "resend"; apiKey: string; baseUrl?: string }
+  | { transport: "smtp"; url: string };
+
+export type StorageSettings =
+  | { kind: "file"; folder: string }
+  | {
+      kind: "s3";
+      bucket: string;
+      prefix: string;
+      endpoint?: string;
+      region: string;
+      accessKeyId?: string;
+      secretAccessKey?: string;
+    };
+
+export type Env = {
+  mode: "demo" | "production";
+  appUrl: string;
+  appDatabaseUrl: string;
+  encryptionKey: string;
+  authSecret: string;
+  storage: StorageSettings;
+  mail: MailSettings;
+  mailFrom: string;
+  mailSizeBudgetBytes: number;
+  inngest: InngestSettings;
+  logLevel: "debug" | "info" | "warn" | "error";
+};
+
+function storageSettings(vars: z.infer<typeof Variables>): StorageSettings {
+  const url = vars.STORAGE_URL;
+  if (url.startsWith("file:")) return { kind: "file", folder: path.resolve(url.slice("file:".length)) };
+  const parsed = new URL(url);
+  if (parsed.protocol !== "s3:")
+    throw new Error(
+      `STORAGE_URL "${url}" is neither file:<folder> nor s3://<bucket>/<prefix>?endpoint=<url>&region=<name>.`,
+    );
+  return {
+    kind: "s3",
+    bucket: parsed.hostname,
+    prefix: parsed.pathname.replace(/^\/|\/$/g, ""),
+    endpoint: parsed.searchParams.get("endpoint") ?? undefined,
+    region: parsed.searchParams.get("region") ?? "us-east-1",
+    accessKeyId: vars.S3_ACCESS_KEY_ID,
+    secretAccessKey: vars.S3_SECRET_ACCESS_KEY,
+  };
+}
+
+function mailSettings(vars: z.infer<typeof Variables>): MailSettings {
+  if (vars.RESEND_API_KEY)
+    return { transport: "resend", apiKey: vars.RESEND_API_KEY, baseUrl: vars.RESEND_BASE_URL };
+  if (vars.SMTP_URL) return { transport: "smtp", url: vars.SMTP_URL };
+  return { transport: "outbox" };
+}
+
+function inngestSettings(vars: z.infer<typeof Variables>): InngestSettings {
+  const {
+    INNGEST_EVENT_KEY: eventKey,
+    INNGEST_SIGNING_KEY: signingKey,
+    INNGEST_BASE_URL: baseUrl,
+    INNGEST_DEV: isDev,
+  } = vars;
+  if (!eventKey && !signingKey && !baseUrl && !isDev) return { mode: "embedded" };
+  return { mode: "server", eventKey, signingKey, baseUrl, isDev };
+}
+
+/** Reads and checks the environment. Throws one sentence naming every variable that is missing or wrong. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = Variables.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues
+      .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+      .join("; ");
+    throw new Error(
+      `The environment is incomplete or wrong (${problems}). See .env.example; npm run up sets what it can.`,
+    );
+  }
+  const vars = parsed.data;
+  return {
+    mode: vars.BROADSHEET_MODE,
+    appUrl: vars.APP_URL.replace(/\/$/, ""),
+    appDatabaseUrl: vars.APP_DATABASE_URL,
+    encryptionKey: vars.ENCRYPTION_KEY,
+    authSecret: vars.NEXTAUTH_SECRET,
+    storage: storageSettings(vars),
+    mail: mailSettings(vars),
+    mailFrom: vars.MAIL_FROM,
+    mailSizeBudgetBytes: vars.MAIL_SIZE_BUDGET_MB * 1024 * 1024,
+    inngest: inngestSettings(vars),
+    logLevel: vars.LOG_LEVEL,
+  };
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read on first use: importing a module never needs them (next build). */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
