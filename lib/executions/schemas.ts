@@ -1,0 +1,83 @@
+/** Inputs and DTOs of executions: one run of a report, with its files. Client-safe. */
+import { z } from "zod";
+import type { DeliveryDto } from "@/lib/deliveries/schemas";
+import { Recipients } from "@/lib/distribution/schemas";
+import { ReportFormat } from "@/lib/reports/schemas";
+import { RangeChoice } from "@/lib/time/ranges";
+
+export const ExecutionState = z.enum([
+  "PENDING",
+  "RUNNING",
+  "COMPLETED",
+  "PARTIAL",
+  "HELD",
+  "SKIPPED",
+  "FAILED",
+  "EXPIRED",
+  "CANCELLED",
+]);
+export type ExecutionState = z.infer<typeof ExecutionState>;
+
+/** What a run was asked to do, frozen when it is claimed: later edits of the schedule do not change it. */
+export const ExecutionRequest = z.object({
+  schemaVersion: z.literal(1).default(1),
+  scheduleName: z.string(),
+  formats: z.array(ReportFormat).min(1),
+  /** Absolute days, resolved at the scheduled time: a run repeated later shows the same period. */
+  range: RangeChoice,
+  recipients: Recipients,
+  subject: z.string(),
+  message: z.string(),
+});
+export type ExecutionRequest = z.infer<typeof ExecutionRequest>;
+
+/** What was made and from what. */
+export const ExecutionManifest = z.object({
+  schemaVersion: z.literal(1).default(1),
+  title: z.string(),
+  period: z.string(),
+  versionNumber: z.number().int(),
+  documentSha256: z.string(),
+  blocks: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), rows: z.number().int() })),
+  files: z.array(
+    z.object({ format: ReportFormat, fileName: z.string(), bytes: z.number().int(), sha256: z.string() }),
+  ),
+});
+export type ExecutionManifest = z.infer<typeof ExecutionManifest>;
+
+export const ExecutionIdInput = z.object({ executionId: z.uuid() });
+
+export type ReportFileDto = {
+  id: string;
+  format: z.infer<typeof ReportFormat>;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  expiresAt: string;
+};
+export type ExecutionSummary = {
+  id: string;
+  publicId: string;
+  reportId: string;
+  reportName: string;
+  scheduleId: string | null;
+  scheduleName: string | null;
+  trigger: "SCHEDULE" | "MANUAL" | "TEST";
+  state: ExecutionState;
+  stateReason: string | null;
+  progress: number;
+  scheduledFor: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  rows: number | null;
+  deliveries: { total: number; done: number; failed: number };
+};
+export type ExecutionDto = ExecutionSummary & {
+  versionNumber: number | null;
+  asOf: string | null;
+  request: ExecutionRequest;
+  manifest: ExecutionManifest | null;
+  files: ReportFileDto[];
+  deliveryLog: DeliveryDto[];
+};
