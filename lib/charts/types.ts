@@ -37,9 +37,6 @@ export type ChartSeries = {
   color: number;
 };
 
-/** The period one point stands for, read from the data. */
-export type TimeGrain = "year" | "quarter" | "month" | "week" | "day" | "hour" | "minute" | "second";
-
 export type ChartPoint = {
   /** Formatted category or time, complete: "5 Oct 2026". Read in tables and tooltips. */
   label: string;
@@ -60,8 +57,11 @@ export type CartesianModel = {
   horizontal: boolean;
   series: ChartSeries[];
   points: ChartPoint[];
-  /** Set when `xType` is "time". */
-  grain?: TimeGrain;
+  /**
+   * For time: sets of point indices that fall on round dates, densest first. A renderer labels the first set
+   * that fits its width. Left out for categories.
+   */
+  xTickSets?: number[][];
   unit: Unit;
   /** Digits after the point, when the person chose them. */
   decimals?: number;

@@ -1,0 +1,103 @@
+/** Rows to a grid: one x each, one value per series, gaps where there was nothing. */
+import { columnLabel, type FoundColumn, readCategory, readNumber } from "@/lib/charts/columns";
+import { readTime } from "@/lib/charts/time-axis";
+import type { ResultSet } from "@/lib/charts/types";
+
+export type NamedSeries = { name: string; values: (number | null)[] };
+
+export type PointGrid = {
+  xType: "time" | "category";
+  /** Epoch milliseconds ascending for time; the printed category, in the order of the query, otherwise. */
+  xs: (number | string)[];
+  series: NamedSeries[];
+  /** True when some x (and series) occurred in more than one row. */
+  duplicates: boolean;
+  /** Rows left out because they have no time. */
+  undated: number;
+};
+
+export type GridColumns = {
+  x: FoundColumn;
+  measures: FoundColumn[];
+  /** Its values become the series of the one measure. */
+  series: FoundColumn | null;
+  /** Rows that share a place are added up; averaged otherwise. */
+  additive: boolean;
+};
+
+type Slot = { sum: number; count: number };
+
+/** A sparse grid of sums and counts, filled row by row. */
+class GridBuilder {
+  readonly places = new Map<number | string, Map<number, Slot>>();
+  readonly names = new Map<string, number>();
+  duplicates = false;
+  undated = 0;
+
+  seriesIndex(name: string): number {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    this.names.set(name, this.names.size);
+    return this.names.size - 1;
+  }
+
+  place(x: number | string): Map<number, Slot> {
+    const known = this.places.get(x);
+    if (known) return known;
+    const made = new Map<number, Slot>();
+    this.places.set(x, made);
+    return made;
+  }
+
+  add(place: Map<number, Slot>, series: number, value: number | null): void {
+    if (value === null) return;
+    const slot = place.get(series);
+    if (!slot) {
+      place.set(series, { sum: value, count: 1 });
+      return;
+    }
+    this.duplicates = true;
+    slot.sum += value;
+    slot.count += 1;
+  }
+}
+
+export function gatherPoints(
+  result: ResultSet,
+  columns: GridColumns,
+  format: { locale: string; zone: string },
+): PointGrid {
+  const { x, measures, series, additive } = columns;
+  const xType = x.type === "date" || x.type === "timestamp" ? "time" : "category";
+  const grid = new GridBuilder();
+  if (!series) for (const measure of measures) grid.seriesIndex(measure.name);
+  for (const row of result.rows) {
+    const key = xType === "time" ? readTime(row[x.index], x) : readCategory(row[x.index], x, format);
+    if (key === null) {
+      grid.undated += 1;
+      continue;
+    }
+    const place = grid.place(key);
+    measures.forEach((measure, index) => {
+      const seriesIndex = series ? grid.seriesIndex(readCategory(row[series.index], series, format)) : index;
+      grid.add(place, seriesIndex, readNumber(row[measure.index], measure));
+    });
+  }
+  const xs = [...grid.places.keys()];
+  if (xType === "time") xs.sort((a, b) => Number(a) - Number(b));
+  const valueAt = (key: number | string, seriesIndex: number): number | null => {
+    const slot = grid.places.get(key)?.get(seriesIndex);
+    if (!slot) return null;
+    return additive ? slot.sum : slot.sum / slot.count;
+  };
+  return {
+    xType,
+    xs,
+    series: [...grid.names].map(([name, index]) => ({
+      name: series ? name : columnLabel(name),
+      values: xs.map((key) => valueAt(key, index)),
+    })),
+    duplicates: grid.duplicates,
+    undated: grid.undated,
+  };
+}

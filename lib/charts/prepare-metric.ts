@@ -1,0 +1,168 @@
+import { findColumn, findNumberColumn, type FoundColumn, readNumber, unitOf } from "@/lib/charts/columns";
+import { type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
+import type { MetricSpec } from "@/lib/charts/spec";
+import { sumNumbers } from "@/lib/charts/sum";
+import { summarizeMetric } from "@/lib/charts/summary";
+import { readTime } from "@/lib/charts/time-axis";
+import type { Cell, MetricModel, ResultSet } from "@/lib/charts/types";
+import type { Unit } from "@/lib/format/units";
+import { computeChange, formatChange, formatValue } from "@/lib/format/value";
+
+/** From here on a card prints the short form ("€12.4m"): more digits do not fit and say nothing. */
+const COMPACT_FROM = 1e7;
+/** A sparkline is some 90 px wide. */
+const MAX_SPARKLINE = 60;
+
+const COMPARISON_LABELS = {
+  none: "",
+  previous_period: "vs previous period",
+  previous_year: "vs a year earlier",
+} as const satisfies Record<MetricSpec["compare"], string>;
+
+/**
+ * One number with its comparison, target and sparkline. With a denominator the value is
+ * sum(value) / sum(denominator), so that a rate stays right when rows are periods or places of unequal size.
+ * The comparison needs `options.previous`; a target is reached from the side the direction names.
+ * Throws InvalidInputError for a column that is missing or holds no numbers.
+ */
+export function prepareMetric(result: ResultSet, spec: MetricSpec, options: PrepareOptions): MetricModel {
+  const unit = metricUnit(result, spec);
+  const value = measure(result, result.rows, spec);
+  const model: MetricModel = {
+    kind: "metric",
+    title: spec.title,
+    value,
+    unit,
+    text: printMetric(value, unit, spec, options.locale),
+    comparison: compare(value, unit, spec, options),
+    target: targetOf(value, unit, spec, options.locale),
+    sparkline: spec.sparklineBy === undefined ? [] : sparkline(result, spec, spec.sparklineBy),
+    empty: result.rows.length === 0,
+    notices: truncatedNotices(result, options.locale),
+    summary: "",
+    asOf: result.asOf,
+  };
+  return { ...model, summary: summarizeMetric(model) };
+}
+
+function metricUnit(result: ResultSet, spec: MetricSpec): Unit {
+  const column = findColumn(result, spec.value);
+  if (spec.unit) return spec.unit;
+  if (spec.denominator !== undefined) return "percent";
+  return spec.aggregate === "count" ? "count" : unitOf(column, undefined);
+}
+
+function printMetric(value: number | null, unit: Unit, spec: MetricSpec, locale: string): string {
+  const compact = value !== null && Math.abs(value) >= COMPACT_FROM && spec.decimals === undefined;
+  // An average of counts is rarely whole: "2.4 visits", not "2".
+  const averaged = spec.aggregate === "avg" && unit === "count" && spec.decimals === undefined;
+  return formatValue(value, averaged ? "score" : unit, { locale, decimals: spec.decimals, compact });
+}
+
+function measure(result: ResultSet, rows: Cell[][], spec: MetricSpec): number | null {
+  if (spec.denominator !== undefined) {
+    const below = sumColumn(rows, findNumberColumn(result, spec.denominator));
+    const above = sumColumn(rows, findNumberColumn(result, spec.value));
+    return above === null || below === null || below === 0 ? null : above / below;
+  }
+  if (spec.aggregate === "count") {
+    const column = findColumn(result, spec.value);
+    return rows.filter((row) => row[column.index] !== null).length;
+  }
+  return aggregate(numbersOf(rows, findNumberColumn(result, spec.value)), spec.aggregate);
+}
+
+function numbersOf(rows: Cell[][], column: FoundColumn): (number | null)[] {
+  return rows.map((row) => readNumber(row[column.index], column));
+}
+
+function sumColumn(rows: Cell[][], column: FoundColumn): number | null {
+  return aggregate(numbersOf(rows, column), "sum");
+}
+
+function aggregate(values: (number | null)[], how: Exclude<MetricSpec["aggregate"], "count">): number | null {
+  const present = values.filter((value) => value !== null);
+  if (present.length === 0) return null;
+  switch (how) {
+    case "sum":
+      return sumNumbers(present);
+    case "avg":
+      return sumNumbers(present) / present.length;
+    case "min":
+      return present.reduce((low, value) => Math.min(low, value));
+    case "max":
+      return present.reduce((high, value) => Math.max(high, value));
+    // The first row's own value, missing or not: the value before it would be an older truth.
+    case "first":
+      return values[0] ?? null;
+    case "last":
+      return values.at(-1) ?? null;
+  }
+}
+
+function compare(
+  value: number | null,
+  unit: Unit,
+  spec: MetricSpec,
+  options: PrepareOptions,
+): MetricModel["comparison"] {
+  if (!options.previous || (spec.compare === "none" && options.comparisonLabel === undefined)) return null;
+  const previous = measure(options.previous, options.previous.rows, spec);
+  const changeText = formatChange(value, previous, unit, options);
+  const direction = directionOf(value, previous, unit, changeText);
+  return {
+    label: options.comparisonLabel ?? COMPARISON_LABELS[spec.compare],
+    previous,
+    previousText: printMetric(previous, unit, spec, options.locale),
+    changeText,
+    direction,
+    tone: toneOf(direction, spec.direction),
+  };
+}
+
+/** Judged by what is printed: an arrow beside "0.0 %" would contradict it. */
+function directionOf(
+  value: number | null,
+  previous: number | null,
+  unit: Unit,
+  changeText: string | null,
+): "up" | "down" | "flat" {
+  if (value === null || previous === null) return "flat";
+  const change = changeText === null ? value - previous : (computeChange(value, previous, unit) ?? 0);
+  const printsAsZero = changeText !== null && Math.abs(change) < 0.05;
+  if (change === 0 || printsAsZero) return "flat";
+  return change > 0 ? "up" : "down";
+}
+
+function toneOf(
+  direction: "up" | "down" | "flat",
+  wanted: MetricSpec["direction"],
+): "good" | "bad" | "neutral" {
+  if (wanted === "none" || direction === "flat") return "neutral";
+  return (direction === "up") === (wanted === "higher") ? "good" : "bad";
+}
+
+function targetOf(value: number | null, unit: Unit, spec: MetricSpec, locale: string): MetricModel["target"] {
+  if (spec.target === undefined) return null;
+  const reached =
+    value !== null && (spec.direction === "lower" ? value <= spec.target : value >= spec.target);
+  return { value: spec.target, text: printMetric(spec.target, unit, spec, locale), reached };
+}
+
+/** The metric of each value of the ordering column, oldest first; the newest `MAX_SPARKLINE` of them. */
+function sparkline(result: ResultSet, spec: MetricSpec, by: string): (number | null)[] {
+  const order = findColumn(result, by);
+  const isTime = order.type === "date" || order.type === "timestamp";
+  const groups = new Map<string | number, Cell[][]>();
+  for (const row of result.rows) {
+    const key = isTime ? readTime(row[order.index], order) : (row[order.index] ?? null);
+    if (key === null) continue;
+    const place = typeof key === "boolean" ? String(key) : key;
+    const group = groups.get(place);
+    if (group) group.push(row);
+    else groups.set(place, [row]);
+  }
+  const sortable = isTime || order.type === "number";
+  const keys = sortable ? [...groups.keys()].sort((a, b) => Number(a) - Number(b)) : [...groups.keys()];
+  return keys.slice(-MAX_SPARKLINE).map((key) => measure(result, groups.get(key) ?? [], spec));
+}

@@ -1,0 +1,32 @@
+import type { PrepareOptions } from "@/lib/charts/notices";
+import { prepareCartesian } from "@/lib/charts/prepare-cartesian";
+import { prepareMetric } from "@/lib/charts/prepare-metric";
+import { preparePie } from "@/lib/charts/prepare-pie";
+import { prepareTable } from "@/lib/charts/prepare-table";
+import type { VisualSpec } from "@/lib/charts/spec";
+import type { PreparedModel, ResultSet } from "@/lib/charts/types";
+import { assertNever } from "@/lib/errors";
+
+export type { PrepareOptions } from "@/lib/charts/notices";
+
+/**
+ * Rows and a spec to the model every renderer draws: pure, so the same rows give the same figure on the
+ * screen, on paper, in a workbook and in a mail. Throws InvalidInputError, naming the column and the columns
+ * there are, when the spec does not fit the result.
+ */
+export function prepare(result: ResultSet, spec: VisualSpec, options: PrepareOptions): PreparedModel {
+  switch (spec.kind) {
+    case "metric":
+      return prepareMetric(result, spec, options);
+    case "line":
+    case "bar":
+    case "area":
+      return prepareCartesian(result, spec, options);
+    case "pie":
+      return preparePie(result, spec, options);
+    case "table":
+      return prepareTable(result, spec, options);
+    default:
+      return assertNever(spec);
+  }
+}
