@@ -1,0 +1,8 @@
+export { enqueue, type OutboxTransaction } from "./enqueue";
+export {
+  JOB_EVENT_SCHEMAS,
+  type JobEvent,
+  type JobEventData,
+  type JobEventName,
+} from "./events";
+export { type EngineHealth, engineHealth } from "./health";
