@@ -1,0 +1,7 @@
+export { createReport } from "./create-report";
+export { createReportFromDashboard } from "./create-report-from-dashboard";
+export { deleteReport } from "./delete-report";
+export { type PreparedReport, prepareReport } from "./prepare-report";
+export { publishReport, restoreReportVersion } from "./publish-report";
+export { getReport, listReports } from "./read-reports";
+export { saveReportDraft } from "./save-report-draft";
