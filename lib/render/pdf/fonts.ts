@@ -1,0 +1,64 @@
+import { createRequire } from "node:module";
+import { Font } from "@react-pdf/renderer";
+import type { Font as FontkitFont } from "fontkit";
+
+export const SANS = "Inter";
+/** Falls back to Inter for the signs Newsreader lacks, e.g. the narrow no-break space. */
+export const SERIF = ["Newsreader", SANS];
+
+const { resolve } = createRequire(import.meta.url);
+const FACES = [
+  { fontFamily: SANS, fontWeight: 400, fontStyle: "normal", file: "inter/400Regular/Inter_400Regular.ttf" },
+  {
+    fontFamily: SANS,
+    fontWeight: 400,
+    fontStyle: "italic",
+    file: "inter/400Regular_Italic/Inter_400Regular_Italic.ttf",
+  },
+  { fontFamily: SANS, fontWeight: 500, fontStyle: "normal", file: "inter/500Medium/Inter_500Medium.ttf" },
+  { fontFamily: SANS, fontWeight: 600, fontStyle: "normal", file: "inter/600SemiBold/Inter_600SemiBold.ttf" },
+  {
+    fontFamily: SANS,
+    fontWeight: 600,
+    fontStyle: "italic",
+    file: "inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf",
+  },
+  {
+    fontFamily: "Newsreader",
+    fontWeight: 500,
+    fontStyle: "normal",
+    file: "newsreader/500Medium/Newsreader_500Medium.ttf",
+  },
+  {
+    fontFamily: "Newsreader",
+    fontWeight: 600,
+    fontStyle: "normal",
+    file: "newsreader/600SemiBold/Newsreader_600SemiBold.ttf",
+  },
+] as const;
+
+let ready: Promise<void> | null = null;
+
+/** Registers and parses the faces once a process; fonts used only inside a chart would not be loaded otherwise. */
+export function loadFonts(): Promise<void> {
+  ready ??= register();
+  return ready;
+}
+
+async function register(): Promise<void> {
+  for (const { fontFamily, fontWeight, fontStyle, file } of FACES) {
+    Font.register({ family: fontFamily, src: resolve(`@expo-google-fonts/${file}`), fontWeight, fontStyle });
+  }
+  // Words are never broken: a hyphen inside a name or a figure misleads.
+  Font.registerHyphenationCallback((word) => [word]);
+  await Promise.all(
+    FACES.map(({ fontFamily, fontWeight, fontStyle }) => Font.load({ fontFamily, fontWeight, fontStyle })),
+  );
+}
+
+/** The parsed font; `loadFonts` must have resolved. */
+export function parsedFont(fontWeight: 400 | 600): FontkitFont {
+  const data = Font.getFont({ fontFamily: SANS, fontWeight, fontStyle: "normal" })?.data;
+  if (!data) throw new Error(`Inter ${fontWeight} is not loaded.`);
+  return data as unknown as FontkitFont;
+}

@@ -1,0 +1,84 @@
+import { Text, View } from "@react-pdf/renderer";
+import type { MetricModel } from "@/lib/charts/types";
+import { NO_DATA_TEXT } from "@/lib/render/figures";
+import { SANS, SERIF } from "@/lib/render/pdf/fonts";
+import { COLORS } from "@/lib/render/pdf/theme";
+
+const PER_ROW = 4;
+/** Direction is told by shape as well as by colour: the page may be printed in black. */
+const ARROWS = { up: "▲", down: "▼", flat: "" } as const;
+const TONES = { good: COLORS.good, bad: COLORS.bad, neutral: COLORS.ink2 } as const;
+
+/** Label, figure, change: up to four in a row, then a new row. */
+export function MetricsBlock({ items }: { items: readonly MetricModel[] }) {
+  const rowCount = Math.ceil(items.length / PER_ROW);
+  const perRow = Math.ceil(items.length / Math.max(1, rowCount));
+  const rows = Array.from({ length: rowCount }, (_, row) => items.slice(row * perRow, (row + 1) * perRow));
+  return (
+    <View style={{ marginTop: 6 }}>
+      {rows.map((row, index) => (
+        <View
+          key={index}
+          wrap={false}
+          style={{
+            flexDirection: "row",
+            paddingTop: 4,
+            paddingBottom: 10,
+            borderBottomWidth: 0.5,
+            borderBottomColor: COLORS.rule,
+            marginBottom: 4,
+          }}
+        >
+          {row.map((item, column) => (
+            <Metric key={column} item={item} />
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Metric({ item }: { item: MetricModel }) {
+  const { comparison, target } = item;
+  return (
+    <View style={{ flexGrow: 1, flexBasis: 0, paddingRight: 12 }}>
+      <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginBottom: 3 }}>{item.title}</Text>
+      <Text
+        style={{
+          fontFamily: SERIF,
+          fontWeight: 500,
+          fontSize: figureSize(item.text),
+          lineHeight: 1.25,
+          color: COLORS.ink,
+        }}
+      >
+        {item.text}
+      </Text>
+      {item.empty || item.value === null ? <Caption>{NO_DATA_TEXT}</Caption> : null}
+      {comparison?.changeText ? (
+        <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginTop: 2 }}>
+          <Text style={{ fontFamily: SANS, fontWeight: 600, color: TONES[comparison.tone] }}>
+            {[ARROWS[comparison.direction], comparison.changeText].filter(Boolean).join(" ")}
+          </Text>
+          {` ${comparison.label}`}
+        </Text>
+      ) : null}
+      {target ? (
+        <Caption>{`Target ${target.text}, ${target.reached ? "reached" : "not reached"}`}</Caption>
+      ) : null}
+      {item.notices.map((notice, index) => (
+        <Caption key={index}>{notice.text}</Caption>
+      ))}
+    </View>
+  );
+}
+
+function Caption({ children }: { children: string }) {
+  return <Text style={{ fontSize: 8, color: COLORS.ink2, marginTop: 2, lineHeight: 1.3 }}>{children}</Text>;
+}
+
+/** Long figures are set smaller, never broken over two lines. */
+function figureSize(text: string): number {
+  if (text.length <= 9) return 23;
+  return text.length <= 13 ? 18 : 14;
+}

@@ -1,0 +1,27 @@
+import type { TableModel } from "@/lib/charts/types";
+import { layoutTable, type MeasureText, type TableLayout } from "@/lib/render/pdf/table-layout";
+import type { Orientation } from "@/lib/render/pdf/theme";
+import type { PreparedBlock } from "@/lib/reports/document";
+
+/** A block ready to be placed; tables come with their layout, because it decides the page's orientation. */
+export type PlacedBlock =
+  | Exclude<PreparedBlock, { kind: "table" }>
+  | { id: string; kind: "table"; model: TableModel; layout: TableLayout };
+
+/** Consecutive blocks on pages of one orientation. */
+export type Section = { orientation: Orientation; blocks: PlacedBlock[] };
+
+/** Tables too wide for an upright page get pages of their own, turned; everything else stays upright. */
+export function toSections(blocks: readonly PreparedBlock[], measure: MeasureText): Section[] {
+  const sections: Section[] = [];
+  for (const block of blocks) {
+    const placed: PlacedBlock =
+      block.kind === "table" ? { ...block, layout: layoutTable(block.model, measure) } : block;
+    const orientation = placed.kind === "table" ? placed.layout.orientation : "portrait";
+    const last = sections.at(-1);
+    if (last?.orientation === orientation) last.blocks.push(placed);
+    // The break that a change of orientation makes is enough.
+    else if (placed.kind !== "page_break") sections.push({ orientation, blocks: [placed] });
+  }
+  return sections.length ? sections : [{ orientation: "portrait", blocks: [] }];
+}

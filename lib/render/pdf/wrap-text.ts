@@ -1,0 +1,39 @@
+/**
+ * Breaks text into lines no wider than `width`: at spaces where it can, inside a word where it must.
+ * Nothing is ever cut off. Line breaks in the text are kept.
+ */
+export function wrapText(text: string, width: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split(/\r\n|\r|\n/)) {
+    let line = "";
+    for (const word of paragraph.split(/[ \t]+/)) {
+      const joined = line ? `${line} ${word}` : word;
+      if (widthOf(joined) <= width) {
+        line = joined;
+        continue;
+      }
+      if (line) lines.push(line);
+      const pieces = breakWord(word, width, widthOf);
+      line = pieces.pop() ?? "";
+      lines.push(...pieces);
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+function breakWord(word: string, width: number, widthOf: (text: string) => number): string[] {
+  if (widthOf(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = "";
+  for (const character of word) {
+    if (piece && widthOf(piece + character) > width) {
+      pieces.push(piece);
+      piece = character;
+    } else {
+      piece += character;
+    }
+  }
+  pieces.push(piece);
+  return pieces;
+}

@@ -1,0 +1,19 @@
+import { tzOffset } from "@date-fns/tz";
+
+const MS_PER_DAY = 86_400_000;
+/** Days from 30 December 1899, Excel's day 0, to 1 January 1970. */
+const EPOCH_SERIAL = 25_569;
+/** Excel believes in 29 February 1900; earlier serials are off by one, so such dates stay text. */
+const FIRST_SAFE_SERIAL = 61;
+
+/**
+ * The workbook's number for a date (`YYYY-MM-DD`) or a timestamp (ISO 8601). Workbooks know no zones, so a
+ * timestamp becomes the wall clock of `zone`, as the report prints it. null when Excel cannot hold it.
+ */
+export function serialDate(value: string, type: "date" | "timestamp", zone: string): number | null {
+  const instant = Date.parse(type === "date" ? `${value.slice(0, 10)}T00:00:00Z` : value);
+  if (Number.isNaN(instant)) return null;
+  const offsetMs = type === "timestamp" ? tzOffset(zone, new Date(instant)) * 60_000 : 0;
+  const serial = (instant + offsetMs) / MS_PER_DAY + EPOCH_SERIAL;
+  return serial >= FIRST_SAFE_SERIAL ? serial : null;
+}

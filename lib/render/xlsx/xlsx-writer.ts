@@ -1,0 +1,147 @@
+import { StyleTable, type CellStyle } from "@/lib/render/xlsx/styles";
+import { XML_HEAD, escapeCellText } from "@/lib/render/xlsx/xml";
+import { type ByteSink, ZipWriter } from "@/lib/render/xlsx/zip-writer";
+import { createSheetNamer } from "@/lib/render/xlsx/sheet-names";
+import {
+  contentTypes,
+  coreProperties,
+  relationships,
+  ROOT_RELATIONSHIPS,
+  workbook,
+} from "@/lib/render/xlsx/package-parts";
+
+/** Dates are given as serial numbers with a date format (see `serialDate`). */
+export type XlsxCell =
+  | string
+  | number
+  | boolean
+  | null
+  | { value: string | number | boolean | null; style: CellStyle };
+
+export type XlsxColumn = {
+  header: string;
+  /** In characters of the default font. */
+  width: number;
+  /** Style of the column's cells; the head takes its alignment. */
+  style?: CellStyle;
+};
+
+export type XlsxSheet = { name: string; columns: XlsxColumn[] };
+export type XlsxProperties = { title: string; creator: string; createdAt: string };
+
+/** Rows in a sheet, Excel's own limit. */
+export const MAX_SHEET_ROWS = 1_048_576;
+const MAX_CELL_CHARACTERS = 32_767;
+const FLUSH_CHARACTERS = 256 * 1024;
+
+/**
+ * Writes an Office Open XML workbook row by row: memory stays flat however many rows there are. Text goes
+ * in as inline strings, which no spreadsheet program evaluates, so `=1+1` stays text. A sheet that is full
+ * goes on in "Name (2)", with the same head.
+ */
+export class XlsxWriter {
+  private readonly zip: ZipWriter;
+  private readonly styles = new StyleTable();
+  private readonly nameOf = createSheetNamer();
+  private readonly names: string[] = [];
+  private sheet: (XlsxSheet & { styleIndexes: number[]; letters: string[] }) | null = null;
+  private row = 0;
+  private buffer = "";
+
+  constructor(
+    sink: ByteSink,
+    private readonly properties: XlsxProperties,
+    private readonly options: { compressionLevel?: number; maxRows?: number } = {},
+  ) {
+    this.zip = new ZipWriter(sink, options.compressionLevel ?? 6);
+  }
+
+  /** Begins a sheet with a bold, frozen head and answers its final, unique name. */
+  async openSheet(sheet: XlsxSheet): Promise<string> {
+    await this.closeSheet();
+    const name = this.nameOf(sheet.name);
+    this.names.push(name);
+    this.sheet = {
+      ...sheet,
+      styleIndexes: sheet.columns.map((column) => this.styles.indexOf(column.style ?? {})),
+      letters: sheet.columns.map((_, index) => columnLetters(index)),
+    };
+    this.row = 0;
+    await this.zip.openEntry(`xl/worksheets/sheet${this.names.length}.xml`);
+    this.buffer = `${XML_HEAD}${sheetHead(sheet.columns)}`;
+    await this.writeRow(
+      sheet.columns.map((column) => ({
+        value: column.header,
+        style: { head: true, ...(column.style?.align ? { align: column.style.align } : {}) },
+      })),
+    );
+    return name;
+  }
+
+  async writeRow(cells: readonly XlsxCell[]): Promise<void> {
+    if (!this.sheet) throw new Error("Open a sheet before writing rows.");
+    if (this.row >= (this.options.maxRows ?? MAX_SHEET_ROWS)) await this.openSheet(this.sheet);
+    this.row += 1;
+    let xml = `<row r="${this.row}">`;
+    for (let index = 0; index < cells.length; index++) xml += this.cellXml(cells[index] ?? null, index);
+    this.buffer += `${xml}</row>`;
+    if (this.buffer.length >= FLUSH_CHARACTERS) await this.flush();
+  }
+
+  /** Completes the workbook; nothing may be written afterwards. */
+  async close(): Promise<void> {
+    await this.closeSheet();
+    await this.zip.addFile("xl/styles.xml", XML_HEAD + this.styles.toXml());
+    await this.zip.addFile("xl/workbook.xml", XML_HEAD + workbook(this.names));
+    await this.zip.addFile("xl/_rels/workbook.xml.rels", XML_HEAD + relationships(this.names.length));
+    await this.zip.addFile("docProps/core.xml", XML_HEAD + coreProperties(this.properties));
+    await this.zip.addFile("_rels/.rels", XML_HEAD + ROOT_RELATIONSHIPS);
+    await this.zip.addFile("[Content_Types].xml", XML_HEAD + contentTypes(this.names.length));
+    await this.zip.finish();
+  }
+
+  private async closeSheet(): Promise<void> {
+    if (!this.sheet) return;
+    this.buffer += "</sheetData></worksheet>";
+    await this.flush();
+    await this.zip.closeEntry();
+    this.sheet = null;
+  }
+
+  private async flush(): Promise<void> {
+    const text = this.buffer;
+    this.buffer = "";
+    await this.zip.write(text);
+  }
+
+  private cellXml(cell: XlsxCell, index: number): string {
+    const styled = typeof cell === "object" && cell !== null ? cell : null;
+    const value = styled ? styled.value : (cell as Exclude<XlsxCell, object>);
+    const style = styled ? this.styles.indexOf(styled.style) : (this.sheet?.styleIndexes[index] ?? 0);
+    const place = `r="${this.sheet?.letters[index] ?? columnLetters(index)}${this.row}"${style ? ` s="${style}"` : ""}`;
+    if (value === null || value === "") return style ? `<c ${place}/>` : "";
+    if (typeof value === "boolean") return `<c ${place} t="b"><v>${value ? 1 : 0}</v></c>`;
+    if (typeof value === "number") return Number.isFinite(value) ? `<c ${place}><v>${value}</v></c>` : "";
+    const text = escapeCellText(value.slice(0, MAX_CELL_CHARACTERS));
+    return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  }
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetters(index: number): string {
+  let letters = "";
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+function sheetHead(columns: readonly XlsxColumn[]): string {
+  const widths = columns
+    .map(
+      (column, index) =>
+        `<col min="${index + 1}" max="${index + 1}" width="${column.width}" customWidth="1"/>`,
+    )
+    .join("");
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths ? `<cols>${widths}</cols>` : ""}<sheetData>`;
+}
