@@ -15,12 +15,13 @@ h1{font-size:36px;margin:20px 0 10px}h2{font-size:25px;margin:40px 0 0}h2.minor{
 header,footer{display:flex;justify-content:space-between;gap:16px;font-size:12px;color:var(--ink-3)}
 .facts{margin:0;color:var(--ink-2)}
 .masthead{border-bottom:1px solid var(--ink);padding-bottom:18px}
-.metrics{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:4px 24px;padding:16px 0;border-bottom:1px solid var(--rule);margin:0}
+.metrics{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px 24px;padding:16px 0;border-bottom:1px solid var(--rule);margin:0}
 .metric dt{font-size:12.5px;color:var(--ink-2)}.metric dd{margin:0}
 .metric .figure{font:500 30px/1.25 var(--serif);white-space:nowrap}
 .metric .change{font-size:12.5px;color:var(--ink-2)}.metric .change b{font-weight:600}
 .good{color:var(--good)}.bad{color:var(--bad)}
 figure{margin:28px 0 0}figure svg{display:block;width:100%;height:auto;margin-top:6px}
+figure svg text{font-family:var(--sans)}
 figcaption{display:block}
 .table{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;margin-top:6px}
@@ -35,7 +36,7 @@ blockquote{padding-left:14px;border-left:2px solid var(--rule-strong)}code,pre{b
 .error{margin-top:28px;padding:14px 16px;border:1px solid var(--bad);background:var(--bad-soft);border-radius:6px}.error p{margin:4px 0 0}
 footer{margin-top:40px;padding-top:14px;border-top:1px solid var(--rule)}
 .page-break{border:0;margin:0}
-@media(max-width:640px){main{margin:0;border:0;border-radius:0;padding:24px 18px}h1{font-size:29px}header,footer{flex-wrap:wrap;gap:2px 16px}}
+@media(max-width:640px){main{margin:0;border:0;border-radius:0;padding:24px 18px}h1{font-size:29px}header,footer{flex-wrap:wrap;gap:2px 16px}.drawing{overflow-x:auto}figure svg{min-width:520px}}
 @media print{@page{size:A4;margin:18mm 16mm}body{background:#fff}main{margin:0;padding:0;border:0;max-width:none}details{display:none}figure.chart,.metric,.error,tr{break-inside:avoid}h2,h3,h4,figcaption{break-after:avoid}thead{display:table-header-group}tfoot{display:table-row-group}.page-break{break-after:page}}
 `;
 

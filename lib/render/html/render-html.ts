@@ -88,7 +88,7 @@ function chartToHtml(model: ChartModel): SafeHtml {
     return html`<figure class="chart">${caption(model.title)}<p class="empty">${NO_DATA_TEXT}</p>${noticesToHtml(model.notices)}</figure>`;
   }
   const svg = trusted(renderChartSvg(model, { ...CHART, theme: "light" }));
-  return html`<figure class="chart">${caption(model.title)}<div role="img" aria-label="${model.summary}">${svg}</div>${noticesToHtml(model.notices)}<details><summary>Show the figures as a table</summary>${tableToHtml(chartToTable(model))}</details></figure>`;
+  return html`<figure class="chart">${caption(model.title)}<div class="drawing" role="img" aria-label="${model.summary}">${svg}</div>${noticesToHtml(model.notices)}<details><summary>Show the figures as a table</summary>${tableToHtml(chartToTable(model))}</details></figure>`;
 }
 
 function caption(title: string): SafeHtml | null {

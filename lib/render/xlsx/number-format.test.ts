@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { numberFormatOf } from "@/lib/render/xlsx/number-format";
+import { serialDate } from "@/lib/render/xlsx/serial-date";
+
+test("the format shows as many decimals as the printed texts", () => {
+  expect(numberFormatOf("count", ["1,204", "7"], "en-GB")).toBe("#,##0");
+  expect(numberFormatOf("number", ["1.5", "2.25"], "en-GB")).toBe("#,##0.00");
+  expect(numberFormatOf("percent", ["9.4 %"], "en-GB")).toBe("0.0%");
+  expect(numberFormatOf("percent", ["9,41 %"], "de-DE")).toBe("0.00%");
+  expect(numberFormatOf("days", ["3.2 days"], "en-GB")).toBe("#,##0.0");
+});
+
+test("currencies keep their sign where the locale puts it", () => {
+  expect(numberFormatOf("currency:EUR", ["€268,410"], "en-GB")).toBe("[$€]#,##0");
+  expect(numberFormatOf("currency:EUR", ["268.410,50 €"], "de-DE")).toBe("#,##0.00\\ [$€]");
+});
+
+test("dates become serial numbers, timestamps the wall clock of the report's zone", () => {
+  expect(serialDate("1970-01-01", "date", "Europe/Berlin")).toBe(25569);
+  expect(serialDate("2026-07-01T10:00:00Z", "timestamp", "Europe/Berlin")).toBe(46204.5);
+  expect(serialDate("2026-01-01T12:00:00Z", "timestamp", "UTC")).toBe(46023.5);
+});
+
+test("dates that Excel cannot hold are refused", () => {
+  expect(serialDate("1899-12-31", "date", "UTC")).toBeNull();
+  expect(serialDate("soon", "date", "UTC")).toBeNull();
+});

@@ -1,0 +1,96 @@
+import { strFromU8, unzipSync } from "fflate";
+import readWorkbook from "read-excel-file/node";
+import { expect, test } from "vitest";
+import { columnLetters, type XlsxCell, XlsxWriter } from "@/lib/render/xlsx/xlsx-writer";
+import { collectBytes } from "@/lib/render/xlsx/zip-writer";
+
+const PROPERTIES = { title: "T", creator: "C", createdAt: "2026-11-01T05:00:00.000Z" };
+
+async function write(rows: XlsxCell[][], options: { maxRows?: number } = {}): Promise<Buffer> {
+  const { sink, bytes } = collectBytes();
+  const writer = new XlsxWriter(sink, PROPERTIES, options);
+  await writer.openSheet({
+    name: "Data",
+    columns: ["A", "B", "C"].map((header) => ({ header, width: 12 })),
+  });
+  for (const row of rows) await writer.writeRow(row);
+  await writer.close();
+  return bytes();
+}
+
+test("numbers, booleans, texts and dates come back with their types", async () => {
+  const [sheet] = await readWorkbook(
+    await write([
+      [1.5, true, "plain"],
+      [-0.25, false, { value: 46327, style: { format: "yyyy-mm-dd" } }],
+      [null, "", "last"],
+    ]),
+  );
+  expect(sheet?.sheet).toBe("Data");
+  expect(sheet?.data).toEqual([
+    ["A", "B", "C"],
+    [1.5, true, "plain"],
+    [-0.25, false, new Date("2026-11-01T00:00:00.000Z")],
+    [null, null, "last"],
+  ]);
+});
+
+test("text that looks like a formula, markup or an escape is kept as text", async () => {
+  const texts = ["=1+1", "+49 30 1234", "@SUM(A1)", "<b>&\"'</b>", "_x000D_", " spaced ", "naïve 🙂"];
+  const bytes = await write(texts.map((text) => [text]));
+  const [sheet] = await readWorkbook(bytes, { trim: false });
+  const raw = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  expect(raw).not.toContain("<f>");
+  expect(raw).toContain("_x005F_x000D_");
+  const read = sheet?.data.slice(1).map((row) => row[0]);
+  expect(read?.filter((_, index) => index !== 4)).toEqual(texts.filter((_, index) => index !== 4));
+});
+
+test("control characters and broken surrogates are dropped, because XML cannot hold them", async () => {
+  const [sheet] = await readWorkbook(await write([["a\u0000b\u0008c\u001fd\ud83de"]]));
+  expect(sheet?.data[1]?.[0]).toBe("abcde");
+});
+
+test("a full sheet goes on in a second one with the same head", async () => {
+  const sheets = await readWorkbook(await write([[1], [2], [3]], { maxRows: 3 }));
+  expect(sheets.map(({ sheet, data }) => [sheet, data])).toEqual([
+    [
+      "Data",
+      [
+        ["A", "B", "C"],
+        [1, null, null],
+        [2, null, null],
+      ],
+    ],
+    [
+      "Data (2)",
+      [
+        ["A", "B", "C"],
+        [3, null, null],
+      ],
+    ],
+  ]);
+});
+
+test("the same content gives the same bytes", async () => {
+  expect((await write([[1, "x"]])).equals(await write([[1, "x"]]))).toBe(true);
+});
+
+test("a slow reader holds the writer back", async () => {
+  let waiting = 0;
+  let mostWaiting = 0;
+  const writer = new XlsxWriter(async () => {
+    waiting += 1;
+    mostWaiting = Math.max(mostWaiting, waiting);
+    await new Promise((resolve) => setImmediate(resolve));
+    waiting -= 1;
+  }, PROPERTIES);
+  await writer.openSheet({ name: "Data", columns: [{ header: "A", width: 10 }] });
+  for (let row = 0; row < 20_000; row++) await writer.writeRow([`row ${row} ${row * 7919}`]);
+  await writer.close();
+  expect(mostWaiting).toBe(1);
+});
+
+test("columns are lettered as spreadsheets do", () => {
+  expect([0, 25, 26, 51, 701, 702].map(columnLetters)).toEqual(["A", "Z", "AA", "AZ", "ZZ", "AAA"]);
+});
