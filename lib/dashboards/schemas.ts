@@ -1,11 +1,14 @@
 /** Inputs and DTOs of dashboards. Client-safe. */
 import { z } from "zod";
 import { VisualSpec } from "@/lib/charts/spec";
+import type { PreparedModel } from "@/lib/charts/types";
+import { overlappingPair } from "@/lib/dashboards/layout";
 import { ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
 export const GRID_COLUMNS = 12;
 
+/** Cells of the grid, 0-based; the height of a row in pixels belongs to the renderer. */
 export const WidgetLayout = z
   .object({
     x: z
@@ -18,6 +21,7 @@ export const WidgetLayout = z
     h: z.number().int().min(1).max(100),
   })
   .refine((layout) => layout.x + layout.w <= GRID_COLUMNS, "A widget must stay inside the 12 columns.");
+export type WidgetLayout = z.infer<typeof WidgetLayout>;
 
 export const WidgetInput = z.object({
   /** Stable within the dashboard; made by the browser for new widgets. */
@@ -37,24 +41,47 @@ export const DashboardFilters = z.object({
 });
 export type DashboardFilters = z.infer<typeof DashboardFilters>;
 
-export const CreateDashboardInput = z.object({ name, description });
+/** PRIVATE is seen by its owner alone; WORKSPACE by everybody in the workspace. */
+export const DashboardVisibility = z.enum(["PRIVATE", "WORKSPACE"]);
+export type DashboardVisibility = z.infer<typeof DashboardVisibility>;
+
+const widgets = z
+  .array(WidgetInput)
+  .max(60, "A dashboard has at most 60 widgets.")
+  .refine(
+    (list) => new Set(list.map((widget) => widget.key)).size === list.length,
+    "Two widgets have the same key.",
+  )
+  .refine(
+    (list) => overlappingPair(list) === null,
+    "Two widgets lie on top of one another. Move one of them away.",
+  );
+
+export const CreateDashboardInput = z.object({
+  name,
+  description,
+  visibility: DashboardVisibility.default("WORKSPACE"),
+  filters: DashboardFilters.default({ range: { kind: "relative", name: "last_30_days" } }),
+  widgets: widgets.default([]),
+});
+export type CreateDashboardInput = z.input<typeof CreateDashboardInput>;
 export const SaveDashboardInput = z.object({
   dashboardId: z.uuid(),
   /** The version that was edited; a newer one on the server is a conflict, never overwritten. */
   expectedVersion: z.number().int(),
   name,
   description,
+  /** Left out, it stays as it is. */
+  visibility: DashboardVisibility.optional(),
   filters: DashboardFilters,
-  widgets: z
-    .array(WidgetInput)
-    .max(60, "A dashboard has at most 60 widgets.")
-    .refine(
-      (widgets) => new Set(widgets.map((widget) => widget.key)).size === widgets.length,
-      "Two widgets have the same key.",
-    ),
+  /** The whole set: widgets are matched by key, those not named are removed. */
+  widgets,
 });
+export type SaveDashboardInput = z.input<typeof SaveDashboardInput>;
 export const DashboardIdInput = z.object({ dashboardId: z.uuid() });
+export type DashboardIdInput = z.input<typeof DashboardIdInput>;
 export const WidgetDataInput = z.object({ dashboardId: z.uuid(), widgetKey: z.string(), range: RangeChoice });
+export type WidgetDataInput = z.input<typeof WidgetDataInput>;
 
 export type WidgetDto = WidgetInput;
 export type DashboardSummary = {
@@ -63,8 +90,13 @@ export type DashboardSummary = {
   name: string;
   description: string;
   type: string;
+  visibility: DashboardVisibility;
   ownerName: string | null;
   widgetCount: number;
+  usageCount: number;
+  /** ISO 8601; null when nobody has opened it yet. */
+  lastUsedAt: string | null;
+  /** ISO 8601: the last change or opening, whichever came later. */
   updatedAt: string;
 };
 export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
@@ -72,3 +104,6 @@ export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
   filters: DashboardFilters;
   widgets: WidgetDto[];
 };
+
+/** What one widget draws; the model carries its notices and its "as of". */
+export type WidgetData = { model: PreparedModel };

@@ -1,0 +1,37 @@
+import { requirePermission } from "@/lib/access";
+import { emitAudit } from "@/lib/audit";
+import type { RequestContext } from "@/lib/context";
+import { publicId } from "@/lib/crypto";
+import { withTransaction, withUniqueName } from "@/lib/db";
+import { dashboardColumns } from "./find-dashboard";
+import { CreateDashboardInput, type DashboardDto } from "./schemas";
+import { loadDashboardDto } from "./serialize";
+import { writeWidgets } from "./write-widgets";
+
+/** A new dashboard owned by the actor, empty unless widgets are given. Throws ConflictError when the name is taken. */
+export async function createDashboard(
+  ctx: RequestContext,
+  input: CreateDashboardInput,
+): Promise<DashboardDto> {
+  requirePermission(ctx, "dashboard:create");
+  const { widgets, ...dashboard } = CreateDashboardInput.parse(input);
+
+  return withTransaction(ctx, async (tx) => {
+    const row = await withUniqueName("dashboard", dashboard.name, () =>
+      tx.dashboard.create({
+        data: {
+          ...dashboard,
+          workspaceId: ctx.workspace.id,
+          publicId: publicId("dash"),
+          ownerId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+          updatedAt: ctx.now(),
+        },
+        select: dashboardColumns,
+      }),
+    );
+    await writeWidgets(tx, ctx, row.id, widgets);
+    const after = await loadDashboardDto(tx, ctx, row);
+    await emitAudit(tx, ctx, { action: "dashboard.create", entityId: row.id, after });
+    return after;
+  });
+}

@@ -1,0 +1,9 @@
+export { createDashboard } from "./create-dashboard";
+export { deleteDashboard } from "./delete-dashboard";
+export { firstWidgetData } from "./first-widget-data";
+export { getDashboard } from "./get-dashboard";
+export { listDashboards } from "./list-dashboards";
+export { recordDashboardUse } from "./record-dashboard-use";
+export { restoreDashboard } from "./restore-dashboard";
+export { saveDashboard } from "./save-dashboard";
+export { widgetData } from "./widget-data";

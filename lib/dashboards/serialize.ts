@@ -1,0 +1,79 @@
+import { VisualSpec } from "@/lib/charts/spec";
+import type { RequestContext } from "@/lib/context";
+import type { Tx } from "@/lib/db";
+import { ParameterValues } from "@/lib/queries/schemas";
+import { type DashboardRow, type WidgetRow, widgetColumns } from "./find-dashboard";
+import { inReadingOrder } from "./layout";
+import {
+  DashboardFilters,
+  type DashboardDto,
+  type DashboardSummary,
+  DashboardVisibility,
+  type WidgetDto,
+} from "./schemas";
+
+/** The dashboard with its widgets in reading order. */
+export async function loadDashboardDto(
+  tx: Tx,
+  ctx: RequestContext,
+  row: DashboardRow,
+): Promise<DashboardDto> {
+  const widgets = await tx.widget.findMany({
+    where: { workspaceId: ctx.workspace.id, dashboardId: row.id },
+    select: widgetColumns,
+  });
+  const owners = await ownerNames(tx, ctx, [row]);
+  return {
+    ...serializeBase(row, owners),
+    version: row.version,
+    filters: DashboardFilters.parse(row.filters),
+    widgets: inReadingOrder(widgets.map(serializeWidget)),
+  };
+}
+
+export function serializeSummary(
+  row: DashboardRow,
+  owners: ReadonlyMap<string, string>,
+  widgetCount: number,
+): DashboardSummary {
+  return { ...serializeBase(row, owners), widgetCount };
+}
+
+export function serializeWidget(row: WidgetRow): WidgetDto {
+  return {
+    key: row.key,
+    queryId: row.queryId,
+    visual: VisualSpec.parse(row.visual),
+    parameters: ParameterValues.parse(row.parameters),
+    layout: { x: row.x, y: row.y, w: row.w, h: row.h },
+  };
+}
+
+/** Names by user id, of people of this workspace only. */
+export async function ownerNames(
+  tx: Tx,
+  ctx: RequestContext,
+  rows: readonly DashboardRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.flatMap((row) => row.ownerId ?? []))];
+  const users = await tx.user.findMany({
+    where: { id: { in: ids }, memberships: { some: { workspaceId: ctx.workspace.id } } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map((user) => [user.id, user.name]));
+}
+
+function serializeBase(row: DashboardRow, owners: ReadonlyMap<string, string>) {
+  return {
+    id: row.id,
+    publicId: row.publicId,
+    name: row.name,
+    description: row.description,
+    type: row.type,
+    visibility: DashboardVisibility.parse(row.visibility),
+    ownerName: (row.ownerId && owners.get(row.ownerId)) || null,
+    usageCount: row.usageCount,
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

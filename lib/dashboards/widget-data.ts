@@ -1,0 +1,37 @@
+import { requirePermission } from "@/lib/access";
+import type { RequestContext } from "@/lib/context";
+import { withTransaction } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { prepareFigure } from "@/lib/queries";
+import { findDashboard, widgetColumns } from "./find-dashboard";
+import { type WidgetData, WidgetDataInput, type WidgetDto } from "./schemas";
+import { serializeWidget } from "./serialize";
+
+/**
+ * Runs the query of one widget over a period and prepares its figure. Throws what the query throws: one
+ * broken widget says so itself and leaves the others alone.
+ */
+export async function widgetData(ctx: RequestContext, input: WidgetDataInput): Promise<WidgetData> {
+  requirePermission(ctx, "dashboard:read");
+  const { dashboardId, widgetKey, range } = WidgetDataInput.parse(input);
+  const { queryId, visual, parameters } = await findWidget(ctx, dashboardId, widgetKey);
+  // Outside the transaction: a slow source must not hold a connection of the application's database.
+  const { model } = await prepareFigure(
+    ctx,
+    { queryId, visual, parameters, range },
+    { purpose: "DASHBOARD" },
+  );
+  return { model };
+}
+
+function findWidget(ctx: RequestContext, dashboardId: string, key: string): Promise<WidgetDto> {
+  return withTransaction(ctx, async (tx) => {
+    const dashboard = await findDashboard(tx, ctx, dashboardId);
+    const row = await tx.widget.findFirst({
+      where: { workspaceId: ctx.workspace.id, dashboardId: dashboard.id, key },
+      select: widgetColumns,
+    });
+    if (!row) throw new NotFoundError("widget");
+    return serializeWidget(row);
+  });
+}
