@@ -1,8 +1,8 @@
-import { log } from "@/lib/log";
 import type { EngineContext } from "./context";
 import { transaction, withRetries } from "./database";
 import type { FunctionDefinition } from "./definitions";
 import { type CallOutcome, DISCOVERY_STEP_ID, toJobError } from "./protocol";
+import { reportFailure, reportLostLease } from "./report";
 import { concurrencyOf, failRun, loadRun, lockHeldRun, type RunState } from "./runs";
 import { settleCall } from "./settle";
 import { finishPlanning, memoiseStep } from "./steps";
@@ -28,8 +28,12 @@ export async function executeTask(engine: EngineContext, lease: Lease): Promise<
     if (lease.attempt >= definition.maxAttempts) return failLostRun(engine, lease, definition);
     const outcome = await callFunction(engine, lease, run, definition);
     const settlement = await withRetries(() => settleCall(engine, lease, definition, outcome));
-    if (settlement === "lease-lost") return reportLostLease(engine, lease);
-    if (settlement === "done") return;
+    if (settlement === "lease-lost") {
+      if (!engine.isStopping()) reportLostLease(lease);
+      return;
+    }
+    reportFailure(lease, definition, outcome, settlement === "retry");
+    if (settlement !== "continue") return;
     lease.stepId = DISCOVERY_STEP_ID;
     lease.attempt = 0;
     if (engine.isStopping()) return releaseTask(engine.pool, lease);
@@ -99,14 +103,5 @@ async function failHeldRun(engine: EngineContext, lease: Lease, message: string)
   await transaction(engine.pool, async (tx) => {
     const held = await lockHeldRun(tx, lease);
     if (held !== null) await failRun(tx, { id: lease.runId, ...held }, { name: "WorkerLostError", message });
-  });
-}
-
-function reportLostLease(engine: EngineContext, lease: Lease): void {
-  // Stopping gives leases away on purpose.
-  if (engine.isStopping()) return;
-  log.warn("Another worker took a task over; what this one did with it was not recorded.", {
-    runId: lease.runId,
-    taskId: lease.taskId,
   });
 }

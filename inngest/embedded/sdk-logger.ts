@@ -6,8 +6,17 @@ export const sdkLogger: Logger = {
   debug: () => {},
   info: () => {},
   warn: (...details) => log.warn("The Inngest SDK warns.", { details: describe(details) }),
-  error: (...details) => log.error("The Inngest SDK reports an error.", { details: describe(details) }),
+  error: (...details) => {
+    if (!details.some(isAboutFunction)) {
+      log.error("The Inngest SDK reports an error.", { details: describe(details) });
+    }
+  },
 };
+
+/** The SDK logs every error of a function; the engine logs it too, with the run and what comes of it. */
+function isAboutFunction(detail: unknown): boolean {
+  return detail === "Inngest step error" || detail === "Inngest function error";
+}
 
 function describe(details: unknown[]): string {
   return details.map(describeOne).join(" ");

@@ -9,7 +9,7 @@ import { addTask, continueTask, deleteTask, type Lease, retryTask } from "./task
 import { describeUnsupportedStep } from "./unsupported";
 
 /** What became of a task: `continue` means that this worker still holds it, for the next discovery call. */
-export type Settlement = "continue" | "done" | "lease-lost";
+export type Settlement = "continue" | "done" | "retry" | "lease-lost";
 
 /**
  * Applies what a call came to, in one transaction under the run's lock. Applying twice equals applying once.
@@ -27,7 +27,7 @@ export function settleCall(
     const run = { id: lease.runId, ...held };
     if (isRetriableFailure(outcome, lease, definition)) {
       await retryTask(tx, lease, outcome.retryAfterMs ?? engine.options.backoffMs(lease.attempt));
-      return "done";
+      return "retry";
     }
     if (outcome.kind === "error") {
       await failRun(tx, run, outcome.error);

@@ -49,8 +49,9 @@ export function createTransport(sink: TransportSink): Transport {
 async function storeEvents(request: Request, sink: TransportSink): Promise<Response> {
   const sent = SentEventsSchema.safeParse(await request.json());
   if (!sent.success) {
+    // 406 is the status whose body the SDK repeats to the caller.
     return refuse(
-      400,
+      406,
       `The embedded job engine stores id, name, data and ts of an event: ${sent.error.message}`,
     );
   }

@@ -7,7 +7,7 @@ export const CRON = "TZ=Europe/Paris * * * * *";
 type CaseData = { case: string; [field: string]: unknown };
 
 /** `case` tells the tests' entries apart; it comes with every event. */
-function dataOf(event: { data: unknown }): CaseData {
+function dataOf(event: { data?: unknown }): CaseData {
   return event.data as CaseData;
 }
 
@@ -83,6 +83,17 @@ function flowFunctions(client: Inngest, journal: Journal): InngestFunction.Any[]
       const { case: id, n } = dataOf(event);
       await journal.write(id, "leaf", { n });
     }),
+    client.createFunction(
+      { id: "odd-text", triggers: { event: "test/odd-text" } },
+      async ({ event, step }) => {
+        const { case: id } = dataOf(event);
+        const text = await step.run("text", () => "a\0b\uD800c");
+        await step.run("after", () => journal.write(id, "after", { length: text.length }));
+      },
+    ),
+    client.createFunction({ id: "waiter", triggers: { event: "test/wait" } }, async ({ step }) => {
+      await step.waitForEvent("wait", { event: "test/never", timeout: "1h" });
+    }),
     client.createFunction({ id: "clock", triggers: { cron: CRON } }, async ({ event, step }) => {
       await step.run("tick", () => journal.write("clock", "tick", { cron: event.data.cron, ts: event.ts }));
     }),
@@ -90,6 +101,29 @@ function flowFunctions(client: Inngest, journal: Journal): InngestFunction.Any[]
 }
 
 function failureFunctions(client: Inngest, journal: Journal): InngestFunction.Any[] {
+  // Not within the list: its type would hide those of onFailure.
+  const doomed = client.createFunction(
+    {
+      id: "doomed",
+      retries: 1,
+      triggers: { event: "test/doomed" },
+      onFailure: async ({ event, error }) => {
+        const original = event.data.event;
+        await journal.write(dataOf(original).case, "onFailure", {
+          message: error.message,
+          name: original.name,
+        });
+      },
+    },
+    async ({ event, step }) => {
+      const { case: id, fatal } = dataOf(event);
+      await step.run("bad", async () => {
+        await journal.write(id, "try");
+        if (fatal) throw new NonRetriableError("never");
+        throw new Error("always");
+      });
+    },
+  );
   return [
     client.createFunction(
       { id: "flaky", retries: 2, triggers: { event: "test/flaky" } },
@@ -111,28 +145,7 @@ function failureFunctions(client: Inngest, journal: Journal): InngestFunction.An
         if (attempt === 0) throw new RetryAfterError("come back later", "2s");
       },
     ),
-    client.createFunction(
-      {
-        id: "doomed",
-        retries: 1,
-        triggers: { event: "test/doomed" },
-        onFailure: async ({ event, error }) => {
-          const original = event.data.event;
-          await journal.write(dataOf(original).case, "onFailure", {
-            message: error.message,
-            name: original.name,
-          });
-        },
-      },
-      async ({ event, step }) => {
-        const { case: id, fatal } = dataOf(event);
-        await step.run("bad", async () => {
-          await journal.write(id, "try");
-          if (fatal) throw new NonRetriableError("never");
-          throw new Error("always");
-        });
-      },
-    ),
+    doomed,
     client.createFunction(
       { id: "forgiving", retries: 0, triggers: { event: "test/forgiving" } },
       async ({ event, step }) => {
@@ -202,6 +215,16 @@ function crashFunctions(client: Inngest, journal: Journal): InngestFunction.Any[
           await journal.passGate(id, `${id}/${process.pid}`);
         });
         await journal.write(id, "done");
+      },
+    ),
+    client.createFunction(
+      { id: "deadly", retries: 1, triggers: { event: "test/deadly" } },
+      async ({ event, step }) => {
+        const { case: id } = dataOf(event);
+        await step.run("die", async () => {
+          await journal.write(id, "deadly");
+          process.kill(process.pid, "SIGKILL");
+        });
       },
     ),
     client.createFunction({ id: "shared", triggers: { event: "test/shared" } }, async ({ event, step }) => {
