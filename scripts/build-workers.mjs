@@ -29,7 +29,8 @@ export async function bundle(entry, outfile, { define = {} } = {}) {
 
 export async function buildWorkers(folder = "dist") {
   for (const [name, entry] of Object.entries(ENTRIES))
-    if (existsSync(entry)) await bundle(entry, `${folder}/${name}.mjs`, { define: { "process.env.NODE_ENV": '"production"' } });
+    if (existsSync(entry))
+      await bundle(entry, `${folder}/${name}.mjs`, { define: { "process.env.NODE_ENV": '"production"' } });
 }
 
 if (process.argv[1] === import.meta.filename) await buildWorkers();

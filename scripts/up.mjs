@@ -10,7 +10,6 @@ import { once, say, step } from "./support/steps.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
 const HEALTH_LIMIT_MS = 120_000;
-const SOURCES = ["app", "components", "lib", "inngest", "prisma", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/build-workers.mjs"];
 
 process.chdir(root);
 loadDotenv();
@@ -56,7 +55,9 @@ async function requireSingle() {
   } catch {
     return;
   }
-  throw new Error(`Broadsheet is already running from this folder at ${url} (process ${pid}). Stop it first, or set DATA_DIR and PORT for a second one.`);
+  throw new Error(
+    `Broadsheet is already running from this folder at ${url} (process ${pid}). Stop it first, or set DATA_DIR and PORT for a second one.`,
+  );
 }
 
 /** A port that was asked for by name must be free; the default gives way to the next one. */
@@ -64,7 +65,9 @@ async function choosePort() {
   const asked = process.env.PORT ? Number(process.env.PORT) : null;
   const host = "0.0.0.0";
   if (asked !== null && (await tryPort(asked, host)) === null)
-    throw new Error(`Port ${asked} is in use by another program. Stop it, or choose another port: PORT=${asked + 1} npm run up`);
+    throw new Error(
+      `Port ${asked} is in use by another program. Stop it, or choose another port: PORT=${asked + 1} npm run up`,
+    );
   if (asked !== null) return asked;
   const port = await freePort(3000, host);
   if (port !== 3000) say(`port 3000 is in use by another program; using ${port}`);
@@ -75,8 +78,10 @@ async function prepare() {
   await once("install", { inputs: ["package-lock.json"], outputs: ["node_modules/next/package.json"] }, () =>
     npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
   );
-  await once("generate client", { inputs: ["prisma/schema.prisma", "package-lock.json"], outputs: ["lib/db/generated/client.ts"] }, () =>
-    node(bin("prisma/build/index.js"), ["generate"], { quiet: true }),
+  await once(
+    "generate client",
+    { inputs: ["prisma/schema.prisma", "package-lock.json"], outputs: ["lib/db/generated/client.ts"] },
+    () => node(bin("prisma/build/index.js"), ["generate"], { quiet: true }),
   );
 }
 
@@ -85,26 +90,25 @@ async function openDatabase(secrets) {
   if (!process.env.DATABASE_URL) {
     const { startPostgres } = await import("./support/postgres.mjs");
     const port = Number(process.env.PGPORT ?? 5432);
-    database = await step("start PostgreSQL", () => startPostgres({ dataDir: path.join(dataDir, "postgres"), port }));
+    database = await step("start PostgreSQL", () =>
+      startPostgres({ dataDir: path.join(dataDir, "postgres"), port }),
+    );
     void database.exited.then((code) => stop(`PostgreSQL ended with code ${code}`, 1));
   }
   const url = process.env.DATABASE_URL ?? database.url;
   const applied = await step("migrate", () => migrate(url, path.join(root, "prisma/migrations")));
   if (applied.length > 0) say(`  applied ${applied.join(", ")}`);
   const role = process.env.APP_DATABASE_ROLE ?? "broadsheet_app";
-  const appUrl = process.env.APP_DATABASE_URL ?? (await ensureAppRole(url, { role, password: secrets.APP_DATABASE_PASSWORD }));
+  const appUrl =
+    process.env.APP_DATABASE_URL ??
+    (await ensureAppRole(url, { role, password: secrets.APP_DATABASE_PASSWORD }));
   return { url, appUrl };
 }
 
 async function buildAll() {
-  const generated = (file) => file.endsWith("lib/db/generated") || file.endsWith(".test.ts") || file.endsWith(".test.tsx");
-  const outputs = ["dist/worker.mjs", "dist/render-worker.mjs", "dist/seed.mjs"];
-  await once("bundle workers", { inputs: SOURCES, outputs, skip: generated }, () => node("scripts/build-workers.mjs"));
-  if (dev) return;
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await once("build", { inputs: SOURCES, outputs: [".next/BUILD_ID"], skip: generated }, () =>
-    node(bin("next/dist/bin/next"), ["build"], { env, quiet: true }),
-  );
+  const { buildWeb, buildWorkers } = await import("./support/build.mjs");
+  await buildWorkers();
+  if (!dev) await buildWeb();
 }
 
 async function waitForHealth(url) {
@@ -120,7 +124,8 @@ async function waitForHealth(url) {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  if (!stopping) throw new Error(`Broadsheet did not become healthy within ${HEALTH_LIMIT_MS / 1000} s: ${last}`);
+  if (!stopping)
+    throw new Error(`Broadsheet did not become healthy within ${HEALTH_LIMIT_MS / 1000} s: ${last}`);
 }
 
 function announce(url, seeded) {
@@ -157,7 +162,8 @@ async function main() {
   // Only the migrations and the seed act as the owner of the database.
   delete env.DATABASE_URL;
   const demo = (process.env.BROADSHEET_MODE ?? "demo") === "demo";
-  if (demo) await step("demo company", () => node("dist/seed.mjs", [], { env: { ...env, DATABASE_URL: url } }));
+  if (demo)
+    await step("demo company", () => node("dist/seed.mjs", [], { env: { ...env, DATABASE_URL: url } }));
 
   const left = (name) => (code) => void stop(`the ${name} process ended (${code})`, 1);
   const local = `http://127.0.0.1:${port}`;

@@ -29,7 +29,7 @@ export function AppShell({
     <CommandPaletteProvider shell={shell} search={search}>
       <a
         href="#content"
-        className="sr-only z-50 rounded-md bg-accent px-4 py-2 text-13 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-md bg-accent text-13 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
       >
         Skip to the content
       </a>

@@ -18,7 +18,7 @@ export function Rail({ shell, attention, onSignOut }: RailProps) {
     <RailSection key={wanted.key} section={wanted} pathname={pathname} attention={attention} />
   );
   return (
-    <div
+    <header
       data-print="hide"
       className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r bg-paper px-2 py-3 md:flex rail:px-3"
     >
@@ -39,7 +39,7 @@ export function Rail({ shell, attention, onSignOut }: RailProps) {
         <div className="mt-auto">{sections.filter(({ key }) => key === "admin").map(section)}</div>
       </nav>
       <UserMenu user={shell.user} onSignOut={onSignOut} />
-    </div>
+    </header>
   );
 }
 

@@ -19,7 +19,10 @@ export async function checkHealth(now: Date): Promise<Health> {
     part("jobs", () => checkJobs(now)),
     part("files", checkFiles),
   ]);
-  return { ok: database.ok && migrations.ok && jobs.ok && files.ok, parts: { database, migrations, jobs, files } };
+  return {
+    ok: database.ok && migrations.ok && jobs.ok && files.ok,
+    parts: { database, migrations, jobs, files },
+  };
 }
 
 async function part(name: string, check: () => Promise<string>): Promise<PartState> {
@@ -27,7 +30,10 @@ async function part(name: string, check: () => Promise<string>): Promise<PartSta
     return { ok: true, detail: await check() };
   } catch (error) {
     log.warn("health check failed", { part: name }, error);
-    return { ok: false, detail: error instanceof HealthError ? error.message : "It does not answer; see the log." };
+    return {
+      ok: false,
+      detail: error instanceof HealthError ? error.message : "It does not answer; see the log.",
+    };
   }
 }
 
@@ -58,7 +64,7 @@ async function checkMigrations(): Promise<string> {
 async function checkJobs(now: Date): Promise<string> {
   const health = await withoutWorkspace((tx) =>
     engineHealth(
-      { query: async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...(values ?? [])), rowCount: null }) },
+      { query: async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...(values ?? [])) }) },
       now,
     ),
   );

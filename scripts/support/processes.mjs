@@ -17,13 +17,18 @@ export function run(command, args, { env = process.env, quiet = false } = {}) {
     });
     children.add(child);
     const output = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => output.push(String(chunk)));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk) => output.push(String(chunk)));
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       children.delete(child);
       if (code === 0) return resolve(output.join(""));
       if (output.length > 0) process.stderr.write(output.join(""));
-      reject(new Error(`${path.basename(command)} ${args.map((arg) => path.basename(arg)).join(" ")} failed (${signal ?? code})`));
+      reject(
+        new Error(
+          `${path.basename(command)} ${args.map((arg) => path.basename(arg)).join(" ")} failed (${signal ?? code})`,
+        ),
+      );
     });
   });
 }

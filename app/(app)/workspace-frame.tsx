@@ -1,0 +1,25 @@
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { currentUser } from "@/lib/auth";
+
+/** The shell around every page of a workspace; strangers to the workspace get "not found". */
+export async function WorkspaceFrame({ slug, children }: { slug: string; children: ReactNode }) {
+  const user = await currentUser();
+  if (!user) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/${slug}`)}`);
+  const membership = user.memberships.find((entry) => entry.workspace.slug === slug);
+  if (!membership) notFound();
+  const { name, zone } = membership.workspace;
+  return (
+    <AppShell
+      workspaces={user.memberships.map((entry) => ({
+        slug: entry.workspace.slug,
+        name: entry.workspace.name,
+      }))}
+      current={{ slug, name, zone }}
+      user={{ name: user.name, email: user.email, role: membership.role }}
+    >
+      {children}
+    </AppShell>
+  );
+}

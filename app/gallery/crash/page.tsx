@@ -1,0 +1,2 @@
+import { headers } from "next/headers";
+export default async function Page() { await headers(); throw new Error("boom"); }

@@ -1,0 +1,2 @@
+import { Gallery } from "./gallery";
+export default function Page() { return <Gallery now={new Date().toISOString()} />; }

@@ -1,0 +1,2 @@
+export { changeMemberRole, deactivateMember, reactivateMember } from "./change-member";
+export { listMembers } from "./list-members";

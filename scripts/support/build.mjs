@@ -1,0 +1,32 @@
+// What is built, and when it counts as stale. Shared by the launcher and the tests.
+import { bin, node } from "./processes.mjs";
+import { once } from "./steps.mjs";
+
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "inngest",
+  "prisma",
+  "public",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+  "scripts/build-workers.mjs",
+];
+const skip = (file) => file.endsWith("lib/db/generated") || /\.test\.tsx?$/.test(file);
+
+/** The worker, the render workers and the seed, into dist/. */
+export function buildWorkers() {
+  const outputs = ["dist/worker.mjs", "dist/render-worker.mjs", "dist/seed.mjs"];
+  return once("bundle workers", { inputs: SOURCES, outputs, skip }, () => node("scripts/build-workers.mjs"));
+}
+
+/** The web application, into .next/. */
+export function buildWeb() {
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  return once("build", { inputs: SOURCES, outputs: [".next/BUILD_ID"], skip }, () =>
+    node(bin("next/dist/bin/next"), ["build"], { env, quiet: true }),
+  );
+}
