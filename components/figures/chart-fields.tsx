@@ -1,0 +1,108 @@
+"use client";
+
+import { Switch } from "@/components/ui/switch";
+import type { CartesianSpec, PieSpec } from "@/lib/charts/spec";
+import type { ResultColumn } from "@/lib/charts/types";
+import { ColumnChecklist } from "./column-checklist";
+import { ColumnSelect } from "./column-select";
+import { Field } from "./field";
+import { measuresOf } from "./respec";
+
+type CartesianFieldsProps = {
+  visual: CartesianSpec;
+  columns: readonly ResultColumn[];
+  onChange: (change: Partial<Omit<CartesianSpec, "kind">>) => void;
+};
+
+export function CartesianFields({ visual, columns, onChange }: CartesianFieldsProps) {
+  const measures = measuresOf(columns);
+  const others = columns.filter((column) => column.role !== "measure");
+  const [firstValue] = visual.y;
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <ColumnSelect
+          label={visual.horizontal ? "Down the side" : "Along the bottom"}
+          columns={others.length > 0 ? others : columns}
+          value={visual.x}
+          onChange={(x) => onChange({ x: x ?? "" })}
+        />
+        <ColumnSelect
+          label="Split by"
+          columns={others.filter((column) => column.name !== visual.x)}
+          none="Nothing"
+          value={visual.series}
+          // Split into series, exactly one value is drawn.
+          onChange={(series) => onChange(series ? { series, y: visual.y.slice(0, 1) } : { series })}
+        />
+      </div>
+      {visual.series === undefined ? (
+        <ColumnChecklist
+          label="Values"
+          hint={visual.y.length === 0 ? "Choose at least one value." : undefined}
+          columns={measures}
+          chosen={visual.y}
+          onChange={(y) => onChange({ y })}
+        />
+      ) : (
+        <ColumnSelect
+          label="Value"
+          columns={measures}
+          value={firstValue}
+          onChange={(value) => onChange({ y: value ? [value] : [] })}
+        />
+      )}
+      {visual.kind === "line" ? null : (
+        <SwitchRow label="Stacked" checked={visual.stacked} onChange={(stacked) => onChange({ stacked })} />
+      )}
+      {visual.kind === "bar" ? (
+        <SwitchRow
+          label="Lying bars"
+          hint="Better for long names."
+          checked={visual.horizontal}
+          onChange={(horizontal) => onChange({ horizontal })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type PieFieldsProps = {
+  visual: PieSpec;
+  columns: readonly ResultColumn[];
+  onChange: (change: Partial<PieSpec>) => void;
+};
+
+export function PieFields({ visual, columns, onChange }: PieFieldsProps) {
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <ColumnSelect
+        label="A slice for each"
+        columns={columns.filter((column) => column.role !== "measure")}
+        value={visual.category}
+        onChange={(category) => onChange({ category: category ?? "" })}
+      />
+      <ColumnSelect
+        label="Size by"
+        columns={measuresOf(columns)}
+        value={visual.value}
+        onChange={(value) => onChange({ value: value ?? "" })}
+      />
+    </div>
+  );
+}
+
+type SwitchRowProps = {
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+};
+
+export function SwitchRow({ label, hint, checked, onChange }: SwitchRowProps) {
+  return (
+    <Field label={label} hint={hint} layout="inline">
+      {(control) => <Switch {...control} checked={checked} onCheckedChange={onChange} />}
+    </Field>
+  );
+}

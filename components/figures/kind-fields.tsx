@@ -1,0 +1,75 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { VisualSpec } from "@/lib/charts/spec";
+import type { ResultColumn } from "@/lib/charts/types";
+import { assertNever } from "@/lib/errors";
+import { CartesianFields, PieFields } from "./chart-fields";
+import { MetricFields } from "./metric-fields";
+import { TableFields } from "./table-fields";
+import { UnitFields } from "./unit-fields";
+
+type KindFieldsProps = {
+  visual: VisualSpec;
+  columns: readonly ResultColumn[];
+  onChange: (visual: VisualSpec) => void;
+};
+
+/** The fields of one kind of figure. */
+export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
+  if (visual.kind === "table")
+    return (
+      <TableFields
+        visual={visual}
+        columns={columns}
+        onChange={(change) => onChange({ ...visual, ...change })}
+      />
+    );
+  return (
+    <>
+      {fieldsOf(visual, columns, onChange)}
+      <UnitFields
+        unit={visual.unit}
+        decimals={visual.decimals}
+        onChange={(change) => onChange({ ...visual, ...change })}
+      />
+    </>
+  );
+}
+
+function fieldsOf(
+  visual: Exclude<VisualSpec, { kind: "table" }>,
+  columns: readonly ResultColumn[],
+  onChange: (visual: VisualSpec) => void,
+): ReactNode {
+  switch (visual.kind) {
+    case "metric":
+      return (
+        <MetricFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "line":
+    case "bar":
+    case "area":
+      return (
+        <CartesianFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "pie":
+      return (
+        <PieFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    default:
+      return assertNever(visual);
+  }
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import type { MetricSpec } from "@/lib/charts/spec";
+import type { ResultColumn } from "@/lib/charts/types";
+import { ColumnSelect } from "./column-select";
+import { Field } from "./field";
+import { measuresOf } from "./respec";
+
+const AGGREGATES = {
+  sum: "Sum of all rows",
+  avg: "Average of all rows",
+  min: "Smallest",
+  max: "Largest",
+  first: "First row",
+  last: "Last row",
+  count: "Number of rows",
+} as const satisfies Record<MetricSpec["aggregate"], string>;
+
+const COMPARISONS = {
+  none: "Nothing",
+  previous_period: "The period before",
+  previous_year: "A year earlier",
+} as const satisfies Record<MetricSpec["compare"], string>;
+
+const DIRECTIONS = {
+  none: "Neither",
+  higher: "Higher",
+  lower: "Lower",
+} as const satisfies Record<MetricSpec["direction"], string>;
+
+type MetricFieldsProps = {
+  visual: MetricSpec;
+  columns: readonly ResultColumn[];
+  onChange: (change: Partial<MetricSpec>) => void;
+};
+
+export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
+  const measures = measuresOf(columns);
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <ColumnSelect
+          label="Value"
+          columns={visual.aggregate === "count" ? columns : measures}
+          value={visual.value}
+          onChange={(value) => onChange({ value: value ?? "" })}
+        />
+        {visual.denominator === undefined ? (
+          <Choice
+            label="Of several rows"
+            options={AGGREGATES}
+            value={visual.aggregate}
+            onChange={(aggregate) => onChange({ aggregate })}
+          />
+        ) : null}
+      </div>
+      <ColumnSelect
+        label="Divided by"
+        hint="For a rate: the sum of the value divided by the sum of this column."
+        columns={measures}
+        none="Nothing"
+        value={visual.denominator}
+        onChange={(denominator) => onChange({ denominator })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <Choice
+          label="Compare with"
+          options={COMPARISONS}
+          value={visual.compare}
+          onChange={(compare) => onChange({ compare })}
+        />
+        <Choice
+          label="Which way is better"
+          options={DIRECTIONS}
+          value={visual.direction}
+          onChange={(direction) => onChange({ direction })}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-3">
+        <ColumnSelect
+          label="Small course over"
+          columns={columns.filter((column) => column.role !== "measure")}
+          none="No course"
+          value={visual.sparklineBy}
+          onChange={(sparklineBy) => onChange({ sparklineBy })}
+        />
+        <TargetField visual={visual} columns={columns} onChange={onChange} />
+      </div>
+    </>
+  );
+}
+
+/** Percent values are fractions in the data; people type 10 for 10 %. */
+function TargetField({ visual, columns, onChange }: MetricFieldsProps) {
+  const columnUnit = columns.find((column) => column.name === visual.value)?.unit;
+  const unit = visual.unit ?? (visual.denominator === undefined ? columnUnit : "percent");
+  const scale = unit === "percent" ? 100 : 1;
+  return (
+    <Field label={unit === "percent" ? "Target in %" : "Target"} optional>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          step="any"
+          inputMode="decimal"
+          // Twelve digits hide what the binary fraction adds: 0.07 × 100 is 7.000000000000001.
+          value={visual.target === undefined ? "" : Number((visual.target * scale).toPrecision(12))}
+          onChange={({ target }) =>
+            onChange({
+              target: Number.isNaN(target.valueAsNumber)
+                ? undefined
+                : Number((target.valueAsNumber / scale).toPrecision(12)),
+            })
+          }
+        />
+      )}
+    </Field>
+  );
+}
+
+type ChoiceProps<Value extends string> = {
+  label: string;
+  options: Record<Value, string>;
+  value: Value;
+  onChange: (value: Value) => void;
+};
+
+function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <NativeSelect {...control} value={value} onChange={({ target }) => onChange(target.value as Value)}>
+          {(Object.entries(options) as [Value, string][]).map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,124 @@
+/** Specs made from the columns of a query: the first one, and the same figure as another kind. Pure. */
+import { columnLabel, isAdditive, unitOf } from "@/lib/charts/columns";
+import type { CartesianSpec, VisualKind, VisualSpec } from "@/lib/charts/spec";
+import type { ResultColumn } from "@/lib/charts/types";
+import { assertNever } from "@/lib/errors";
+
+/** What a figure of any kind shows: how a spec survives a change of its kind. */
+type Shown = {
+  across?: string;
+  values: string[];
+  series?: string;
+};
+
+/**
+ * A first spec that fits the columns: a line over time, bars over categories, one number when there is
+ * nothing to compare, else a table. With rows at hand, `suggestSpec` of lib/charts judges better.
+ */
+export function specFromColumns(columns: readonly ResultColumn[]): VisualSpec {
+  const [measure] = measuresOf(columns);
+  if (!measure) return makeSpec("table", columns, { values: [] }, "");
+  const across = acrossOf(columns);
+  const kind: VisualKind = !across ? "metric" : across.role === "time" ? "line" : "bar";
+  const title = across
+    ? `${columnLabel(measure.name)} by ${columnLabel(across.name).toLowerCase()}`
+    : columnLabel(measure.name);
+  return makeSpec(kind, columns, { across: across?.name, values: [measure.name] }, title);
+}
+
+/** The same columns as another kind of figure; title, unit and decimals stay. */
+export function changeKind(
+  visual: VisualSpec,
+  kind: VisualKind,
+  columns: readonly ResultColumn[],
+): VisualSpec {
+  if (visual.kind === kind) return visual;
+  const { unit, decimals } = visual.kind === "table" ? {} : visual;
+  const changed = makeSpec(kind, columns, shownBy(visual), visual.title);
+  return changed.kind === "table" ? changed : { ...changed, unit, decimals };
+}
+
+function shownBy(visual: VisualSpec): Shown {
+  switch (visual.kind) {
+    case "metric":
+      return { across: visual.sparklineBy, values: [visual.value] };
+    case "line":
+    case "bar":
+    case "area":
+      return { across: visual.x, values: visual.y, series: visual.series };
+    case "pie":
+      return { across: visual.category, values: [visual.value] };
+    case "table":
+      return { values: visual.columns.map((column) => column.name) };
+    default:
+      return assertNever(visual);
+  }
+}
+
+function makeSpec(
+  kind: VisualKind,
+  columns: readonly ResultColumn[],
+  shown: Shown,
+  title: string,
+): VisualSpec {
+  const measures = measuresOf(columns).map((column) => column.name);
+  const chosen = shown.values.filter((name) => measures.includes(name));
+  const values = chosen.length > 0 ? chosen : measures.slice(0, 1);
+  const [value = ""] = values;
+  const across = shown.across ?? acrossOf(columns)?.name ?? "";
+  switch (kind) {
+    case "metric":
+      return {
+        kind,
+        title,
+        value,
+        aggregate: adds(value, columns) ? "sum" : "avg",
+        sparklineBy: timeOf(columns)?.name,
+        compare: "none",
+        direction: "none",
+      };
+    case "line":
+    case "bar":
+    case "area":
+      return cartesian(kind, title, { ...shown, across, values });
+    case "pie":
+      return { kind, title, category: dimensionOf(columns)?.name ?? across, value };
+    case "table":
+      return { kind, title, columns: [], totals: false, maxRows: 1000 };
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Rates and scores must not be summed over rows. */
+function adds(name: string, columns: readonly ResultColumn[]): boolean {
+  const column = columns.find((candidate) => candidate.name === name);
+  return column === undefined || isAdditive(name, unitOf(column, undefined));
+}
+
+function cartesian(
+  kind: CartesianSpec["kind"],
+  title: string,
+  shown: Shown & { across: string },
+): CartesianSpec {
+  const { across, values, series } = shown;
+  return {
+    kind,
+    title,
+    x: across,
+    y: values,
+    ...(series ? { series } : {}),
+    stacked: kind === "area" && series !== undefined,
+    horizontal: false,
+  };
+}
+
+export function measuresOf(columns: readonly ResultColumn[]): ResultColumn[] {
+  const measures = columns.filter((column) => column.role === "measure" && column.type === "number");
+  return measures.length > 0 ? measures : columns.filter((column) => column.type === "number");
+}
+
+export const timeOf = (columns: readonly ResultColumn[]) => columns.find((column) => column.role === "time");
+export const dimensionOf = (columns: readonly ResultColumn[]) =>
+  columns.find((column) => column.role === "dimension");
+const acrossOf = (columns: readonly ResultColumn[]) => timeOf(columns) ?? dimensionOf(columns);
