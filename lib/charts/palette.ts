@@ -36,7 +36,7 @@ const LIGHT: ChartTheme = {
   surface: "#ffffff",
   ink: "#1b1a17",
   ink2: "#5d594f",
-  ink3: "#8b867a",
+  ink3: "#6e695d",
   rule: "#e5e0d4",
   ruleStrong: "#cfc8b8",
   fontFamily: "Inter",
@@ -59,7 +59,7 @@ const DARK: ChartTheme = {
   surface: "#1c1b17",
   ink: "#efece4",
   ink2: "#b4aea1",
-  ink3: "#8a8578",
+  ink3: "#9f998c",
   rule: "#302d26",
   ruleStrong: "#454137",
   fontFamily: "Inter",
@@ -69,7 +69,7 @@ const DARK: ChartTheme = {
 /** Ink prints lighter than it shows: captions and hairlines are a step darker on paper. */
 const PRINT: ChartTheme = {
   ...LIGHT,
-  ink3: "#6b665b",
+  ink3: "#5d594f",
   rule: "#ddd8cb",
   ruleStrong: "#a9a394",
   dashedLines: true,
@@ -89,7 +89,7 @@ export const SCREEN_THEME: ChartTheme = {
   ink3: "var(--ink-3)",
   rule: "var(--rule)",
   ruleStrong: "var(--rule-strong)",
-  fontFamily: "var(--font-sans)",
+  fontFamily: "inherit",
   dashedLines: false,
 };
 

@@ -1,0 +1,43 @@
+import { Area, AreaChart as RechartsAreaChart } from "recharts";
+import { CartesianFrame } from "@/components/charts/cartesian-frame";
+import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
+import type { ChartProps } from "@/components/charts/chart-props";
+import { lonePoints } from "@/components/charts/lone-points";
+import { seriesColor } from "@/lib/charts/palette";
+import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
+
+/** Stacked areas are filled; others let each other show through. */
+export function AreaChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+  const layout = layoutCartesian(model, { width, height }, measure);
+  return (
+    <RechartsAreaChart
+      width={width}
+      height={height}
+      data={model.points}
+      margin={chartMargin(layout, width)}
+      accessibilityLayer={interactive}
+    >
+      <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
+      {model.series.map((series) => {
+        const color = seriesColor(theme, series.color);
+        return (
+          <Area
+            key={series.key}
+            name={series.name}
+            dataKey={(point: ChartPoint) => point.values[series.key] ?? null}
+            type="linear"
+            stackId={model.stacked ? "stack" : undefined}
+            stroke={model.stacked ? theme.surface : color}
+            strokeWidth={model.stacked ? 1 : 2}
+            strokeLinejoin="round"
+            fill={color}
+            fillOpacity={model.stacked ? 0.9 : 0.14}
+            dot={lonePoints(model, series.key, color)}
+            activeDot={interactive ? { r: 3.5, fill: color, stroke: theme.surface } : false}
+            isAnimationActive={false}
+          />
+        );
+      })}
+    </RechartsAreaChart>
+  );
+}

@@ -1,0 +1,41 @@
+import { Bar, BarChart as RechartsBarChart } from "recharts";
+import { CartesianFrame } from "@/components/charts/cartesian-frame";
+import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
+import type { ChartProps } from "@/components/charts/chart-props";
+import { seriesColor } from "@/lib/charts/palette";
+import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
+
+const MAX_BAR = 44;
+
+/** Bars side by side or stacked, standing or lying. Negative values hang from the zero line. */
+export function BarChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+  const layout = layoutCartesian(model, { width, height }, measure);
+  const radius: [number, number, number, number] = model.horizontal ? [0, 2, 2, 0] : [2, 2, 0, 0];
+  return (
+    <RechartsBarChart
+      width={width}
+      height={height}
+      data={model.points}
+      margin={chartMargin(layout, width)}
+      layout={model.horizontal ? "vertical" : "horizontal"}
+      stackOffset="sign"
+      barCategoryGap="24%"
+      barGap={1}
+      accessibilityLayer={interactive}
+    >
+      <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
+      {model.series.map((series) => (
+        <Bar
+          key={series.key}
+          name={series.name}
+          dataKey={(point: ChartPoint) => point.values[series.key] ?? null}
+          stackId={model.stacked ? "stack" : undefined}
+          fill={seriesColor(theme, series.color)}
+          radius={model.stacked ? 0 : radius}
+          maxBarSize={MAX_BAR}
+          isAnimationActive={false}
+        />
+      ))}
+    </RechartsBarChart>
+  );
+}

@@ -1,0 +1,67 @@
+import { ChartText } from "@/components/charts/chart-text";
+import { type LegendLayout, SWATCH, SWATCH_GAP } from "@/components/charts/legend-layout";
+import { strokeDash } from "@/components/charts/stroke-dash";
+import { type ChartTheme, seriesColor } from "@/lib/charts/palette";
+import type { ChartSeries } from "@/lib/charts/types";
+
+type ChartLegendProps = {
+  layout: LegendLayout;
+  theme: ChartTheme;
+  /** Lines told apart by dashes need a sample of the line. */
+  asLines: boolean;
+};
+
+/** The legend as part of the drawing: an HTML legend would be missing on paper and in pictures. */
+export function ChartLegend({ layout, theme, asLines }: ChartLegendProps) {
+  return (
+    <g>
+      {layout.entries.map(({ x, y, text, series }) => (
+        <g key={series?.key ?? "more"}>
+          {series &&
+            (asLines ? (
+              <LineSample x={x} y={y} series={series} theme={theme} />
+            ) : (
+              <Swatch x={x} y={y} series={series} theme={theme} />
+            ))}
+          <ChartText
+            theme={theme}
+            x={series ? x + SWATCH + SWATCH_GAP : x}
+            y={y}
+            fill={series ? theme.ink2 : theme.ink3}
+          >
+            {text}
+          </ChartText>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+type SampleProps = { x: number; y: number; series: ChartSeries; theme: ChartTheme };
+
+function Swatch({ x, y, series, theme }: SampleProps) {
+  return (
+    <rect
+      x={x}
+      y={y - SWATCH / 2}
+      width={SWATCH}
+      height={SWATCH}
+      rx={2}
+      fill={seriesColor(theme, series.color)}
+    />
+  );
+}
+
+function LineSample({ x, y, series, theme }: SampleProps) {
+  return (
+    <line
+      x1={x - 3}
+      x2={x + SWATCH + 3}
+      y1={y}
+      y2={y}
+      stroke={seriesColor(theme, series.color)}
+      strokeWidth={2}
+      strokeDasharray={strokeDash(theme, series.color)}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import type { ChartTheme } from "@/lib/charts/palette";
+import type { MeasureText } from "@/lib/charts/text-width";
+
+/** What every chart component is given beside its model. */
+export type ChartProps<Model> = {
+  model: Model;
+  /** Pixels. Never "responsive": the same numbers must give the same drawing on the server. */
+  width: number;
+  height: number;
+  theme: ChartTheme;
+  measure: MeasureText;
+  /** Tooltip and keyboard, on the screen only. */
+  interactive: boolean;
+};
+
+export const LABEL_SIZE = 11;
+/** From the middle of a line of 11 px text down to its baseline. */
+export const BASELINE_SHIFT = 4;

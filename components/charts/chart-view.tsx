@@ -1,0 +1,55 @@
+"use client";
+
+import { AreaChart } from "@/components/charts/area-chart";
+import { BarChart } from "@/components/charts/bar-chart";
+import { EmptyChart } from "@/components/charts/empty-chart";
+import { LineChart } from "@/components/charts/line-chart";
+import { PieChart } from "@/components/charts/pie-chart";
+import { type ChartTheme, SCREEN_THEME } from "@/lib/charts/palette";
+import { estimateTextWidth, type MeasureText } from "@/lib/charts/text-width";
+import type { ChartModel } from "@/lib/charts/types";
+import { assertNever } from "@/lib/errors";
+
+export type ChartViewProps = {
+  model: ChartModel;
+  /** Pixels. */
+  width: number;
+  height: number;
+  theme?: ChartTheme;
+  measure?: MeasureText;
+  /** Tooltip and keyboard, on the screen only. */
+  interactive?: boolean;
+};
+
+export const NO_DATA = "No data in this period";
+export const NO_VALUES = "No values in this period";
+
+/** Draws any chart model. The same component draws the screen, the PDF and the picture in a mail. */
+export function ChartView({
+  model,
+  theme = SCREEN_THEME,
+  measure = estimateTextWidth,
+  interactive = false,
+  ...size
+}: ChartViewProps) {
+  if (model.empty) return <EmptyChart {...size} theme={theme} text={NO_DATA} />;
+  if (!hasValues(model)) return <EmptyChart {...size} theme={theme} text={NO_VALUES} />;
+  const shared = { ...size, theme, measure, interactive };
+  switch (model.kind) {
+    case "line":
+      return <LineChart model={model} {...shared} />;
+    case "bar":
+      return <BarChart model={model} {...shared} />;
+    case "area":
+      return <AreaChart model={model} {...shared} />;
+    case "pie":
+      return <PieChart model={model} {...shared} />;
+    default:
+      return assertNever(model);
+  }
+}
+
+/** Rows there are, but every one of them is missing its value: an axis without numbers would only puzzle. */
+function hasValues(model: ChartModel): boolean {
+  return model.kind === "pie" ? model.slices.length > 0 : model.yTicks.length > 0;
+}

@@ -1,0 +1,43 @@
+import { Line, LineChart as RechartsLineChart } from "recharts";
+import { CartesianFrame } from "@/components/charts/cartesian-frame";
+import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
+import type { ChartProps } from "@/components/charts/chart-props";
+import { lonePoints } from "@/components/charts/lone-points";
+import { strokeDash } from "@/components/charts/stroke-dash";
+import { seriesColor } from "@/lib/charts/palette";
+import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
+
+/** Straight lines between measurements: a curve would show values nobody measured. */
+export function LineChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+  const layout = layoutCartesian(model, { width, height }, measure);
+  return (
+    <RechartsLineChart
+      width={width}
+      height={height}
+      data={model.points}
+      margin={chartMargin(layout, width)}
+      accessibilityLayer={interactive}
+    >
+      <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
+      {model.series.map((series) => {
+        const color = seriesColor(theme, series.color);
+        return (
+          <Line
+            key={series.key}
+            name={series.name}
+            dataKey={(point: ChartPoint) => point.values[series.key] ?? null}
+            type="linear"
+            stroke={color}
+            strokeWidth={model.series.length > 8 ? 1.5 : 2}
+            strokeDasharray={strokeDash(theme, series.color)}
+            strokeLinejoin="round"
+            strokeLinecap="round"
+            dot={lonePoints(model, series.key, color)}
+            activeDot={interactive ? { r: 3.5, fill: color, stroke: theme.surface } : false}
+            isAnimationActive={false}
+          />
+        );
+      })}
+    </RechartsLineChart>
+  );
+}
