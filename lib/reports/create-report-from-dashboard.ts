@@ -24,7 +24,10 @@ export async function createReportFromDashboard(
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? "" : ` ${number}`;
     try {
-      return await insertReport(ctx, { ...base, name: dashboard.name.slice(0, MAX_NAME - suffix.length) + suffix });
+      return await insertReport(ctx, {
+        ...base,
+        name: dashboard.name.slice(0, MAX_NAME - suffix.length) + suffix,
+      });
     } catch (error) {
       if (!(error instanceof ConflictError) || number === MAX_TRIES) throw error;
     }

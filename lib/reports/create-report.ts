@@ -7,10 +7,15 @@ import { reportDto, requireQueries } from "./find-report";
 import { CreateReportInput, ReportDocument, type ReportDto } from "./schemas";
 
 /** A new report with a title block, as a draft. */
-export async function createReport(ctx: RequestContext, input: z.input<typeof CreateReportInput>): Promise<ReportDto> {
+export async function createReport(
+  ctx: RequestContext,
+  input: z.input<typeof CreateReportInput>,
+): Promise<ReportDto> {
   requirePermission(ctx, "report:create");
   const { name, description } = CreateReportInput.parse(input);
-  const document = ReportDocument.parse({ blocks: [{ id: "heading-1", kind: "heading", level: 1, text: "Summary" }] });
+  const document = ReportDocument.parse({
+    blocks: [{ id: "heading-1", kind: "heading", level: 1, text: "Summary" }],
+  });
   return insertReport(ctx, { name, description, document });
 }
 
@@ -33,7 +38,11 @@ export async function insertReport(
           sourceDashboardId: input.sourceDashboardId,
         },
       });
-      await emitAudit(tx, ctx, { action: "report.create", entityId: report.id, after: { name: report.name } });
+      await emitAudit(tx, ctx, {
+        action: "report.create",
+        entityId: report.id,
+        after: { name: report.name },
+      });
       return reportDto(tx, ctx, report.id);
     }),
   );

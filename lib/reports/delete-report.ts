@@ -8,7 +8,10 @@ import { findReport } from "./find-report";
 import { ReportIdInput } from "./schemas";
 
 /** Deletes a report that no schedule sends; what was sent stays on record. */
-export async function deleteReport(ctx: RequestContext, input: z.input<typeof ReportIdInput>): Promise<{ id: string }> {
+export async function deleteReport(
+  ctx: RequestContext,
+  input: z.input<typeof ReportIdInput>,
+): Promise<{ id: string }> {
   requirePermission(ctx, "report:delete");
   const { reportId } = ReportIdInput.parse(input);
   return withTransaction(ctx, async (tx) => {

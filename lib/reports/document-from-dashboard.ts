@@ -9,7 +9,9 @@ const METRICS_PER_ROW = 4;
  * become rows of up to four; every other widget becomes a block of its own.
  */
 export function documentFromDashboard(dashboard: DashboardDto): ReportDocument {
-  const inReadingOrder = [...dashboard.widgets].sort((a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x);
+  const inReadingOrder = [...dashboard.widgets].sort(
+    (a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x,
+  );
   const blocks: ReportBlock[] = [];
   for (const widget of inReadingOrder) addWidget(blocks, widget);
   return ReportDocument.parse({ range: dashboard.filters.range, blocks });

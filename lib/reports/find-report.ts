@@ -56,7 +56,9 @@ export function queryIdsOf(document: ReportDocument): string[] {
 /** A document may only name queries of its own workspace. */
 export async function requireQueries(tx: Tx, ctx: RequestContext, document: ReportDocument): Promise<void> {
   const ids = queryIdsOf(document);
-  const found = await tx.query.count({ where: { workspaceId: ctx.workspace.id, id: { in: ids }, deletedAt: null } });
+  const found = await tx.query.count({
+    where: { workspaceId: ctx.workspace.id, id: { in: ids }, deletedAt: null },
+  });
   if (found !== ids.length)
     throw new InvalidInputError(
       `${ids.length - found} of the report's queries no longer exist. Choose another query for the blocks that show an error.`,

@@ -4,7 +4,7 @@ import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError, assertNever, NotFoundError } from "@/lib/errors";
-import { formatDateTime, formatRange } from "@/lib/format";
+import { formatDateTime, formatRange } from "@/lib/format/dates";
 import { prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
 import { lastDayOf, RANGE_LABELS, type RangeChoice, resolveRange } from "@/lib/time/ranges";
@@ -51,19 +51,33 @@ export async function prepareReport(
     }
   }
   const document = assemble(ctx, loaded, period, blocks, figures);
-  const rows = figures.map((figure) => ({ id: figure.blockId, kind: "figure", title: figure.title, rows: figure.rows }));
+  const rows = figures.map((figure) => ({
+    id: figure.blockId,
+    kind: "figure",
+    title: figure.title,
+    rows: figure.rows,
+  }));
   return { document, blocks: rows, errors, versionNumber: loaded.versionNumber };
 }
 
 type LoadedDocument = { name: string; document: ReportDocument; versionNumber: number; versionLabel: string };
 
-function loadDocument(ctx: RequestContext, reportId: string, number: number | undefined): Promise<LoadedDocument> {
+function loadDocument(
+  ctx: RequestContext,
+  reportId: string,
+  number: number | undefined,
+): Promise<LoadedDocument> {
   return withTransaction(ctx, async (tx) => {
     const report = await findReport(tx, ctx, reportId);
     if (number === undefined) {
       const latest = report.versions[0]?.number ?? 0;
       const versionLabel = latest === 0 ? "Draft" : `Version ${latest} draft`;
-      return { name: report.name, document: ReportDocument.parse(report.draft), versionNumber: latest, versionLabel };
+      return {
+        name: report.name,
+        document: ReportDocument.parse(report.draft),
+        versionNumber: latest,
+        versionLabel,
+      };
     }
     const version = report.versions.find((entry) => entry.number === number);
     if (!version) throw new NotFoundError("report version");
@@ -115,7 +129,8 @@ async function prepareBlock(
     }
     case "chart": {
       const model = await figure(block);
-      if (model.kind === "metric" || model.kind === "table") throw new Error(`A chart block made a ${model.kind}.`);
+      if (model.kind === "metric" || model.kind === "table")
+        throw new Error(`A chart block made a ${model.kind}.`);
       return { id: block.id, kind: "chart", model };
     }
     case "table": {
@@ -139,7 +154,9 @@ function assemble(
   const now = ctx.now().toISOString();
   const range = resolveRange(choice, ctx.now(), zone);
   const isAllTime = choice.kind === "relative" && choice.name === "all_time";
-  const subtitle = isAllTime ? RANGE_LABELS.all_time : formatRange(range.from, lastDayOf(range), { locale, zone });
+  const subtitle = isAllTime
+    ? RANGE_LABELS.all_time
+    : formatRange(range.from, lastDayOf(range), { locale, zone });
   const asOf = figures.map((figure) => figure.asOf).sort()[0] ?? now;
   return {
     title: loaded.name,

@@ -8,7 +8,10 @@ import { findReport, reportDto, requireQueries } from "./find-report";
 import { PublishReportInput, ReportDocument, type ReportDto, RestoreReportVersionInput } from "./schemas";
 
 /** Makes the draft the next version. Schedules that follow the latest send it from their next run on. */
-export async function publishReport(ctx: RequestContext, input: z.input<typeof PublishReportInput>): Promise<ReportDto> {
+export async function publishReport(
+  ctx: RequestContext,
+  input: z.input<typeof PublishReportInput>,
+): Promise<ReportDto> {
   requirePermission(ctx, "report:update");
   const { reportId, changeNote } = PublishReportInput.parse(input);
   return withTransaction(ctx, async (tx) => {
@@ -32,7 +35,11 @@ export async function publishReport(ctx: RequestContext, input: z.input<typeof P
         createdAt: ctx.now(),
       },
     });
-    await emitAudit(tx, ctx, { action: "report.publish", entityId: report.id, after: { number, changeNote } });
+    await emitAudit(tx, ctx, {
+      action: "report.publish",
+      entityId: report.id,
+      after: { number, changeNote },
+    });
     return reportDto(tx, ctx, report.id);
   });
 }

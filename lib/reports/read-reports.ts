@@ -28,13 +28,21 @@ export async function listReports(ctx: RequestContext): Promise<ReportSummary[]>
       take: LIST_LIMIT,
     });
     const ownerIds = rows.flatMap((row) => row.ownerId ?? []);
-    const owners = await tx.user.findMany({ where: { id: { in: ownerIds } }, select: { id: true, name: true } });
+    const owners = await tx.user.findMany({
+      where: { id: { in: ownerIds } },
+      select: { id: true, name: true },
+    });
     const names = new Map(owners.map((owner) => [owner.id, owner.name]));
-    return rows.map((row) => serializeReportSummary(row, row.ownerId ? (names.get(row.ownerId) ?? null) : null));
+    return rows.map((row) =>
+      serializeReportSummary(row, row.ownerId ? (names.get(row.ownerId) ?? null) : null),
+    );
   });
 }
 
-export async function getReport(ctx: RequestContext, input: z.input<typeof ReportIdInput>): Promise<ReportDto> {
+export async function getReport(
+  ctx: RequestContext,
+  input: z.input<typeof ReportIdInput>,
+): Promise<ReportDto> {
   requirePermission(ctx, "report:read");
   const { reportId } = ReportIdInput.parse(input);
   return withTransaction(ctx, (tx) => reportDto(tx, ctx, reportId));

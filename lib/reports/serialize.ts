@@ -48,7 +48,8 @@ export function serializeReport(row: ReportRow, ownerName: string | null): Repor
     updatedAt: row.updatedAt.toISOString(),
     draft,
     draftRevision: row.draftRevision,
-    hasUnpublishedChanges: !latest || JSON.stringify(ReportDocument.parse(latest.document)) !== JSON.stringify(draft),
+    hasUnpublishedChanges:
+      !latest || JSON.stringify(ReportDocument.parse(latest.document)) !== JSON.stringify(draft),
     versions: row.versions.map(serializeVersion),
   };
 }
