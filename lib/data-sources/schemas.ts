@@ -4,7 +4,13 @@ import { z } from "zod";
 const name = z.string().trim().min(1, "Give it a name.").max(120, "A name has at most 120 characters.");
 
 export const PostgresSettings = z.object({
-  host: z.string().trim().min(1, "Enter the host, e.g. db.example.com.").max(255),
+  host: z
+    .string()
+    .trim()
+    .min(1, "Enter the host, e.g. db.example.com.")
+    .max(255)
+    // A path would be a socket of this server.
+    .regex(/^[^\s/]*$/, "Enter a host name or an address, without http:// and without a path."),
   port: z.coerce
     .number()
     .int()
@@ -48,6 +54,7 @@ export const TestConnectionInput = z.object({
   password: z.string().max(1000).default(""),
 });
 
+/** How people meet a source: the state of its last check. */
 export const DataSourceState = z.enum(["UNCHECKED", "OK", "FAILED"]);
 
 export type DataSourceDto = {

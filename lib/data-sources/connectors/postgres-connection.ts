@@ -1,0 +1,58 @@
+import { isIP, Socket } from "node:net";
+import pg from "pg";
+import type { PostgresSettings } from "@/lib/data-sources/schemas";
+import { type ConnectFailure, type ConnectStep, cancelled, describeConnectFailure } from "./postgres-errors";
+
+/** Name look-up, connection and sign-in together; people wait for the answer. */
+export const CONNECT_LIMIT_MS = 4500;
+
+export type Credentials = { settings: PostgresSettings; password: string };
+
+export class ConnectionFailed extends Error {
+  constructor(readonly failure: ConnectFailure) {
+    super(failure.message);
+    this.name = "ConnectionFailed";
+  }
+}
+
+/** Opens one connection. Throws ConnectionFailed with the step that failed, or `cancelled` when the signal aborts. */
+export async function openConnection(credentials: Credentials, signal?: AbortSignal): Promise<pg.Client> {
+  if (signal?.aborted) throw cancelled();
+  const { settings, password } = credentials;
+  const socket = new Socket();
+  let step: ConnectStep = isIP(settings.host) ? "connect" : "resolve";
+  socket.once("lookup", () => (step = "connect"));
+  socket.once("connect", () => (step = "sign in"));
+  const client = new pg.Client({
+    host: settings.host,
+    port: settings.port,
+    database: settings.database,
+    user: settings.user,
+    // As a function: an empty one must not be looked for in the environment or a password file.
+    password: () => password,
+    ssl: settings.tls === "disable" ? false : { rejectUnauthorized: settings.tls === "verify" },
+    application_name: "broadsheet",
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+    stream: () => socket,
+  });
+  // A connection that breaks while idle says so here; without a listener it would end the process.
+  client.on("error", () => socket.destroy());
+  const abort = () => socket.destroy(new Error("aborted"));
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    socket.destroy();
+    if (signal?.aborted) throw cancelled();
+    throw new ConnectionFailed(describeConnectFailure(error, step));
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** Ends a connection without waiting for a server that may not answer. */
+export function dropConnection(client: pg.Client): void {
+  client.end().catch(() => undefined);
+}

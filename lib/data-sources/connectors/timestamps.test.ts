@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { readDate, readTimestamp } from "./timestamps";
+
+describe("readTimestamp", () => {
+  it.each([
+    ["2026-10-01 00:00:00+02", "2026-09-30T22:00:00.000Z"],
+    ["2026-10-01 00:00:00.123456-03:30", "2026-10-01T03:30:00.123Z"],
+    ["1890-01-01 00:00:00+00:53:28", "1889-12-31T23:06:32.000Z"],
+    ["2026-10-01 12:00:00.5+00", "2026-10-01T12:00:00.500Z"],
+  ])("reads an instant: %s", (text, iso) => {
+    expect(readTimestamp(text, "Asia/Tokyo")).toBe(iso);
+  });
+
+  it("reads a wall time in the zone, on both sides of clock changes", () => {
+    expect(readTimestamp("2026-10-01 00:00:00", "Europe/Berlin")).toBe("2026-09-30T22:00:00.000Z");
+    expect(readTimestamp("2026-12-01 00:00:00", "Europe/Berlin")).toBe("2026-11-30T23:00:00.000Z");
+    expect(readTimestamp("2026-10-01 00:00:00", "America/New_York")).toBe("2026-10-01T04:00:00.000Z");
+    // 25 October 2026: 02:30 happens twice, PostgreSQL takes standard time; 03:00 happens once.
+    expect(readTimestamp("2026-10-25 01:59:00", "Europe/Berlin")).toBe("2026-10-24T23:59:00.000Z");
+    expect(readTimestamp("2026-10-25 02:30:00", "Europe/Berlin")).toBe("2026-10-25T01:30:00.000Z");
+    expect(readTimestamp("2026-10-25 03:00:00", "Europe/Berlin")).toBe("2026-10-25T02:00:00.000Z");
+    // 29 March 2026: 02:30 does not happen; it is read as 03:30 summer time.
+    expect(readTimestamp("2026-03-29 01:59:00", "Europe/Berlin")).toBe("2026-03-29T00:59:00.000Z");
+    expect(readTimestamp("2026-03-29 02:30:00", "Europe/Berlin")).toBe("2026-03-29T01:30:00.000Z");
+    expect(readTimestamp("2026-03-29 03:00:00", "Europe/Berlin")).toBe("2026-03-29T01:00:00.000Z");
+  });
+
+  it("has no value for infinity and years before Christ", () => {
+    for (const text of ["infinity", "-infinity", "0044-03-15 12:00:00 BC"])
+      expect(readTimestamp(text, "UTC")).toBeNull();
+    expect(readDate("infinity")).toBeNull();
+    expect(readDate("2026-10-01")).toBe("2026-10-01");
+  });
+});
