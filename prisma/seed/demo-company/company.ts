@@ -16,7 +16,7 @@ import { buildTimeline } from "./timeline";
  * All rows of Harbor Health Group as it stood on the evening of `today`. Pure: the same arguments give the
  * same rows on every machine.
  * @param today YYYY-MM-DD
- * @param scale share of the working days of practitioners to keep, 0 < scale ≤ 1
+ * @param scale share of the working days of practitioners to keep, 0 < scale ≤ 1; the organisation stays whole
  */
 export function generateCompany(today: string, scale = 1): Company {
   if (!(scale > 0 && scale <= 1)) throw new RangeError(`The scale ${scale} is not above 0 and at most 1.`);
@@ -41,7 +41,7 @@ export function generateCompany(today: string, scale = 1): Company {
     trainings: generateTrainings(),
     trainingAssignments: generateTrainingAssignments(timeline, staff, random.fork("trainings")),
     documents: generateDocuments(timeline, staff, random.fork("documents")),
-    qualityEvents: generateQualityEvents(timeline, appointments, random.fork("quality")),
+    qualityEvents: generateQualityEvents(timeline, appointments, random.fork("quality"), scale),
     marketingDaily: generateMarketingDaily(timeline, campaigns, appointments, random.fork("marketing")),
   };
 }

@@ -43,17 +43,21 @@ const SEVERITY_SHARES: readonly [Severity, number][] = [
 ];
 const MEDIAN_DAYS_TO_CLOSE: Record<Severity, number> = { low: 9, medium: 16, high: 27, critical: 20 };
 
-/** Events in proportion to the work done; more where reminders failed, and one after the water damage. */
+/**
+ * Events in proportion to the work done; more where reminders failed, and one after the water damage. Like
+ * staff and documents, they keep their number in a company made at a smaller scale.
+ */
 export function generateQualityEvents(
   timeline: Timeline,
   appointments: Appointment[],
   random: Random,
+  scale: number,
 ): QualityEventRow[] {
   const rows: QualityEventRow[] = [];
   for (const { row, day, priorNoShows } of appointments) {
     if (row.status !== "kept" && row.status !== "no_show") continue;
     // The culture of reporting gets better: more small events are written down.
-    const chance = EVENTS_PER_APPOINTMENT * (0.85 + 0.3 * progress(timeline, day));
+    const chance = (EVENTS_PER_APPOINTMENT / scale) * (0.85 + 0.3 * progress(timeline, day));
     const noReminder =
       row.clinic_id === 3 &&
       row.status === "no_show" &&

@@ -1,0 +1,28 @@
+/** Pieces that the demo's statements share. */
+import type { DemoParameter } from "../types";
+
+export const PERIOD: DemoParameter[] = [
+  { name: "from", label: "From", type: "date" },
+  { name: "to", label: "To", type: "date" },
+];
+export const PERIOD_AND_CLINIC: DemoParameter[] = [
+  ...PERIOD,
+  { name: "clinic", label: "Clinic (all when empty)", type: "text", default: "" },
+];
+
+/** Days begin at midnight in Berlin, whatever the zone of the session. */
+export const STARTS_IN_PERIOD = `a.starts_at >= {{from}}::timestamp at time zone 'Europe/Berlin'
+  and a.starts_at < {{to}}::timestamp at time zone 'Europe/Berlin'`;
+
+export const OF_CLINIC = `({{clinic}} = '' or c.name = {{clinic}})`;
+
+/** Months for long periods, weeks for a quarter, days for a month; the first is cut at the start of the period. */
+export function bucketOf(localTime: string): string {
+  return `greatest(
+    date_trunc(
+      case when {{to}} - {{from}} > 120 then 'month' when {{to}} - {{from}} > 31 then 'week' else 'day' end,
+      ${localTime}
+    )::date,
+    {{from}}
+  )`;
+}
