@@ -20,6 +20,8 @@ export type EngineOptions = {
 /** What the parts of one engine share. */
 export type EngineContext = {
   pool: Pool;
+  /** The id of the Inngest client; ids of functions begin with it. */
+  appId: string;
   workerId: string;
   sdk: Sdk;
   definitions: Map<string, FunctionDefinition>;

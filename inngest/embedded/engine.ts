@@ -58,6 +58,7 @@ export async function startEngine(options: {
   let stopping = false;
   const engine: EngineContext = {
     pool,
+    appId: options.client.id,
     workerId: `worker-${ulid()}`,
     sdk,
     definitions,

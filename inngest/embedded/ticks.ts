@@ -28,8 +28,13 @@ export async function registerCrons(engine: EngineContext): Promise<void> {
     await tx.query(
       `delete from job_crons c where not exists (
          select 1 from unnest($1::text[], $2::text[]) as known(function_id, cron)
-         where known.function_id = c.function_id and known.cron = c.cron)`,
-      [crons.map(({ definition }) => definition.id), crons.map(({ trigger }) => trigger.source)],
+         where known.function_id = c.function_id and known.cron = c.cron)
+       and starts_with(c.function_id, $3)`,
+      [
+        crons.map(({ definition }) => definition.id),
+        crons.map(({ trigger }) => trigger.source),
+        `${engine.appId}-`,
+      ],
     );
   });
 }
