@@ -3,18 +3,26 @@ import type { Notice } from "@/lib/charts/types";
 import { SERIF } from "@/lib/render/pdf/fonts";
 import { COLORS } from "@/lib/render/pdf/theme";
 
-/** Stays with what follows it. */
+const SPACE_ABOVE = 14;
+/** Room for the title's figure to begin in: a title never stands alone at the foot of a page. */
+const KEPT_WITH = 56;
+
+/**
+ * The space above a figure, and its title. A leaf of the page, not inside a box with a margin: the margin of a
+ * box may stay behind on the page before, and the box then counts as begun.
+ */
 export function FigureTitle({ title }: { title: string }) {
-  if (!title) return null;
+  if (!title) return <View wrap={false} minPresenceAhead={KEPT_WITH} style={{ height: SPACE_ABOVE }} />;
   return (
     <Text
-      minPresenceAhead={56}
+      minPresenceAhead={KEPT_WITH}
       style={{
         fontFamily: SERIF,
         fontWeight: 600,
         fontSize: 12.5,
         lineHeight: 1.25,
         color: COLORS.ink,
+        marginTop: SPACE_ABOVE,
         marginBottom: 3,
       }}
     >

@@ -15,18 +15,17 @@ export function MetricsBlock({ items }: { items: readonly MetricModel[] }) {
   const perRow = Math.ceil(items.length / Math.max(1, rowCount));
   const rows = Array.from({ length: rowCount }, (_, row) => items.slice(row * perRow, (row + 1) * perRow));
   return (
-    <View style={{ marginTop: 6 }}>
+    <>
       {rows.map((row, index) => (
         <View
           key={index}
           wrap={false}
           style={{
             flexDirection: "row",
-            paddingTop: 4,
+            paddingTop: 10,
             paddingBottom: 10,
             borderBottomWidth: 0.5,
             borderBottomColor: COLORS.rule,
-            marginBottom: 4,
           }}
         >
           {row.map((item, column) => (
@@ -34,7 +33,7 @@ export function MetricsBlock({ items }: { items: readonly MetricModel[] }) {
           ))}
         </View>
       ))}
-    </View>
+    </>
   );
 }
 

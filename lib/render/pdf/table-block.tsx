@@ -44,7 +44,7 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
   const total: RowLook = { ...head, color: COLORS.ink, rule: { color: COLORS.ruleStrong, width: 0.9 } };
   const isEmpty = model.empty || layout.rows.length === 0;
   return (
-    <View style={{ marginTop: 14 }}>
+    <>
       <FigureTitle title={model.title} />
       <View>
         <TableRow row={layout.head} look={head} layout={layout} model={model} fixed />
@@ -63,7 +63,7 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
         </Text>
       ) : null}
       <Notices notices={model.notices} />
-    </View>
+    </>
   );
 }
 

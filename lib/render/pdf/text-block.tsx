@@ -8,16 +8,18 @@ const BODY = { fontSize: 9.5, lineHeight: 1.5, color: COLORS.ink } as const;
 
 export function TextBlock({ markdown }: { markdown: string }) {
   return (
-    <View style={{ marginTop: 10 }}>
+    <>
       {parseMarkdown(markdown).map((block, index) => (
-        <Block key={index} block={block} isFirst={index === 0} />
+        <Block key={index} block={block} space={index === 0 ? 10 : 6} />
       ))}
-    </View>
+    </>
   );
 }
 
-function Block({ block, isFirst }: { block: MarkdownBlock; isFirst: boolean }): ReactNode {
-  const marginTop = isFirst ? 0 : 6;
+/** `space` above the block, in points. */
+type BlockProps = { block: MarkdownBlock; space: number };
+
+function Block({ block, space: marginTop }: BlockProps): ReactNode {
   switch (block.kind) {
     case "paragraph":
       return <Text style={{ ...BODY, marginTop }}>{block.runs.map(toText)}</Text>;
@@ -44,7 +46,7 @@ function Block({ block, isFirst }: { block: MarkdownBlock; isFirst: boolean }): 
           style={{ marginTop, paddingLeft: 10, borderLeftWidth: 1.5, borderLeftColor: COLORS.ruleStrong }}
         >
           {block.blocks.map((inner, index) => (
-            <Block key={index} block={inner} isFirst={index === 0} />
+            <Block key={index} block={inner} space={index === 0 ? 0 : 6} />
           ))}
         </View>
       );
@@ -71,7 +73,7 @@ function List({ block, marginTop }: { block: Extract<MarkdownBlock, { kind: "lis
           </Text>
           <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
             {item.map((inner, position) => (
-              <Block key={position} block={inner} isFirst={position === 0} />
+              <Block key={position} block={inner} space={position === 0 ? 0 : 2} />
             ))}
           </View>
         </View>

@@ -42,14 +42,20 @@ export class RenderWorker {
 
   run(task: RenderTask | null, timeoutMs: number, callbacks: Callbacks): void {
     const id = ++this.lastId;
+    this.thread.ref();
+    try {
+      const message: ToWorker = task ? { type: "run", id, task } : { type: "warm-up", id };
+      this.thread.postMessage(message);
+    } catch (error) {
+      // A task that is not plain data cannot cross to the thread.
+      callbacks.onFailed({ message: error instanceof Error ? error.message : String(error) });
+      return;
+    }
     const timer = setTimeout(() => {
       this.end({ reason: "timeout" });
       void this.thread.terminate();
     }, timeoutMs);
     this.current = { id, timer, ...callbacks };
-    this.thread.ref();
-    const message: ToWorker = task ? { type: "run", id, task } : { type: "warm-up", id };
-    this.thread.postMessage(message);
   }
 
   /** An idle worker does not keep the process alive. */
