@@ -44,7 +44,15 @@ export const Recipients = z
 export type Recipients = z.infer<typeof Recipients>;
 
 /** One mail per resolved recipient, also for Cc and Bcc: each has their own delivery and its own state. */
-export type ResolvedRecipient = { email: string; name: string; kind: "TO" | "CC" | "BCC"; reason: string };
+export type ResolvedRecipient = {
+  email: string;
+  name: string;
+  kind: "TO" | "CC" | "BCC";
+  /** Printed in the mail's foot: why this person receives it. */
+  reason: string;
+  /** Set when nothing may be sent to this address: the state its delivery gets, and why. */
+  blocked: { state: "SUPPRESSED" | "FAILED"; why: string } | null;
+};
 
 export type ListSummary = {
   id: string;

@@ -53,8 +53,10 @@ export type WallTime = {
 export function instantOf(wallClock: number, zone: string): WallTime {
   const before = wallClock - FURTHEST_OFFSET_MS;
   const after = wallClock + FURTHEST_OFFSET_MS;
-  const offsets = new Set([offsetAt(before, zone), offsetAt(after, zone)]);
-  const instants = [...offsets]
+  const earlier = offsetAt(before, zone);
+  const later = offsetAt(after, zone);
+  if (earlier === later) return { instant: wallClock - earlier, kind: "ordinary" };
+  const instants = [earlier, later]
     .map((offset) => wallClock - offset)
     .filter((instant) => wallClockAt(instant, zone) === wallClock)
     .sort((a, b) => a - b);

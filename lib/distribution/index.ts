@@ -1,0 +1,5 @@
+export { createList } from "./create-list";
+export { deleteList } from "./delete-list";
+export { getList, listLists } from "./read-lists";
+export { checkRecipients, findBlocks, resolveRecipients } from "./resolve-recipients";
+export { updateList } from "./update-list";
