@@ -1,5 +1,3 @@
-import { Avatar } from "@/components/ui/avatar";
-
 export type DemoAccount = { email: string; role: string; password: string };
 
 type DemoSignInsProps = { accounts: readonly DemoAccount[]; onChoose: (account: DemoAccount) => void };
@@ -18,13 +16,10 @@ export function DemoSignIns({ accounts, onChoose }: DemoSignInsProps) {
             <button
               type="button"
               onClick={() => onChoose(account)}
-              className="flex w-full items-center gap-2.5 rounded-md border border-rule-strong bg-card px-3 py-2 text-left transition-colors hover:bg-sunken"
+              className="w-full rounded-md border border-rule-strong bg-card px-3 py-2 text-left transition-colors hover:bg-sunken"
             >
-              <Avatar name={account.role} />
-              <span className="min-w-0">
-                <span className="block text-13 font-medium capitalize">{account.role}</span>
-                <span className="block truncate text-xs text-ink-3">{account.email}</span>
-              </span>
+              <span className="block text-13 font-medium capitalize">{account.role}</span>
+              <span className="block truncate text-xs text-ink-3">{account.email}</span>
             </button>
           </li>
         ))}

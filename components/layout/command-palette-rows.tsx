@@ -3,10 +3,18 @@
 import { Command } from "cmdk";
 import type { ReactNode } from "react";
 
-export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
+type PaletteGroupProps = {
+  heading: string;
+  /** For rows the server has matched already: they do not contain what was typed. */
+  alwaysShown?: boolean;
+  children: ReactNode;
+};
+
+export function PaletteGroup({ heading, alwaysShown, children }: PaletteGroupProps) {
   return (
     <Command.Group
       heading={heading}
+      forceMount={alwaysShown}
       className="mb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-3"
     >
       {children}
@@ -19,17 +27,14 @@ type PaletteRowProps = {
   value: string;
   icon?: ReactNode;
   hint?: string;
-  /** For rows the server has matched already. */
-  alwaysShown?: boolean;
   onSelect: () => void;
   children: ReactNode;
 };
 
-export function PaletteRow({ value, icon, hint, alwaysShown, onSelect, children }: PaletteRowProps) {
+export function PaletteRow({ value, icon, hint, onSelect, children }: PaletteRowProps) {
   return (
     <Command.Item
       value={value}
-      forceMount={alwaysShown}
       onSelect={onSelect}
       className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken [&>svg]:size-4 [&>svg]:text-ink-2"
     >

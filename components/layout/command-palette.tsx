@@ -71,13 +71,15 @@ function PaletteBody({ shell, search, close }: PaletteBodyProps) {
         <Kbd>Esc</Kbd>
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
-        <Command.Empty className="px-3 py-8 text-center text-13 text-ink-2">
-          {found.loading ? "Searching…" : `Nothing matches “${text}”.`}
-        </Command.Empty>
+        {found.items.length === 0 ? (
+          <Command.Empty className="px-3 py-8 text-center text-13 text-ink-2">
+            {found.loading ? "Searching…" : `Nothing matches “${text}”.`}
+          </Command.Empty>
+        ) : null}
         {found.items.length > 0 ? (
-          <PaletteGroup heading="Found">
+          <PaletteGroup heading="Found" alwaysShown>
             {found.items.map(({ id, label, hint, href }) => (
-              <PaletteRow key={id} value={`found ${id}`} alwaysShown hint={hint} onSelect={() => goTo(href)}>
+              <PaletteRow key={id} value={`found ${id}`} hint={hint} onSelect={() => goTo(href)}>
                 {label}
               </PaletteRow>
             ))}
@@ -159,5 +161,7 @@ function useFound(slug: string, text: string, search: PaletteSearch | undefined)
     queryFn: () => (search ? search(query) : []),
     enabled,
   });
-  return { items: enabled ? (data ?? []) : [], loading: isFetching || query !== text.trim() };
+  // Answers to an older question must not stand where Enter would choose them.
+  const settled = query === text.trim();
+  return { items: enabled && settled ? (data ?? []) : [], loading: isFetching || !settled };
 }

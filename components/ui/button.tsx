@@ -19,7 +19,8 @@ export const buttonVariants = cva(
           "border-rule-strong bg-card text-ink hover:bg-sunken active:bg-rule data-[state=open]:bg-sunken",
         ghost:
           "border-transparent bg-transparent text-ink-2 hover:bg-sunken hover:text-ink active:bg-rule data-[state=open]:bg-sunken data-[state=open]:text-ink",
-        danger: "border-bad bg-bad text-bad-ink hover:border-bad-hover hover:bg-bad-hover active:opacity-90",
+        danger:
+          "border-danger bg-danger text-white hover:border-danger-hover hover:bg-danger-hover active:opacity-90",
       },
       size: {
         sm: "h-7 px-2.5 text-13",

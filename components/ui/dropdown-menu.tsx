@@ -6,7 +6,11 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils/cn";
 import { menuItemClasses, menuLabelClasses, overlayClasses } from "./menu-styles";
 
-export const DropdownMenu = MenuPrimitive.Root;
+/** Not modal: a modal menu hides the page from screen readers while its buttons can still be focused. */
+export function DropdownMenu(props: ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
 export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;

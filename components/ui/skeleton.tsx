@@ -3,7 +3,7 @@ import { cn } from "@/lib/utils/cn";
 
 /** A block in the shape of what will come. Give it the final size, so that nothing jumps. */
 export function Skeleton({ className, ...props }: ComponentProps<"div">) {
-  return <div aria-hidden className={cn("animate-pulse rounded-md bg-sunken", className)} {...props} />;
+  return <div aria-hidden className={cn("animate-pulse rounded-md bg-rule/70", className)} {...props} />;
 }
 
 type SkeletonGroupProps = ComponentProps<"div"> & { label?: string };
