@@ -5,6 +5,7 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
   images: { unoptimized: true },
+  experimental: { authInterrupts: true },
   // Native or worker-loading packages must be required from node_modules, not bundled.
   serverExternalPackages: ["pg", "@resvg/resvg-js", "fontkit", "@react-pdf/renderer", "esbuild"],
 };
