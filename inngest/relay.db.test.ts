@@ -10,7 +10,9 @@ import { startRelay } from "./relay";
 const received: { id: string; name: string; data: unknown }[] = [];
 let refuse = 0;
 
-const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+const server = createServer((request, response) => void answer(request, response));
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   let body = "";
   for await (const chunk of request) body += chunk;
   response.setHeader("content-type", "application/json");
@@ -23,7 +25,7 @@ const server = createServer(async (request: IncomingMessage, response: ServerRes
   const events = JSON.parse(body) as { id: string; name: string; data: unknown }[];
   received.push(...events);
   response.end(JSON.stringify({ ids: events.map(({ id }) => id), status: 200 }));
-});
+}
 
 const pool = new Pool({ connectionString: process.env.APP_DATABASE_URL });
 const databaseUrl = process.env.APP_DATABASE_URL ?? "";

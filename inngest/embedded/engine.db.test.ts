@@ -69,6 +69,25 @@ test("an event with more than can be stored is refused", async () => {
   await expect(engine.client.send(event)).rejects.toThrow("stores id, name, data and ts");
 });
 
+test("connections cut in the middle of a step cost nothing", async () => {
+  const id = randomUUID();
+  await engine.client.send({ name: "test/long", data: { case: id } });
+  await journal.waitFor(id, "three");
+  await journal.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name like 'broadsheet-jobs%' and datname = current_database()`,
+  );
+  await journal.openGate(id);
+  expect(await finished(id)).toMatchObject({ state: "COMPLETED" });
+  expect((await journal.read(id)).map(({ what }) => what)).toEqual([
+    "one",
+    "two",
+    "three",
+    "three ended",
+    "four",
+  ]);
+});
+
 test("a task for a function only newer workers know waits for them", async () => {
   const id = randomUUID();
   const definition = {

@@ -6,3 +6,5 @@ export {
   type JobEventName,
 } from "./events";
 export { type EngineHealth, engineHealth } from "./health";
+export { startHeartbeat, type WorkerIdentity } from "./heartbeat";
+export type { Queryable } from "./queryable";

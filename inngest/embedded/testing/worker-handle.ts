@@ -1,30 +1,38 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const SCRIPT = fileURLToPath(new URL("./worker-process.ts", import.meta.url));
+const SCRIPT = new URL("./worker-process.ts", import.meta.url);
 
 /** A worker process as the tests see it. */
 export type WorkerHandle = {
   pid: number;
   signal(name: NodeJS.Signals): void;
+  /** Closes the IPC channel, as if this process had died. */
+  disconnect(): void;
   /** Waits until the worker printed this text, to standard output or error. */
   printed(text: string): Promise<void>;
   /** Waits for the end; the exit code, or null after a signal. */
   exited: Promise<number | null>;
 };
 
-/** Starts a worker and waits until its engine runs. */
+/** Starts a worker with the contract functions and waits until its engine runs. */
 export async function startWorker(databaseUrl: string, journalUrl: string): Promise<WorkerHandle> {
-  const child = spawn(process.execPath, ["--import", "tsx", SCRIPT, databaseUrl, journalUrl], {
+  const worker = startProcess(SCRIPT, [databaseUrl, journalUrl]);
+  await worker.printed("ready");
+  return worker;
+}
+
+/** Starts a TypeScript file in a process of its own, with an IPC channel as the launcher opens it. */
+export function startProcess(script: URL, args: string[]): WorkerHandle {
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(script), ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const printed = readOutput(child, exited);
-  await printed("ready");
   return {
     pid: child.pid ?? 0,
     signal: (name) => void child.kill(name),
-    printed,
+    disconnect: () => child.disconnect(),
+    printed: readOutput(child, exited),
     exited,
   };
 }
