@@ -37,43 +37,28 @@ export type Engine = {
   stop(): Promise<void>;
 };
 
-/**
- * Starts running Inngest functions on the tables `job_*` of the given database.
- * Throws when a function uses what the engine does not support, before anything runs.
- */
-export async function startEngine(options: {
+export type EngineSetup = {
   client: Inngest.Any;
   transport: Transport;
   functions: InngestFunction.Any[];
   databaseUrl: string;
   options?: Partial<EngineOptions>;
-}): Promise<Engine> {
-  const settings = { ...DEFAULTS, ...options.options };
-  const sdk = createSdk({ ...options, signingKey: options.transport.signingKey });
-  const definitions = readDefinitions(await sdk.discover());
-  const pool = createJobsPool(options.databaseUrl, {
-    max: settings.slots + SPARE_CONNECTIONS,
-    onError: (error) => log.warn("A database connection of the job engine broke.", {}, error),
-  });
-  let stopping = false;
-  const engine: EngineContext = {
-    pool,
-    appId: options.client.id,
-    workerId: `worker-${ulid()}`,
-    sdk,
-    definitions,
-    options: settings,
-    isStopping: () => stopping,
-  };
-  await registerCrons(engine);
+};
 
-  const leases = new HeldLeases(pool, settings.leaseMs, holdIdOf);
-  options.transport.attach(async (runId, checkpoint) => {
+/**
+ * Starts running Inngest functions on the tables `job_*` of the given database.
+ * Throws when a function uses what the engine does not support, before anything runs.
+ */
+export async function startEngine(setup: EngineSetup): Promise<Engine> {
+  let stopping = false;
+  const engine = await createContext(setup, () => stopping);
+  const leases = new HeldLeases(engine.pool, engine.options.leaseMs, holdIdOf);
+  setup.transport.attach(async (runId, checkpoint) => {
     const lease = leases.get(checkpoint.qi_id);
     return lease !== undefined && lease.runId === runId && applyCheckpoint(engine, lease, checkpoint);
   });
   const alarm = createAlarm();
-  const listener = listen(options.databaseUrl, [EVENTS_CHANNEL, TASKS_CHANNEL], {
+  const listener = listen(setup.databaseUrl, [EVENTS_CHANNEL, TASKS_CHANNEL], {
     onNotify: alarm.ring,
     onError: (error) => log.warn("Notifications are interrupted; the engine polls meanwhile.", {}, error),
   });
@@ -88,14 +73,33 @@ export async function startEngine(options: {
       alarm.ring();
       cleaning.stop();
       await loop;
-      await leases.drain(settings.drainMs);
+      await leases.drain(engine.options.drainMs);
       leases.stopBeating();
       // A step still running goes on until the process ends, but its result is not taken any more.
-      for (const lease of leases.all()) await releaseTask(pool, lease);
+      for (const lease of leases.all()) await releaseTask(engine.pool, lease);
       await listener.close();
-      await pool.end();
+      await engine.pool.end();
     },
   };
+}
+
+async function createContext(setup: EngineSetup, isStopping: () => boolean): Promise<EngineContext> {
+  const options = { ...DEFAULTS, ...setup.options };
+  const sdk = createSdk({ ...setup, signingKey: setup.transport.signingKey });
+  const definitions = readDefinitions(await sdk.discover());
+  const pool = createJobsPool(setup.databaseUrl, {
+    max: options.slots + SPARE_CONNECTIONS,
+    onError: (error) => log.warn("A database connection of the job engine broke.", {}, error),
+  });
+  const workerId = `worker-${ulid()}`;
+  const engine = { appId: setup.client.id, workerId, pool, sdk, definitions, options, isStopping };
+  try {
+    await registerCrons(engine);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return engine;
 }
 
 /** Routes, ticks and claims for as long as there is something to do, then sleeps until something is due. */
