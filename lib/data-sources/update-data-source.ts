@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
@@ -23,7 +24,7 @@ export async function updateDataSource(
       const row = await findDataSource(tx, ctx, dataSourceId);
       const before = serializeDataSource(row);
       if (!password) requirePasswordForMove(before.settings, fields.settings);
-      const isMoved = password !== "" || JSON.stringify(before.settings) !== JSON.stringify(fields.settings);
+      const isMoved = password !== "" || !isDeepStrictEqual(before.settings, fields.settings);
       const changed = await tx.dataSource.update({
         where: { id: row.id, workspaceId: ctx.workspace.id },
         data: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InvalidInputError } from "@/lib/errors";
-import { compileSql, detectParameters, lineAndColumn } from "@/lib/queries/compile-sql";
+import { checkSql, compileSql, detectParameters, lineAndColumn } from "@/lib/queries/compile-sql";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 
 const text = (name: string, preset?: string): ParameterDefinition => ({
@@ -80,7 +80,12 @@ describe("compileSql", () => {
     expect(compileSql("select 1; -- done", [], {}).text).toBe("select 1; -- done");
     for (const sql of ["insert into x values (1)", "DO $$ begin end $$", "/* a */ commit", "42"])
       expect(refusal(sql).message).toContain("only reads");
-    for (const sql of ["(select 1) union select 2", "WITH x AS (select 1) table x", "values (1)", "select'x'"])
+    for (const sql of [
+      "(select 1) union select 2",
+      "WITH x AS (select 1) table x",
+      "values (1)",
+      "select'x'",
+    ])
       expect(compileSql(sql, [], {}).text).toBe(sql);
   });
 
@@ -136,6 +141,15 @@ describe("compileSql", () => {
       expect(compiled.text).toBe(shape);
       expect(compiled.values).toEqual([hostile, String(-seed)]);
     }
+  });
+});
+
+describe("checkSql", () => {
+  it("needs no values, but sound defaults and distinct names", () => {
+    expect(() => checkSql("select {{a}}", [text("a")])).not.toThrow();
+    expect(() => checkSql("select {{a}}", [])).toThrow("not declared");
+    expect(() => checkSql("select 1", [{ ...typed("day", "date"), default: "today" }])).toThrow("YYYY-MM-DD");
+    expect(() => checkSql("select {{a}}", [text("a"), text("a")])).toThrow("twice");
   });
 });
 

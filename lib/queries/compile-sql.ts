@@ -11,6 +11,8 @@ export type CompiledStatement = {
   text: string;
   /** In the order of `$1`, `$2`, … */
   values: BoundValue[];
+  /** The same values by the name of their parameter. */
+  valuesByName: Record<string, BoundValue>;
   /** Position in `text` as the server counts it (characters, 1-based) to the offset (1-based) in the written text. */
   toWrittenPosition(position: number): number;
 };
@@ -37,32 +39,58 @@ export function compileSql(
   parameters: ParameterDefinition[],
   values: ParameterValues,
 ): CompiledStatement {
-  const segments = tokenizeSql(sql);
-  checkStatement(sql, segments);
-  const declared = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const valuesByName = new Map<string, BoundValue>();
   const numbers = new Map<string, number>();
-  const bound: BoundValue[] = [];
   const pieces: Piece[] = [];
   let text = "";
   let from = 0;
-  for (const placeholder of findPlaceholders(sql, segments)) {
-    const parameter = declared.get(placeholder.name);
-    if (!parameter) throw undeclared(placeholder, parameters);
-    let number = numbers.get(placeholder.name);
-    if (number === undefined) {
-      bound.push(valueOf(parameter, values, placeholder));
-      number = bound.length;
-      numbers.set(placeholder.name, number);
+  for (const { placeholder, parameter } of usedParameters(sql, parameters)) {
+    if (!valuesByName.has(parameter.name)) {
+      valuesByName.set(parameter.name, valueOf(parameter, values, placeholder));
+      numbers.set(parameter.name, valuesByName.size);
     }
     text += sql.slice(from, placeholder.start);
     // In parentheses, so that what follows in the text can never be read as part of the type.
-    const replacement = `($${number}::${SQL_TYPE[parameter.type]})`;
+    const replacement = `($${numbers.get(parameter.name)}::${SQL_TYPE[parameter.type]})`;
     pieces.push({ at: text.length, length: replacement.length, written: placeholder });
     text += replacement;
     from = placeholder.end;
   }
   text += sql.slice(from);
-  return { text, values: bound, toWrittenPosition: (position) => writtenPosition(text, pieces, position) };
+  return {
+    text,
+    values: [...valuesByName.values()],
+    valuesByName: Object.fromEntries(valuesByName),
+    toWrittenPosition: (position) => writtenPosition(text, pieces, position),
+  };
+}
+
+/** What can be said about a query before values are given: throws as {@link compileSql} does, values aside. */
+export function checkSql(sql: string, parameters: ParameterDefinition[]): void {
+  usedParameters(sql, parameters);
+  const names = new Set<string>();
+  for (const parameter of parameters) {
+    if (names.has(parameter.name))
+      throw new InvalidInputError(`The parameter ${parameter.name} is declared twice. Remove one.`, {
+        parameter: parameter.name,
+      });
+    names.add(parameter.name);
+    if (parameter.default !== undefined) bindValue(parameter, parameter.default);
+  }
+}
+
+function usedParameters(
+  sql: string,
+  parameters: ParameterDefinition[],
+): { placeholder: Placeholder; parameter: ParameterDefinition }[] {
+  const segments = tokenizeSql(sql);
+  checkStatement(sql, segments);
+  const declared = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  return findPlaceholders(sql, segments).map((placeholder) => {
+    const parameter = declared.get(placeholder.name);
+    if (!parameter) throw undeclared(placeholder, parameters);
+    return { placeholder, parameter };
+  });
 }
 
 /** The names of the parameters in order of first use. A text that cannot be read yet (typing) has none. */

@@ -50,6 +50,16 @@ export const UpdateQueryInput = z.object({
   ...editable,
   changeNote: z.string().max(500).default(""),
 });
+/** `EDITOR` is a person trying things out; the other two show what somebody saved. */
+export const QueryPurpose = z.enum(["DASHBOARD", "REPORT", "EDITOR"]);
+export type QueryPurpose = z.infer<typeof QueryPurpose>;
+
+export const ListQueriesInput = z.object({
+  /** Found in names, descriptions, categories and tags, whatever the case. */
+  search: z.string().trim().max(200).default(""),
+  category: z.string().trim().max(60).optional(),
+  dataSourceId: z.uuid().optional(),
+});
 export const QueryIdInput = z.object({ queryId: z.uuid() });
 /** Runs a definition that is not saved yet. */
 export const TryQueryInput = z.object({
@@ -76,5 +86,12 @@ export type QuerySummary = {
   dataSourceId: string;
   dataSourceName: string;
   updatedAt: string;
+};
+export type QueryVersionDto = {
+  number: number;
+  definition: QueryDefinition;
+  changeNote: string;
+  authorName: string;
+  createdAt: string;
 };
 export type QueryDto = QuerySummary & { definition: QueryDefinition; version: number };

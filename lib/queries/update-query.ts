@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
+import { requirePermission } from "@/lib/access";
+import { emitAudit } from "@/lib/audit";
+import type { RequestContext } from "@/lib/context";
+import { withTransaction, withUniqueName } from "@/lib/db";
+import { checkSql } from "@/lib/queries/compile-sql";
+import { findQuery, requireDataSource } from "@/lib/queries/find-query";
+import { type QueryDto, UpdateQueryInput } from "@/lib/queries/schemas";
+import { QUERY_FIELDS, serializeQuery } from "@/lib/queries/serialize";
+
+/** Saves a query; a changed definition becomes a new version. Errors as `createQuery`, and NotFoundError. */
+export async function updateQuery(
+  ctx: RequestContext,
+  input: z.input<typeof UpdateQueryInput>,
+): Promise<QueryDto> {
+  requirePermission(ctx, "query:update");
+  const { queryId, changeNote, ...fields } = UpdateQueryInput.parse(input);
+  checkSql(fields.definition.sql, fields.definition.parameters);
+
+  return withUniqueName("query", fields.name, () =>
+    withTransaction(ctx, async (tx) => {
+      const before = serializeQuery(await findQuery(tx, ctx, queryId));
+      await requireDataSource(tx, ctx, fields.dataSourceId);
+      const isChanged = !isDeepStrictEqual(before.definition, fields.definition);
+      // The database raises the number: two people who save at once get two versions.
+      const row = await tx.query.update({
+        where: { id: before.id, workspaceId: ctx.workspace.id },
+        data: { ...fields, ...(isChanged ? { version: { increment: 1 } } : {}) },
+        select: QUERY_FIELDS,
+      });
+      if (isChanged)
+        await tx.queryVersion.create({
+          data: {
+            workspaceId: ctx.workspace.id,
+            queryId: row.id,
+            number: row.version,
+            definition: fields.definition,
+            changeNote,
+            authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+            createdAt: ctx.now(),
+          },
+        });
+      const after = serializeQuery(row);
+      await emitAudit(tx, ctx, { action: "query.update", entityId: row.id, before, after });
+      return after;
+    }),
+  );
+}
