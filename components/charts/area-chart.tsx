@@ -1,7 +1,7 @@
 import { Area, AreaChart as RechartsAreaChart } from "recharts";
 import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import type { ChartProps } from "@/components/charts/chart-props";
+import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { seriesColor } from "@/lib/charts/palette";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
@@ -15,7 +15,7 @@ export function AreaChart({ model, width, height, theme, measure, interactive }:
       height={height}
       data={model.points}
       margin={chartMargin(layout, width)}
-      accessibilityLayer={interactive}
+      {...screenProps(model.summary, interactive)}
     >
       <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
       {model.series.map((series) => {

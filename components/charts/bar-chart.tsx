@@ -1,7 +1,7 @@
 import { Bar, BarChart as RechartsBarChart } from "recharts";
 import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import type { ChartProps } from "@/components/charts/chart-props";
+import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { seriesColor } from "@/lib/charts/palette";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
@@ -21,7 +21,7 @@ export function BarChart({ model, width, height, theme, measure, interactive }: 
       stackOffset="sign"
       barCategoryGap="24%"
       barGap={1}
-      accessibilityLayer={interactive}
+      {...screenProps(model.summary, interactive)}
     >
       <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
       {model.series.map((series) => (

@@ -9,7 +9,7 @@ const AXIS_GAP = 8;
 const RIGHT_MARGIN = 12;
 /** Half a line of text: the topmost tick's label stands across its grid line. */
 const TOP_MARGIN = 8;
-const MIN_TICK_DISTANCE = 26;
+const MIN_TICK_DISTANCE = 22;
 const MIN_ROW_HEIGHT = 13;
 
 export type CartesianLayout = {
@@ -46,15 +46,18 @@ function layoutStanding(model: CartesianModel, size: Size, top: number, measure:
     model.yTicks.map((tick) => tick.label),
     measure,
   );
-  const left = model.yTicks.length === 0 ? 0 : Math.ceil(tickWidth) + AXIS_GAP;
-  const place = (right: number) => {
+  let left = Math.ceil(tickWidth) + AXIS_GAP;
+  let right = RIGHT_MARGIN;
+  const place = () => {
     const width = Math.max(size.width - left - right, 10);
     return { width, labels: layoutBelow(model, width, (size.height - top) * 0.45, measure) };
   };
-  // The labels decide how far the last one reaches over the edge, and the edge decides the labels: twice is enough.
-  const first = place(RIGHT_MARGIN);
-  const right = Math.max(RIGHT_MARGIN, Math.ceil(overhang(model, first.labels, first.width, measure)));
-  const { width, labels } = place(right);
+  // The labels decide how far the outer ones reach over the edges, and the edges decide the labels: twice is enough.
+  const first = place();
+  const reach = labelReach(model, first.labels, first.width, measure);
+  left = Math.max(left, Math.ceil(reach.left));
+  right = Math.max(right, Math.ceil(reach.right));
+  const { width, labels } = place();
   const bottom = Math.max(size.height - labels.height, top + 10);
   const height = bottom - top;
   const ticks = thinTicks(model.yTicks, height);
@@ -88,11 +91,23 @@ export function pointPosition(model: CartesianModel, index: number, width: numbe
   return last === first ? width / 2 : ((Number(model.points[index]?.x) - first) / (last - first)) * width;
 }
 
-/** How far the last label under the plot reaches beyond its right edge. */
-function overhang(model: CartesianModel, labels: AxisLabels, width: number, measure: MeasureText): number {
-  const last = labels.labels.at(-1);
-  if (!last || labels.angle !== 0) return 0;
-  return pointPosition(model, last.index, width) + widest(last.lines, measure) / 2 - width;
+/** How far the labels under the plot reach beyond its edges. Slanted ones end under their point. */
+function labelReach(
+  model: CartesianModel,
+  labels: AxisLabels,
+  width: number,
+  measure: MeasureText,
+): { left: number; right: number } {
+  const slant = Math.cos((labels.angle * Math.PI) / 180);
+  const reach = { left: 0, right: 0 };
+  for (const label of labels.labels) {
+    const middle = pointPosition(model, label.index, width);
+    const length = widest(label.lines, measure);
+    const isFlat = labels.angle === 0;
+    reach.left = Math.max(reach.left, (isFlat ? length / 2 : length * slant + AXIS_GAP) - middle);
+    reach.right = Math.max(reach.right, (isFlat ? length / 2 : 0) + middle - width);
+  }
+  return reach;
 }
 
 /** Bars that lie: categories beside the plot, with room for their names; values below it. */
@@ -129,14 +144,16 @@ function layoutLying(model: CartesianModel, size: Size, top: number, measure: Me
   };
 }
 
-/** Every tick, every second, every fifth …, counted from zero where there is one, so that they keep apart. */
+/** Every tick, or every second, third …, counted from zero where there is one, so that they keep apart. */
 function thinTicks<Tick extends { value: number }>(
   ticks: Tick[],
   length: number,
   minDistance = MIN_TICK_DISTANCE,
 ): Tick[] {
-  const distance = length / Math.max(ticks.length - 1, 1);
-  const step = [1, 2, 5, 10].find((candidate) => candidate * distance >= minDistance) ?? ticks.length;
+  const gaps = ticks.length - 1;
+  const least = Math.max(1, Math.ceil(minDistance / (length / Math.max(gaps, 1))));
+  // One step more is worth it when the topmost tick keeps its label then.
+  const step = gaps % least !== 0 && gaps % (least + 1) === 0 ? least + 1 : least;
   const zero = Math.max(
     ticks.findIndex((tick) => tick.value === 0),
     0,

@@ -23,7 +23,7 @@ const MIN_GAP = 8;
 const SLANT = Math.PI * (40 / 180);
 const MAX_SLANTED_WIDTH = 110;
 /** Slanted lines of 11 px text touch when they stand closer. */
-const SLANTED_STEP = 16;
+const SLANTED_STEP = 18;
 /** Labels this short (hours, years) read well when only every second or third is shown. */
 const SHORT_LABEL = 36;
 

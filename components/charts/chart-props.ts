@@ -16,3 +16,9 @@ export type ChartProps<Model> = {
 export const LABEL_SIZE = 11;
 /** From the middle of a line of 11 px text down to its baseline. */
 export const BASELINE_SHIFT = 4;
+
+/** On the screen a chart is one picture with a name, which the arrow keys walk through; a file needs none of it. */
+export function screenProps(summary: string, interactive: boolean) {
+  if (!interactive) return { accessibilityLayer: false };
+  return { accessibilityLayer: true, role: "img", tabIndex: 0, "aria-label": summary };
+}

@@ -1,7 +1,7 @@
 import { Line, LineChart as RechartsLineChart } from "recharts";
 import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import type { ChartProps } from "@/components/charts/chart-props";
+import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { strokeDash } from "@/components/charts/stroke-dash";
 import { seriesColor } from "@/lib/charts/palette";
@@ -16,7 +16,7 @@ export function LineChart({ model, width, height, theme, measure, interactive }:
       height={height}
       data={model.points}
       margin={chartMargin(layout, width)}
-      accessibilityLayer={interactive}
+      {...screenProps(model.summary, interactive)}
     >
       <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
       {model.series.map((series) => {

@@ -1,5 +1,5 @@
 import { Pie, PieChart as RechartsPieChart, Tooltip } from "recharts";
-import type { ChartProps } from "@/components/charts/chart-props";
+import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { ChartText } from "@/components/charts/chart-text";
 import { PieTooltip } from "@/components/charts/chart-tooltip";
 import { SWATCH } from "@/components/charts/legend-layout";
@@ -7,10 +7,14 @@ import { layoutPie, type PieLayout } from "@/components/charts/pie-layout";
 import { type ChartTheme, seriesColor } from "@/lib/charts/palette";
 import type { PieModel } from "@/lib/charts/types";
 
+/** A total smaller than this is left to the list. */
+const LEGIBLE = 9;
+
 /** A ring with its total in the middle, and the parts listed beside it: angles alone cannot be read off. */
 export function PieChart({ model, width, height, theme, measure, interactive }: ChartProps<PieModel>) {
   const layout = layoutPie(model, { width, height }, measure);
   const { ring } = layout;
+  const whole = model.slices.find((slice) => slice.share > 0.9999);
   const data = model.slices.map((slice) => ({
     name: slice.name,
     value: slice.value,
@@ -22,8 +26,9 @@ export function PieChart({ model, width, height, theme, measure, interactive }: 
       width={width}
       height={height}
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-      accessibilityLayer={interactive}
+      {...screenProps(model.summary, interactive)}
     >
+      {whole && <WholeRing color={seriesColor(theme, whole.color)} layout={layout} />}
       <Pie
         data={data}
         dataKey="value"
@@ -34,12 +39,12 @@ export function PieChart({ model, width, height, theme, measure, interactive }: 
         outerRadius={ring.outer}
         startAngle={90}
         endAngle={-270}
-        stroke={theme.surface}
+        stroke={whole ? "none" : theme.surface}
         strokeWidth={1.5}
         isAnimationActive={false}
       />
       {interactive && <Tooltip content={<PieTooltip theme={theme} />} isAnimationActive={false} />}
-      <Total model={model} layout={layout} theme={theme} />
+      {ring.totalSize >= LEGIBLE && <Total model={model} layout={layout} theme={theme} />}
       <PartList layout={layout} theme={theme} />
     </RechartsPieChart>
   );
@@ -47,15 +52,22 @@ export function PieChart({ model, width, height, theme, measure, interactive }: 
 
 type PartProps = { layout: PieLayout; theme: ChartTheme };
 
+/** An arc that ends where it began is drawn by some renderers and left out by others: a part that is the whole is a circle. */
+function WholeRing({ color, layout }: { color: string; layout: PieLayout }) {
+  const { cx, cy, inner, outer } = layout.ring;
+  return (
+    <circle cx={cx} cy={cy} r={(inner + outer) / 2} fill="none" stroke={color} strokeWidth={outer - inner} />
+  );
+}
+
 function Total({ model, layout, theme }: PartProps & { model: PieModel }) {
-  const { cx, cy, inner } = layout.ring;
-  const size = Math.min(20, (inner * 1.7 * 20) / Math.max(model.totalText.length * 11, 1));
+  const { cx, cy, totalSize } = layout.ring;
   return (
     <text
       x={cx}
-      y={cy + size * 0.36}
+      y={cy + totalSize * 0.36}
       textAnchor="middle"
-      fontSize={size}
+      fontSize={totalSize}
       fontWeight={600}
       fontFamily={theme.fontFamily}
       fill={theme.ink}

@@ -9,11 +9,18 @@ const NAME_OFFSET = 15;
 /** Narrower charts put the list under the ring. */
 const SIDE_BY_SIDE_WIDTH = 320;
 const MAX_RING = 220;
+const MAX_TOTAL_SIZE = 20;
 
 export type PieRow = { slice: PieModel["slices"][number]; name: string; y: number };
 
 export type PieLayout = {
-  ring: { cx: number; cy: number; outer: number; inner: number };
+  ring: {
+    cx: number;
+    cy: number;
+    outer: number;
+    inner: number /** Font size of the total in the middle. */;
+    totalSize: number;
+  };
   rows: PieRow[];
   /** "+3 more" where the list is cut short. */
   more: { text: string; y: number } | null;
@@ -39,11 +46,13 @@ export function layoutPie(
     ? Math.min(size.height - 8, size.width * 0.42, MAX_RING)
     : Math.min(size.width, Math.max(size.height - listHeight - 12, size.height * 0.45), MAX_RING);
   const outer = Math.max(diameter / 2, 10);
+  const inner = outer * 0.64;
   const ring = {
     cx: beside ? outer + 4 : size.width / 2,
     cy: beside ? size.height / 2 : outer + 2,
     outer,
-    inner: outer * 0.64,
+    inner,
+    totalSize: Math.min(MAX_TOTAL_SIZE, (inner * 1.6) / Math.max(measure(model.totalText, 1), 1)),
   };
 
   const left = beside ? outer * 2 + 28 : 0;

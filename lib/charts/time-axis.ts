@@ -89,7 +89,7 @@ export function timeAxis(
   return {
     grain,
     labels: printLabels(epochs, times, grain, { locale: format.locale, zone }),
-    tickSets: tickSetsOf(times, grain),
+    tickSets: tickSetsOf(times, spansDays(times) && isClockGrain(grain) ? "day" : grain),
   };
 }
 
@@ -113,6 +113,17 @@ function grainOf(times: LocalTime[]): TimeGrain {
   return times.every((time) => (time.days - (times[0]?.days ?? 0)) % 7 === 0) ? "week" : "day";
 }
 
+/** Over more days than this, an axis of hours reads as an axis of days. */
+const CLOCK_DAYS = 5;
+
+function spansDays(times: LocalTime[]): boolean {
+  return (times.at(-1)?.days ?? 0) - (times[0]?.days ?? 0) > CLOCK_DAYS;
+}
+
+function isClockGrain(grain: TimeGrain): boolean {
+  return grain === "hour" || grain === "minute" || grain === "second";
+}
+
 type Print = { locale: string; zone: string };
 
 function printLabels(
@@ -123,12 +134,13 @@ function printLabels(
 ): TimeAxis["labels"] {
   const oneYear = times[0]?.year === times.at(-1)?.year;
   const oneDay = times[0]?.days === times.at(-1)?.days;
+  const shownGrain = isClockGrain(grain) && spansDays(times) ? "day" : grain;
   const labels = epochs.map((epoch, index) => {
     const time = times[index] as LocalTime;
     const firstOfYear = !oneYear && times[index - 1]?.year !== time.year;
     return {
       label: fullLabel(epoch, time, grain, format),
-      axisLabel: shortLabel(epoch, time, grain, format, { firstOfYear, oneDay }),
+      axisLabel: shortLabel(epoch, time, shownGrain, format, { firstOfYear, oneDay }),
     };
   });
   return labels.map((entry, index) => {

@@ -1,0 +1,36 @@
+"use client";
+
+import { useRef } from "react";
+import { AccessibleTable } from "@/components/charts/accessible-table";
+import { ChartView } from "@/components/charts/chart-view";
+import { FigureNotices } from "@/components/charts/figure-notices";
+import { useElementSize } from "@/components/charts/use-element-size";
+import { chartToTable } from "@/lib/charts/table-of";
+import type { ChartModel } from "@/lib/charts/types";
+import { cn } from "@/lib/utils/cn";
+
+type ChartFigureProps = {
+  model: ChartModel;
+  /** Pixels; the height of the container when left out. */
+  height?: number;
+  className?: string;
+};
+
+/**
+ * A chart on a page: as wide as its container, with tooltips, the table behind it for screen readers, and its
+ * notices. The room is kept before the first drawing, so nothing jumps.
+ */
+export function ChartFigure({ model, height, className }: ChartFigureProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useElementSize(frame);
+  const drawn = size && size.width > 0 ? { width: size.width, height: height ?? size.height } : null;
+  return (
+    <figure className={cn("flex min-h-0 flex-col", height === undefined && "h-full", className)}>
+      <div ref={frame} className="min-h-0 flex-1 overflow-hidden" style={{ height }}>
+        {drawn && drawn.height > 0 && <ChartView model={model} {...drawn} interactive />}
+      </div>
+      <AccessibleTable table={chartToTable(model)} />
+      <FigureNotices notices={model.notices} />
+    </figure>
+  );
+}
