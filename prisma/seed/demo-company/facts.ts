@@ -4,6 +4,7 @@ import type { MarketingChannel } from "./tables/marketing";
 export type ClinicFacts = {
   id: number;
   name: string;
+  manager: string;
   district: string;
   openedOn: string | "in_history";
   openSaturday: boolean;
@@ -40,6 +41,7 @@ export const CLINICS: readonly ClinicFacts[] = [
   {
     id: 1,
     name: "North Quay",
+    manager: "Helen Ashworth",
     district: "Harbourside",
     openedOn: "2011-05-02",
     openSaturday: true,
@@ -58,6 +60,7 @@ export const CLINICS: readonly ClinicFacts[] = [
   {
     id: 2,
     name: "Old Town",
+    manager: "Jonas Brandt",
     district: "Centre",
     openedOn: "2009-09-01",
     openSaturday: true,
@@ -74,6 +77,7 @@ export const CLINICS: readonly ClinicFacts[] = [
   {
     id: 3,
     name: "Riverside",
+    manager: "Miriam Castell",
     district: "South bank",
     openedOn: "2014-03-03",
     openSaturday: false,
@@ -90,6 +94,7 @@ export const CLINICS: readonly ClinicFacts[] = [
   {
     id: 4,
     name: "Lighthouse",
+    manager: "David Okafor",
     district: "North shore",
     openedOn: "2017-10-02",
     openSaturday: false,
@@ -105,6 +110,7 @@ export const CLINICS: readonly ClinicFacts[] = [
   {
     id: 5,
     name: "Docklands",
+    manager: "Ingrid Falk",
     district: "East docks",
     openedOn: "in_history",
     openSaturday: false,
@@ -120,6 +126,7 @@ export const CLINICS: readonly ClinicFacts[] = [
   {
     id: 6,
     name: "Garden Street",
+    manager: "Tomas Novak",
     district: "West park",
     openedOn: "2019-01-14",
     openSaturday: false,

@@ -9,9 +9,9 @@ const LAST_NAMES =
     " ",
   );
 
-/** Invented full names, none given twice. */
-export function nameSource(random: Random): () => string {
-  const used = new Set<string>();
+/** Invented full names, none given twice and none of those taken already. */
+export function nameSource(random: Random, taken: readonly string[]): () => string {
+  const used = new Set(taken);
   return () => {
     for (;;) {
       const name = `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`;

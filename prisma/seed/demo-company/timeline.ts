@@ -4,7 +4,6 @@ import {
   monthOf,
   parseDay,
   startOfMonth,
-  toIsoDay,
   weekdayOf,
   yearFraction,
 } from "./calendar";
@@ -32,7 +31,7 @@ export type Timeline = {
   spike: Span;
   /** Old Town's invoices of these days were sent twice, and credited on `credited`. */
   billingGlitch: Span & { credited: Day };
-  /** The last full month: Riverside's reminders for appointments from 16:00 were not sent. */
+  /** The last full month: Riverside's reminders for appointments from 15:00 were not sent. */
   reminderFailure: Span;
 };
 
@@ -94,8 +93,4 @@ export function seasonOfYear(day: Day): number {
 /** A cosine over the year with its top in the middle of `peakMonth`. */
 export function yearlySwing(day: Day, peakMonth: number, swing: number): number {
   return 1 + swing * Math.cos(2 * Math.PI * (yearFraction(day) - (peakMonth - 0.5) / 12));
-}
-
-export function describeSpan(span: Span): string {
-  return `${toIsoDay(span.first)} to ${toIsoDay(span.last)}`;
 }

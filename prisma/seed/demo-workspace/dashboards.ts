@@ -57,7 +57,7 @@ const executiveSummary: DemoDashboard = {
       queryKey: "daily-appointments",
       visual: area("Appointments a day, average of seven days", {
         x: "day",
-        y: ["average_7_days"],
+        y: ["seven_day_average"],
         unit: "number",
         decimals: 0,
       }),
@@ -78,8 +78,8 @@ const clinicOperations: DemoDashboard = {
     {
       key: "clinic-trend",
       queryKey: "no-show-rate-by-clinic",
-      visual: line("No-show rate by clinic", {
-        x: "period",
+      visual: line("No-show rate by clinic, twelve months", {
+        x: "month",
         y: ["no_show_rate"],
         series: "clinic",
         unit: "percent",
@@ -109,7 +109,7 @@ const clinicOperations: DemoDashboard = {
       queryKey: "daily-appointments",
       visual: area("Appointments a day, average of seven days", {
         x: "day",
-        y: ["average_7_days"],
+        y: ["seven_day_average"],
         unit: "number",
         decimals: 0,
       }),

@@ -39,7 +39,7 @@ const monthlyClinicOperations: DemoReport = {
       queryKey: "daily-appointments",
       visual: area("Appointments a day, average of seven days", {
         x: "day",
-        y: ["average_7_days"],
+        y: ["seven_day_average"],
         unit: "number",
         decimals: 0,
       }),

@@ -14,7 +14,7 @@ import type { Shift } from "./rosters";
 const GRID_MINUTES = 15;
 const CLIENTS_BEFORE_THE_START = 240;
 /** The text gateway at Riverside dropped the afternoon batch. */
-const FAILED_REMINDERS = { clinicId: 3, fromMinute: 16 * 60 };
+const FAILED_REMINDERS = { clinicId: 3, fromMinute: 15 * 60 };
 const OUTAGE_CLINIC_ID = 4;
 /** Of the time that is filled, this share is left after cancellations and the odd ends of a shift. */
 const COMES_ABOUT = 0.875;

@@ -55,7 +55,7 @@ export function buildCampaigns(timeline: Timeline): Campaign[] {
   }
   const { docklandsOpens, today } = timeline;
   add("Docklands opens", "Local press", 0.12, docklandsOpens - 14, docklandsOpens + 60);
-  add("Summer back check", "Social", 0.09, startOfMonth(today, -5), startOfMonth(today, -3) - 1, 34);
+  add("Summer back check", "Social", 0.09, startOfMonth(today, -5), startOfMonth(today, -3) - 1, 16);
   campaigns.sort((a, b) => a.first - b.first || a.row.id - b.row.id);
   return campaigns.map((campaign, index) => ({ ...campaign, row: { ...campaign.row, id: index + 1 } }));
 }

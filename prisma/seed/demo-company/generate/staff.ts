@@ -37,7 +37,10 @@ const PART_TIME = [38.5, 38.5, 30.8, 30.8, 23.1] as const;
 
 /** Practitioners, nurses, front desk and managers for each clinic, then the head office. */
 export function generateStaff(timeline: Timeline, random: Random): StaffRow[] {
-  const name = nameSource(random);
+  const nextName = nameSource(
+    random,
+    CLINICS.map(({ manager }) => manager),
+  );
   const rows: StaffRow[] = [];
   const hire = (person: {
     role: StaffRow["job_role"];
@@ -46,10 +49,11 @@ export function generateStaff(timeline: Timeline, random: Random): StaffRow[] {
     from?: Day;
     left?: Day;
     hours?: number;
+    name?: string;
   }) => {
     rows.push({
       id: rows.length + 1,
-      name: name(),
+      name: person.name ?? nextName(),
       job_role: person.role,
       clinic_id: person.clinic?.id ?? null,
       department_id: departmentId(person.department),
@@ -65,7 +69,7 @@ export function generateStaff(timeline: Timeline, random: Random): StaffRow[] {
       hire({ role: "practitioner", clinic, department, from });
       hire({ role: "nurse", clinic, department, from });
     }
-    hire({ role: "clinic_manager", clinic, department: "Administration", hours: 38.5 });
+    hire({ role: "clinic_manager", clinic, department: "Administration", hours: 38.5, name: clinic.manager });
     const desk = Math.max(2, Math.round(clinic.practitioners.length / 2));
     for (let i = 0; i < desk; i++) hire({ role: "front_desk", clinic, department: "Front desk" });
   }

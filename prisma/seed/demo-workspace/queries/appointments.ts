@@ -7,6 +7,10 @@ const RATE_UNITS = { no_shows: "count", expected: "count", no_show_rate: "percen
 const RATE_COLUMNS = `count(*) filter (where a.status = 'no_show') as no_shows,
   count(*) as expected,
   round(avg((a.status = 'no_show')::int), 4) as no_show_rate`;
+const STARTS_IN_TWELVE_MONTHS = `a.starts_at >= least(
+    {{from}}, date_trunc('month', {{to}} - interval '12 months')::date
+  )::timestamp at time zone 'Europe/Berlin'
+  and a.starts_at < {{to}}::timestamp at time zone 'Europe/Berlin'`;
 const WAS_EXPECTED = "a.status in ('kept', 'no_show')";
 
 export const APPOINTMENT_QUERIES: DemoQuery[] = [
@@ -62,8 +66,7 @@ order by 1`,
   date_trunc('month', a.starts_at at time zone 'Europe/Berlin')::date as month,
   ${RATE_COLUMNS}
 from harbor_health.appointments a
-where a.starts_at >= least({{from}}, ({{to}} - interval '12 months')::date)::timestamp at time zone 'Europe/Berlin'
-  and a.starts_at < {{to}}::timestamp at time zone 'Europe/Berlin'
+where ${STARTS_IN_TWELVE_MONTHS}
   and ${WAS_EXPECTED}
 group by 1
 order by 1`,
@@ -96,38 +99,38 @@ order by 1`,
     parameters: PERIOD_AND_CLINIC,
     columnUnits: RATE_UNITS,
     sql: `select
-  bucket.label as booked_before,
+  (array['Same day', '1 to 6 days', '1 week', '2 weeks', '3 weeks', '4 weeks or more'])[lead.bucket + 1] as booked_before,
   ${RATE_COLUMNS}
 from harbor_health.appointments a
 join harbor_health.clinics c on c.id = a.clinic_id
 cross join lateral (
-  select (a.starts_at at time zone 'Europe/Berlin')::date - (a.booked_at at time zone 'Europe/Berlin')::date as days
+  select width_bucket(
+    (a.starts_at at time zone 'Europe/Berlin')::date - (a.booked_at at time zone 'Europe/Berlin')::date,
+    array[1, 7, 14, 21, 28]
+  ) as bucket
 ) as lead
-join (values
-  (0, 0, 'Same day'), (1, 6, '1 to 6 days'), (7, 13, '1 week'), (14, 20, '2 weeks'),
-  (21, 27, '3 weeks'), (28, 1000, '4 weeks or more')
-) as bucket (first_day, last_day, label) on lead.days between bucket.first_day and bucket.last_day
 where ${STARTS_IN_PERIOD}
   and ${WAS_EXPECTED}
   and ${OF_CLINIC}
-group by bucket.label, bucket.first_day
-order by bucket.first_day`,
+group by lead.bucket
+order by lead.bucket`,
   },
   {
     key: "no-show-rate-by-clinic",
-    name: "No-show rate by clinic over time",
-    description: "The no-show rate of each clinic by day, week or month.",
+    name: "No-show rate by clinic, twelve months",
+    description:
+      "The no-show rate of each clinic by month up to the end of the period, and never fewer than twelve months.",
     category: "Appointments",
-    tags: ["no-shows", "clinics"],
+    tags: ["no-shows", "clinics", "trend"],
     parameters: PERIOD,
     columnUnits: RATE_UNITS,
     sql: `select
-  ${bucketOf("a.starts_at at time zone 'Europe/Berlin'")} as period,
+  date_trunc('month', a.starts_at at time zone 'Europe/Berlin')::date as month,
   c.name as clinic,
   ${RATE_COLUMNS}
 from harbor_health.appointments a
 join harbor_health.clinics c on c.id = a.clinic_id
-where ${STARTS_IN_PERIOD}
+where ${STARTS_IN_TWELVE_MONTHS}
   and ${WAS_EXPECTED}
 group by 1, c.id
 order by 1, c.id`,
@@ -178,7 +181,7 @@ order by 2 desc`,
     category: "Appointments",
     tags: ["demand", "trend"],
     parameters: PERIOD_AND_CLINIC,
-    columnUnits: { appointments: "count", average_7_days: "number" },
+    columnUnits: { appointments: "count", seven_day_average: "number" },
     sql: `with daily as (
   select
     (a.starts_at at time zone 'Europe/Berlin')::date as day,
@@ -200,11 +203,11 @@ averaged as (
   select
     days.day,
     coalesce(daily.appointments, 0) as appointments,
-    round(avg(coalesce(daily.appointments, 0)) over (order by days.day rows 6 preceding), 1) as average_7_days
+    round(avg(coalesce(daily.appointments, 0)) over (order by days.day rows 6 preceding), 1) as seven_day_average
   from days
   left join daily on daily.day = days.day
 )
-select day, appointments, average_7_days
+select day, appointments, seven_day_average
 from averaged
 where day >= {{from}}
 order by day`,

@@ -56,7 +56,7 @@ order by 1`,
   date_trunc('month', i.issued_on::timestamp)::date as month,
   sum(i.amount) as revenue
 from harbor_health.invoices i
-where i.issued_on >= least({{from}}, ({{to}} - interval '12 months')::date) and i.issued_on < {{to}}
+where i.issued_on >= least({{from}}, date_trunc('month', {{to}} - interval '12 months')::date) and i.issued_on < {{to}}
 group by 1
 order by 1`,
   },

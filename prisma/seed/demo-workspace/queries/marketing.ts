@@ -81,19 +81,24 @@ order by 2 desc`,
   {
     key: "visits-by-channel-by-week",
     name: "Visits by channel by week",
-    description: "Visits to the web site in each week, Monday to Sunday, by channel.",
+    description:
+      "Visits to the web site in each week, Monday to Sunday, by channel. Of periods over four weeks, whole weeks only.",
     category: "Marketing",
     tags: ["channels", "trend"],
     parameters: PERIOD,
     columnUnits: { visits: "count" },
-    sql: `select
-  date_trunc('week', m.day::timestamp)::date as week,
-  m.channel,
-  sum(m.visits) as visits
-from harbor_health.marketing_daily m
-where m.day >= {{from}} and m.day < {{to}}
-group by 1, 2
-order by 1, 2`,
+    sql: `with weekly as (
+  select date_trunc('week', m.day::timestamp)::date as week, m.channel, sum(m.visits) as visits
+  from harbor_health.marketing_daily m
+  where m.day >= {{from}} and m.day < {{to}}
+  group by 1, 2
+)
+select weeks.week, channels.channel, coalesce(weekly.visits, 0) as visits
+from (select distinct week from weekly) as weeks
+cross join (select channel, sum(visits) as total from weekly group by 1) as channels
+left join weekly on weekly.week = weeks.week and weekly.channel = channels.channel
+where {{to}} - {{from}} <= 28 or weeks.week between {{from}} and {{to}} - 7
+order by weeks.week, channels.total desc`,
   },
   {
     key: "campaigns",

@@ -16,13 +16,14 @@ export const STARTS_IN_PERIOD = `a.starts_at >= {{from}}::timestamp at time zone
 
 export const OF_CLINIC = `({{clinic}} = '' or c.name = {{clinic}})`;
 
-/** Months for long periods, weeks for a quarter, days for a month; the first is cut at the start of the period. */
+/**
+ * Months for long periods, days up to a month, and between them seven days at a time, counted back from the
+ * end so that the newest is whole. The first is cut at the start of the period.
+ */
 export function bucketOf(localTime: string): string {
-  return `greatest(
-    date_trunc(
-      case when {{to}} - {{from}} > 120 then 'month' when {{to}} - {{from}} > 31 then 'week' else 'day' end,
-      ${localTime}
-    )::date,
-    {{from}}
-  )`;
+  return `case
+    when {{to}} - {{from}} > 120 then greatest(date_trunc('month', ${localTime})::date, {{from}})
+    when {{to}} - {{from}} > 31 then greatest({{to}} - 7 * (({{to}} - 1 - (${localTime})::date) / 7 + 1), {{from}})
+    else (${localTime})::date
+  end`;
 }
