@@ -18,7 +18,7 @@ export function DemoSignIns({ accounts, onChoose }: DemoSignInsProps) {
               onClick={() => onChoose(account)}
               className="w-full rounded-md border border-rule-strong bg-card px-3 py-2 text-left transition-colors hover:bg-sunken"
             >
-              <span className="block text-13 font-medium capitalize">{account.role}</span>
+              <span className="block text-13 font-medium">{sentenceCase(account.role)}</span>
               <span className="block truncate text-xs text-ink-3">{account.email}</span>
             </button>
           </li>
@@ -29,4 +29,8 @@ export function DemoSignIns({ accounts, onChoose }: DemoSignInsProps) {
       </p>
     </section>
   );
+}
+
+function sentenceCase(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

@@ -28,7 +28,7 @@ export function FrontPageChart({ className }: { className?: string }) {
       aria-hidden
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="xMidYMax slice"
-      className={cn("block", className)}
+      className={cn("block overflow-visible", className)}
     >
       {[60, 120, 180, 240].map((value) => (
         <line

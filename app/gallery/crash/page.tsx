@@ -1,2 +1,0 @@
-import { headers } from "next/headers";
-export default async function Page() { await headers(); throw new Error("boom"); }

@@ -1,2 +1,0 @@
-import { Gallery } from "./gallery";
-export default function Page() { return <Gallery now={new Date().toISOString()} />; }
