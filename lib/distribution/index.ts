@@ -1,5 +1,5 @@
 export { createList } from "./create-list";
 export { deleteList } from "./delete-list";
 export { getList, listLists } from "./read-lists";
-export { checkRecipients, findBlocks, resolveRecipients } from "./resolve-recipients";
+export { checkRecipients, countRecipients, findBlocks, resolveRecipients } from "./resolve-recipients";
 export { updateList } from "./update-list";

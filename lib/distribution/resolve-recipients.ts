@@ -37,6 +37,19 @@ export async function resolveRecipients(
   return merged.map((recipient) => ({ ...recipient, blocked: blocks.get(recipient.email) ?? null }));
 }
 
+/** How many different addresses each of the given recipients stands for now. */
+export async function countRecipients(ctx: RequestContext, tx: Tx, all: Recipients[]): Promise<number[]> {
+  const lists = await liveLists(ctx, tx, all.flat());
+  return all.map((recipients) => {
+    const emails = recipients.flatMap((entry) =>
+      entry.type === "address"
+        ? [entry.email]
+        : (lists.get(entry.listId)?.members ?? []).map(({ email }) => email),
+    );
+    return new Set(emails).size;
+  });
+}
+
 /** Why addresses may not receive now: on the suppression list, or outside the allowed domains. Absent means they may. */
 export async function findBlocks(
   ctx: RequestContext,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nextRun } from "./next-run";
-import { nextRuns } from "./next-runs";
+import { describeNextRuns } from "./next-runs";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -189,9 +189,9 @@ describe("nextRun", () => {
   });
 });
 
-describe("nextRuns", () => {
+describe("describeNextRuns", () => {
   const runsOf = (cron: string, after: string) =>
-    nextRuns({ cron, zone: "Europe/Berlin", locale: "en-GB", after: new Date(after), count: 3 });
+    describeNextRuns({ cron, zone: "Europe/Berlin", locale: "en-GB", after: new Date(after), count: 3 });
 
   it("reads as people write it, with the zone", () => {
     expect(runsOf("30 7 * * 1-5", "2026-11-20T08:00:00Z")).toEqual([

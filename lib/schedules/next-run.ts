@@ -22,7 +22,7 @@ export type Timing = {
  * - A time that the clock shows twice (autumn) runs the first time only. An hourly or every-minute schedule
  *   therefore pauses while the hour is repeated: nobody receives two reports that say the same hour.
  *
- * Throws what croner throws on a pattern it does not know: check with `checkTiming` before.
+ * Throws what croner throws on a pattern it does not know: check it with `checkTiming` first.
  */
 export function nextRun(timing: Timing & { after: Date }): Date | null {
   return findRun(timing)?.at ?? null;

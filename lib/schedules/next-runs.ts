@@ -4,7 +4,7 @@ import type { NextRun } from "./schemas";
 import { clockChangeBetween } from "./zone-clock";
 
 /** The next runs as people read them, with a remark where a change of the clocks shows. Pure and client-safe. */
-export function nextRuns(timing: Timing & { after: Date; count: number; locale: string }): NextRun[] {
+export function describeNextRuns(timing: Timing & { after: Date; count: number; locale: string }): NextRun[] {
   let before = timing.after;
   return runsAfter(timing).map((run) => {
     const remark = clockRemark(before, run, timing);

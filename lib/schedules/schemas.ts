@@ -42,6 +42,13 @@ export const NextRunsInput = z.object({
   count: z.coerce.number().int().min(1).max(50).default(10),
 });
 
+/** The document in the schedule's `parameters` column. */
+export const ScheduleParameters = z.object({
+  schemaVersion: z.literal(1).default(1),
+  /** null uses the report's own range. */
+  range: RangeChoice.nullable().default(null),
+});
+
 export type NextRun = {
   /** ISO 8601 in UTC. */
   at: string;

@@ -1,0 +1,13 @@
+export { deleteSchedule, pauseSchedule, resumeSchedule } from "./change-state";
+export { checkCron, checkTiming, checkZone } from "./check-timing";
+export { type ClaimResult, claimDueSchedules } from "./claim-due-schedules";
+export { createSchedule } from "./create-schedule";
+export { describeTiming } from "./describe-timing";
+export { nextRun } from "./next-run";
+export { describeNextRuns } from "./next-runs";
+export { overdueSchedules } from "./overdue-schedules";
+export { isActiveMember } from "./owner";
+export { getSchedule, listSchedules, nextRuns } from "./read-schedules";
+export { recordScheduleOutcome, type ScheduleOutcome } from "./record-outcome";
+export { runScheduleNow } from "./run-schedule-now";
+export { updateSchedule } from "./update-schedule";
