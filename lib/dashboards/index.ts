@@ -1,5 +1,6 @@
 export { createDashboard } from "./create-dashboard";
 export { deleteDashboard } from "./delete-dashboard";
+export { figureColumns } from "./figure-columns";
 export { firstWidgetData } from "./first-widget-data";
 export { getDashboard } from "./get-dashboard";
 export { listDashboards } from "./list-dashboards";

@@ -1,9 +1,9 @@
 /** Inputs and DTOs of dashboards. Client-safe. */
 import { z } from "zod";
 import { VisualSpec } from "@/lib/charts/spec";
-import type { PreparedModel } from "@/lib/charts/types";
+import type { PreparedModel, ResultColumn } from "@/lib/charts/types";
 import { overlappingPair } from "@/lib/dashboards/layout";
-import { ParameterValues } from "@/lib/queries/schemas";
+import { FigureInput, ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
 export const GRID_COLUMNS = 12;
@@ -107,3 +107,12 @@ export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
 
 /** What one widget draws; the model carries its notices and its "as of". */
 export type WidgetData = { model: PreparedModel };
+
+/** Which query a figure is to be made of. */
+export const FigureColumnsInput = FigureInput.omit({ visual: true });
+export type FigureColumnsInput = z.input<typeof FigureColumnsInput>;
+export type FigureColumns = {
+  columns: ResultColumn[];
+  /** A first figure that fits the rows. */
+  suggestion: VisualSpec;
+};

@@ -1,0 +1,12 @@
+import { api } from "@/lib/http/api";
+import { prepareFigure } from "@/lib/queries";
+import { FigureInput } from "@/lib/queries/schemas";
+
+/** A figure that is not saved yet, for the preview of an editor. */
+export const POST = api({
+  body: FigureInput,
+  handler: async ({ ctx, body }) => {
+    const { model } = await prepareFigure(ctx, body, { purpose: "EDITOR" });
+    return { model };
+  },
+});

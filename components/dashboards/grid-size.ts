@@ -1,0 +1,17 @@
+import type { VisualKind } from "@/lib/charts/spec";
+
+/** Pixels. View and editor share them, so that nothing moves when editing begins. */
+export const ROW_HEIGHT = 48;
+export const GAP = 16;
+
+type SizeRule = { w: number; h: number; minW: number; minH: number };
+
+/** In grid cells: the size of a new widget, and the least at which it can be read. */
+export const SIZES = {
+  metric: { w: 3, h: 2, minW: 2, minH: 2 },
+  line: { w: 6, h: 5, minW: 3, minH: 3 },
+  bar: { w: 6, h: 5, minW: 3, minH: 3 },
+  area: { w: 6, h: 5, minW: 3, minH: 3 },
+  pie: { w: 4, h: 5, minW: 3, minH: 3 },
+  table: { w: 6, h: 5, minW: 3, minH: 3 },
+} as const satisfies Record<VisualKind, SizeRule>;

@@ -1,0 +1,7 @@
+/** Where numbers and times are read: the workspace's language and zone. */
+export type Place = {
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  zone: string;
+};

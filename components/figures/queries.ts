@@ -1,0 +1,43 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { PreparedModel } from "@/lib/charts/types";
+import { FigureInput } from "@/lib/queries/schemas";
+import { encodeRange } from "@/lib/time/range-param";
+import type { RangeChoice } from "@/lib/time/ranges";
+import { fetchJson } from "./fetch-json";
+import type { VisualFormValue } from "./visual-form";
+
+export type FigureData = { model: PreparedModel };
+
+/** Keys say what is drawn, not where: a figure that is saved, moved or previewed is asked for once. */
+export const figureKeys = {
+  all: (workspace: string) => ["figures", workspace] as const,
+  model: (workspace: string, { queryId, visual, parameters }: VisualFormValue, range: RangeChoice) =>
+    [...figureKeys.all(workspace), { queryId, visual, parameters }, encodeRange(range)] as const,
+};
+
+export async function fetchFigure(
+  workspace: string,
+  input: FigureInput,
+  signal?: AbortSignal,
+): Promise<FigureData> {
+  return fetchJson(`/api/v1/figures?workspace=${encodeURIComponent(workspace)}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(input),
+    signal,
+  });
+}
+
+/** A figure that is being made. Nothing is asked while the spec is incomplete. */
+export function useFigure(workspace: string, value: VisualFormValue, range: RangeChoice) {
+  const input = FigureInput.safeParse({ ...value, range });
+  return useQuery({
+    queryKey: figureKeys.model(workspace, value, range),
+    queryFn: ({ signal }): Promise<FigureData> =>
+      input.success ? fetchFigure(workspace, input.data, signal) : Promise.reject(input.error),
+    enabled: input.success,
+    placeholderData: keepPreviousData,
+  });
+}
