@@ -35,6 +35,7 @@ export function CartesianFrame(props: FrameProps) {
           cursor={
             model.kind === "bar" ? { fill: theme.rule, fillOpacity: 0.45 } : { stroke: theme.ruleStrong }
           }
+          wrapperStyle={ABOVE_NEIGHBOURS}
           isAnimationActive={false}
         />
       )}
@@ -51,6 +52,9 @@ export function CartesianFrame(props: FrameProps) {
     </>
   );
 }
+
+/** A tooltip may be taller than its chart and then lies over what follows. */
+export const ABOVE_NEIGHBOURS = { zIndex: 20, outline: "none" } as const;
 
 const AXIS = { axisLine: false, tickLine: false, tickSize: 0, tickMargin: 8, interval: 0 } as const;
 

@@ -116,7 +116,8 @@ function layoutLying(model: CartesianModel, size: Size, top: number, measure: Me
   const names = model.points.map((point) =>
     truncateText(point.axisLabel ?? point.label, room, LABEL_SIZE, measure),
   );
-  const left = Math.ceil(widest(names, measure)) + AXIS_GAP;
+  // Slack for the fallback font, which is drawn until Inter has arrived.
+  const left = Math.ceil(widest(names, measure)) + AXIS_GAP + 4;
   const lastTick = model.yTicks.at(-1);
   const right = Math.max(RIGHT_MARGIN, lastTick ? Math.ceil(measure(lastTick.label, LABEL_SIZE) / 2) : 0);
   const width = Math.max(size.width - left - right, 10);

@@ -25,9 +25,18 @@ export function ChartFigure({ model, height, className }: ChartFigureProps) {
   const size = useElementSize(frame);
   const drawn = size && size.width > 0 ? { width: size.width, height: height ?? size.height } : null;
   return (
-    <figure className={cn("flex min-h-0 flex-col", height === undefined && "h-full", className)}>
-      <div ref={frame} className="min-h-0 flex-1 overflow-hidden" style={{ height }}>
-        {drawn && drawn.height > 0 && <ChartView model={model} {...drawn} interactive />}
+    <figure className={cn("relative flex min-h-0 flex-col", height === undefined && "h-full", className)}>
+      <div
+        ref={frame}
+        className={cn("relative min-h-0", height === undefined ? "flex-1" : "shrink-0")}
+        style={{ height }}
+      >
+        {drawn && drawn.height > 0 && (
+          // Out of the flow: a drawing must never hold its container at the size it was made for.
+          <div className="absolute inset-0">
+            <ChartView model={model} {...drawn} interactive />
+          </div>
+        )}
       </div>
       <AccessibleTable table={chartToTable(model)} />
       <FigureNotices notices={model.notices} />

@@ -13,7 +13,7 @@ type CartesianTooltipProps = Hovered<ChartPoint> & { model: CartesianModel; them
 export function CartesianTooltip({ active, payload, model, theme }: CartesianTooltipProps) {
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
-  const rows = model.series.slice(0, MAX_ENTRIES);
+  const rows = largestSeries(model, point);
   const left = model.series.length - rows.length;
   return (
     <TooltipBox title={point.label}>
@@ -31,6 +31,13 @@ export function CartesianTooltip({ active, payload, model, theme }: CartesianToo
       {left > 0 && <div className="mt-1 text-ink-3">and {left} more</div>}
     </TooltipBox>
   );
+}
+
+/** All series in their own order, or the largest here when there are too many. */
+function largestSeries(model: CartesianModel, point: ChartPoint): CartesianModel["series"] {
+  if (model.series.length <= MAX_ENTRIES) return model.series;
+  const valueOf = (key: string) => point.values[key] ?? Number.NEGATIVE_INFINITY;
+  return [...model.series].sort((a, b) => valueOf(b.key) - valueOf(a.key)).slice(0, MAX_ENTRIES);
 }
 
 type PieTooltipProps = Hovered<{ slice?: PieModel["slices"][number] }> & { theme: ChartTheme };

@@ -113,11 +113,13 @@ function HeadCell({ column, order, onSort }: HeadCellProps) {
 
 function BodyCell({ cell, column }: { cell: TableCell; column: TableColumn | undefined }) {
   const isFigure = column?.align === "right";
+  const words =
+    column?.type === "text" ? "max-w-96 text-left wrap-break-word" : "text-left whitespace-nowrap";
   return (
     <td
       className={cn(
         "border-b border-rule px-2 py-1.5 align-top text-ink",
-        isFigure ? "text-right whitespace-nowrap tabular-nums" : "max-w-96 text-left wrap-anywhere",
+        isFigure ? "text-right whitespace-nowrap tabular-nums" : words,
         cell.raw === null && "text-ink-3",
       )}
     >

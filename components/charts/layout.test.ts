@@ -107,7 +107,7 @@ describe("a chart with axes", () => {
       { width: 400, height: 300 },
       estimateTextWidth,
     );
-    expect(plot.left).toBeLessThanOrEqual(400 * 0.4 + 9);
+    expect(plot.left).toBeLessThanOrEqual(400 * 0.4 + 13);
     expect(beside.map((label) => label.text)).toContain("Internal Medicine");
     expect(beside.some((label) => label.text.endsWith("…"))).toBe(true);
   });

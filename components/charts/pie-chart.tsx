@@ -1,5 +1,6 @@
 import { Pie, PieChart as RechartsPieChart, Tooltip } from "recharts";
 import { type ChartProps, screenProps } from "@/components/charts/chart-props";
+import { ABOVE_NEIGHBOURS } from "@/components/charts/cartesian-frame";
 import { ChartText } from "@/components/charts/chart-text";
 import { PieTooltip } from "@/components/charts/chart-tooltip";
 import { SWATCH } from "@/components/charts/legend-layout";
@@ -43,7 +44,13 @@ export function PieChart({ model, width, height, theme, measure, interactive }: 
         strokeWidth={1.5}
         isAnimationActive={false}
       />
-      {interactive && <Tooltip content={<PieTooltip theme={theme} />} isAnimationActive={false} />}
+      {interactive && (
+        <Tooltip
+          content={<PieTooltip theme={theme} />}
+          wrapperStyle={ABOVE_NEIGHBOURS}
+          isAnimationActive={false}
+        />
+      )}
       {ring.totalSize >= LEGIBLE && <Total model={model} layout={layout} theme={theme} />}
       <PartList layout={layout} theme={theme} />
     </RechartsPieChart>
@@ -94,9 +101,11 @@ function PartList({ layout, theme }: PartProps) {
           <ChartText theme={theme} x={nameX} y={y} fill={theme.ink2}>
             {name}
           </ChartText>
-          <ChartText theme={theme} x={valueX} y={y} textAnchor="end" fill={theme.ink}>
-            {slice.valueText}
-          </ChartText>
+          {valueX !== null && (
+            <ChartText theme={theme} x={valueX} y={y} textAnchor="end" fill={theme.ink}>
+              {slice.valueText}
+            </ChartText>
+          )}
           <ChartText theme={theme} x={shareX} y={y} textAnchor="end">
             {slice.shareText}
           </ChartText>

@@ -7,7 +7,9 @@ const ROW_HEIGHT = 20;
 const COLUMN_GAP = 14;
 const NAME_OFFSET = 15;
 /** Narrower charts put the list under the ring. */
-const SIDE_BY_SIDE_WIDTH = 320;
+const SIDE_BY_SIDE_WIDTH = 250;
+/** Below this a list beside the ring prints shares only, so that names keep room. */
+const VALUES_WIDTH = 320;
 const MAX_RING = 220;
 const MAX_TOTAL_SIZE = 20;
 
@@ -26,8 +28,8 @@ export type PieLayout = {
   more: { text: string; y: number } | null;
   swatchX: number;
   nameX: number;
-  /** Right edges of the columns of figures. */
-  valueX: number;
+  /** Right edges of the columns of figures; values are left out where there is no room for them. */
+  valueX: number | null;
   shareX: number;
 };
 
@@ -41,6 +43,7 @@ export function layoutPie(
   const valueWidth = widest(model.slices.map((slice) => slice.valueText));
   const shareWidth = widest(model.slices.map((slice) => slice.shareText));
   const beside = size.width >= SIDE_BY_SIDE_WIDTH;
+  const withValues = !beside || size.width >= VALUES_WIDTH;
   const listHeight = model.slices.length * ROW_HEIGHT;
   const diameter = beside
     ? Math.min(size.height - 8, size.width * 0.42, MAX_RING)
@@ -55,7 +58,7 @@ export function layoutPie(
     totalSize: Math.min(MAX_TOTAL_SIZE, (inner * 1.6) / Math.max(measure(model.totalText, 1), 1)),
   };
 
-  const left = beside ? outer * 2 + 28 : 0;
+  const left = beside ? outer * 2 + (withValues ? 28 : 20) : 0;
   const top = beside ? 0 : outer * 2 + 12;
   const room = size.height - top;
   const fitting = Math.max(Math.floor(room / ROW_HEIGHT), 1);
@@ -65,18 +68,21 @@ export function layoutPie(
   const start = top + (beside ? (room - lines * ROW_HEIGHT) / 2 : 0) + ROW_HEIGHT / 2;
   const middleOf = (line: number) => start + line * ROW_HEIGHT;
 
-  const figures = valueWidth + shareWidth + 2 * COLUMN_GAP;
+  const figures = shareWidth + COLUMN_GAP + (withValues ? valueWidth + COLUMN_GAP : 0);
   const nameRoom = Math.max(size.width - left - NAME_OFFSET - figures, 30);
   const names = shown.map((slice) => truncateText(slice.name, nameRoom, LABEL_SIZE, measure));
   // Figures follow the longest name instead of standing far away from it.
-  const shareX = Math.min(size.width, left + NAME_OFFSET + Math.max(widest(names), 90) + figures);
+  const shareX = Math.min(
+    size.width,
+    left + NAME_OFFSET + Math.max(widest(names), withValues ? 90 : 60) + figures,
+  );
   return {
     ring,
     rows: shown.map((slice, line) => ({ slice, name: names[line] ?? "", y: middleOf(line) })),
     more: cut ? { text: `+${model.slices.length - shown.length} more`, y: middleOf(shown.length) } : null,
     swatchX: left,
     nameX: left + NAME_OFFSET,
-    valueX: shareX - shareWidth - COLUMN_GAP,
+    valueX: withValues ? shareX - shareWidth - COLUMN_GAP : null,
     shareX,
   };
 }
