@@ -12,6 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["{lib,components,inngest,prisma,tests,app}/**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.*"],
           testTimeout: 30_000,
@@ -21,6 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
+          sequence: { groupOrder: 1 },
           include: [
             "lib/**/*.db.test.{ts,tsx}",
             "inngest/**/*.db.test.ts",

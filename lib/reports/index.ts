@@ -1,6 +1,7 @@
 export { createReport } from "./create-report";
 export { createReportFromDashboard } from "./create-report-from-dashboard";
 export { deleteReport } from "./delete-report";
+export { periodText } from "./period-text";
 export { type PreparedReport, prepareReport } from "./prepare-report";
 export { fileNameOf } from "./file-name";
 export { publishReport, restoreReportVersion } from "./publish-report";

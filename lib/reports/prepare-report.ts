@@ -4,12 +4,13 @@ import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError, assertNever, NotFoundError } from "@/lib/errors";
-import { formatDateTime, formatRange } from "@/lib/format/dates";
+import { formatDateTime } from "@/lib/format/dates";
 import { prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
-import { lastDayOf, RANGE_LABELS, type RangeChoice, resolveRange } from "@/lib/time/ranges";
+import type { RangeChoice } from "@/lib/time/ranges";
 import type { PreparedBlock, PreparedDocument } from "./document";
 import { findReport } from "./find-report";
+import { periodText } from "./period-text";
 import { PrepareReportInput, type ReportBlock, ReportDocument } from "./schemas";
 
 export type PreparedReport = {
@@ -152,11 +153,7 @@ function assemble(
 ): PreparedDocument {
   const { zone, locale } = ctx.workspace;
   const now = ctx.now().toISOString();
-  const range = resolveRange(choice, ctx.now(), zone);
-  const isAllTime = choice.kind === "relative" && choice.name === "all_time";
-  const subtitle = isAllTime
-    ? RANGE_LABELS.all_time
-    : formatRange(range.from, lastDayOf(range), { locale, zone });
+  const subtitle = periodText(ctx, choice);
   const asOf = figures.map((figure) => figure.asOf).sort()[0] ?? now;
   return {
     title: loaded.name,

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { ReportEditor } from "@/components/reports/report-editor";
+import { ReportReader } from "@/components/reports/report-reader";
+import { may } from "@/lib/access";
+import { pageContext, pageData } from "@/lib/auth";
+import { listQueries } from "@/lib/queries";
+import { getReport, periodText } from "@/lib/reports";
+import { deleteReport, publishReport, restoreReportVersion, saveReportDraft } from "../actions";
+
+type PageProps = { params: Promise<{ workspace: string; reportId: string }> };
+
+export const metadata: Metadata = { title: "Report" };
+
+export default async function ReportPage({ params }: PageProps) {
+  const { reportId } = await params;
+  const ctx = await pageContext(params, `/reports/${reportId}`);
+  const report = await pageData(() => getReport(ctx, { reportId }));
+  const { slug, name: workspaceName, zone } = ctx.workspace;
+  const period = periodText(ctx, report.draft.range);
+  const shared = { slug, workspaceName, zone, report, period };
+  if (!may(ctx, "report:update")) return <ReportReader {...shared} />;
+  const actions = {
+    save: saveReportDraft.bind(null, slug),
+    publish: publishReport.bind(null, slug),
+    restore: restoreReportVersion.bind(null, slug),
+    remove: deleteReport.bind(null, slug),
+  };
+  return <ReportEditor {...shared} queries={await pageData(() => listQueries(ctx))} actions={actions} />;
+}

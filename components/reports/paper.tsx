@@ -1,0 +1,198 @@
+"use client";
+
+import { FileText } from "lucide-react";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { DataTable } from "@/components/charts/data-table";
+import { MetricCard } from "@/components/charts/metric-card";
+import { errorBodyOf } from "@/components/figures/fetch-json";
+import { useFigure } from "@/components/figures/queries";
+import type { VisualFormValue } from "@/components/figures/visual-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ReportBlock } from "@/lib/reports/schemas";
+import type { RangeChoice } from "@/lib/time/ranges";
+import { cn } from "@/lib/utils/cn";
+import { BLOCK_KINDS, blockTitle } from "./block-kinds";
+import { Markdown } from "./markdown";
+
+const CHART_HEIGHT = 260;
+
+type PaperProps = {
+  slug: string;
+  workspaceName: string;
+  title: string;
+  period: string;
+  range: RangeChoice;
+  blocks: ReportBlock[];
+  selectedId: string | null;
+  /** Absent for readers: the page is then only looked at. */
+  onSelect?: (id: string) => void;
+};
+
+/** The report as a page, with the same prepared figures as the PDF. */
+export function Paper({
+  slug,
+  workspaceName,
+  title,
+  period,
+  range,
+  blocks,
+  selectedId,
+  onSelect,
+}: PaperProps) {
+  return (
+    <article
+      aria-label="Page preview"
+      className="mx-auto w-full max-w-3xl border bg-card px-5 py-8 shadow-sm sm:px-12 sm:py-12"
+    >
+      <p className="mb-6 flex justify-between text-xs text-ink-2">
+        <span>{workspaceName}</span>
+        <span>{period}</span>
+      </p>
+      <h2 className="font-serif text-3xl tracking-tight">{title}</h2>
+      <p className="mt-1 mb-6 border-b border-ink pb-5 text-sm text-ink-2">{period}</p>
+      {blocks.length === 0 ? (
+        <EmptyState
+          size="card"
+          headingLevel={3}
+          icon={<FileText />}
+          title="An empty page"
+          description="Add a heading, a text or a figure from the list of blocks."
+        />
+      ) : (
+        <div className="flex flex-col gap-5">
+          {blocks.map((block) => (
+            <PaperBlock
+              key={block.id}
+              slug={slug}
+              range={range}
+              block={block}
+              selected={block.id === selectedId}
+              onSelect={onSelect}
+            />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+type PaperBlockProps = Pick<PaperProps, "slug" | "range" | "onSelect"> & {
+  block: ReportBlock;
+  selected: boolean;
+};
+
+function PaperBlock({ slug, range, block, selected, onSelect }: PaperBlockProps) {
+  const content = <BlockContent slug={slug} range={range} block={block} />;
+  if (!onSelect) return content;
+  return (
+    <div
+      className={cn(
+        "relative -mx-3 rounded-lg border px-3 py-2",
+        selected ? "border-accent" : "border-transparent hover:border-rule",
+      )}
+    >
+      <button
+        type="button"
+        aria-label={`Edit ${BLOCK_KINDS[block.kind].name.toLowerCase()}: ${blockTitle(block)}`}
+        aria-pressed={selected}
+        onClick={() => onSelect(block.id)}
+        className={cn(
+          "absolute -top-3 right-2 z-10 rounded-md border border-rule-strong bg-card px-2 py-0.5 text-xs text-ink-2 hover:bg-sunken",
+          selected
+            ? "border-accent bg-accent text-accent-ink hover:bg-accent"
+            : "opacity-70 hover:opacity-100",
+        )}
+      >
+        {BLOCK_KINDS[block.kind].name}
+      </button>
+      {content}
+    </div>
+  );
+}
+
+function BlockContent({ slug, range, block }: Pick<PaperBlockProps, "slug" | "range" | "block">) {
+  switch (block.kind) {
+    case "heading":
+      return (
+        <p className={cn("font-serif font-medium", block.level === 1 ? "text-xl" : "text-base")}>
+          {block.text || <Placeholder>Heading</Placeholder>}
+        </p>
+      );
+    case "text":
+      return block.markdown.trim() === "" ? (
+        <Placeholder>Text</Placeholder>
+      ) : (
+        <Markdown source={block.markdown} />
+      );
+    case "metrics":
+      return (
+        <div className="grid grid-cols-2 gap-6 border-b pb-5 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
+          {block.items.map((item) => (
+            <Figure key={item.id} slug={slug} range={range} value={item} />
+          ))}
+        </div>
+      );
+    case "chart":
+    case "table":
+      return (
+        <section aria-label={blockTitle(block)}>
+          <h3 className="mb-1 font-serif text-base font-medium">{block.visual.title}</h3>
+          <Figure slug={slug} range={range} value={block} />
+        </section>
+      );
+    case "page_break":
+      return (
+        <p className="flex items-center gap-3 text-xs text-ink-2 before:h-px before:flex-1 before:bg-rule-strong after:h-px after:flex-1 after:bg-rule-strong">
+          Page break
+        </p>
+      );
+  }
+}
+
+function Placeholder({ children }: { children: string }) {
+  return <span className="text-ink-3">{children}</span>;
+}
+
+function Figure({ slug, range, value }: { slug: string; range: RangeChoice; value: VisualFormValue }) {
+  const figure = useFigure(slug, value, range);
+  if (value.queryId === "")
+    return (
+      <p className="py-6 text-center text-13 text-ink-2">
+        Choose a query for this {BLOCK_NAMES[value.visual.kind]}.
+      </p>
+    );
+  if (figure.isError)
+    return (
+      <ErrorState
+        size="card"
+        headingLevel={3}
+        error={errorBodyOf(figure.error)}
+        onRetry={() => void figure.refetch()}
+        retrying={figure.isFetching}
+      />
+    );
+  if (!figure.data) return <Skeleton className={value.visual.kind === "metric" ? "h-20" : "h-64"} />;
+  const { model } = figure.data;
+  switch (model.kind) {
+    case "metric":
+      return <MetricCard model={model} />;
+    case "table":
+      return <DataTable model={model} pageSize={25} />;
+    case "line":
+    case "bar":
+    case "area":
+    case "pie":
+      return <ChartFigure model={model} height={CHART_HEIGHT} />;
+  }
+}
+
+const BLOCK_NAMES = {
+  metric: "metric",
+  table: "table",
+  line: "chart",
+  bar: "chart",
+  area: "chart",
+  pie: "chart",
+} as const;
