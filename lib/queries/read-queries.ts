@@ -20,7 +20,9 @@ export async function listQueries(
 ): Promise<QuerySummary[]> {
   requirePermission(ctx, "query:read");
   const { search, category, dataSourceId } = ListQueriesInput.parse(input);
-  const contains = { contains: search, mode: "insensitive" } as const;
+  // `contains` is a pattern to the database: what people type is meant literally.
+  const literal = search.replace(/[\\%_]/g, "\\$&");
+  const contains = { contains: literal, mode: "insensitive" } as const;
   const where: Prisma.QueryWhereInput = {
     workspaceId: ctx.workspace.id,
     deletedAt: null,

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { VisualSpec } from "@/lib/charts/spec";
+import { createQuery, prepareFigure } from "@/lib/queries";
+import type { RangeChoice } from "@/lib/time/ranges";
+import { createWorkspace } from "../../tests/support/factories";
+import { addSource, createShop, dropShop, type TestSource } from "../../tests/support/source";
+
+let shop: TestSource;
+beforeAll(async () => {
+  shop = await createShop();
+});
+afterAll(() => dropShop(shop));
+
+const metric = (compare: "none" | "previous_period"): VisualSpec => ({
+  kind: "metric",
+  title: "Sales",
+  value: "amount",
+  aggregate: "sum",
+  compare,
+  direction: "higher",
+});
+const LAST_FULL_MONTH: RangeChoice = { kind: "relative", name: "last_full_month" };
+
+async function setUp(sql: string) {
+  const workspace = await createWorkspace({ zone: "Europe/Berlin" });
+  workspace.clock.set("2026-10-31T23:30:00Z"); // 1 November in Berlin: the last full month is October.
+  const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop);
+  const parameters = [
+    { name: "from", type: "date" as const, default: "2026-08-01" },
+    { name: "to", type: "date" as const, default: "2026-11-01" },
+  ];
+  const { id: queryId } = await createQuery(workspace.as("EDITOR"), {
+    name: "Sales",
+    dataSourceId,
+    definition: { sql, parameters, columnUnits: { amount: "currency:EUR" } },
+  });
+  const figure = (visual: VisualSpec, range: RangeChoice) =>
+    prepareFigure(workspace.as("VIEWER"), { queryId, visual, range }, { purpose: "DASHBOARD" });
+  return { workspace, queryId, figure };
+}
+
+const SQL =
+  "select day, shop, amount from shop.sales where day >= {{from}} and day < {{to}} order by day, shop";
+
+describe("prepareFigure", () => {
+  it("resolves the period in the workspace's zone and compares whole months", async () => {
+    const { figure } = await setUp(SQL);
+    const { model, rows, asOf } = await figure(metric("previous_period"), LAST_FULL_MONTH);
+    // The shop sold n × 1.5 on its nth day since 1 August: October is 62–92, September 32–61.
+    expect(model).toMatchObject({
+      kind: "metric",
+      value: 3580.5,
+      unit: "currency:EUR",
+      comparison: { previous: 2092.5, label: "vs previous month" },
+    });
+    expect([rows, asOf]).toEqual([31, "2026-10-31T23:30:00.000Z"]);
+  });
+
+  it("compares nothing when the query does not follow the period, or all time is shown", async () => {
+    const all = await setUp("select day, shop, amount from shop.sales");
+    const still = await all.figure(metric("previous_period"), LAST_FULL_MONTH);
+    expect(still.model).toMatchObject({ value: 6417, comparison: null });
+    const { figure } = await setUp(SQL);
+    const always = await figure(metric("previous_period"), { kind: "relative", name: "all_time" });
+    expect(always.model).toMatchObject({ value: 6417, comparison: null });
+  });
+
+  it("passes on what is wrong with the figure", async () => {
+    const { figure } = await setUp(SQL);
+    const visual: VisualSpec = { kind: "pie", title: "", category: "shop", value: "profit" };
+    await expect(figure(visual, LAST_FULL_MONTH)).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining('"profit"'),
+    });
+  });
+
+  it("is for members of the workspace; trying out is for editors", async () => {
+    const { workspace, queryId } = await setUp(SQL);
+    const input = { queryId, visual: metric("none"), range: LAST_FULL_MONTH };
+    const stranger = (await createWorkspace()).as("OWNER");
+    await expect(prepareFigure(stranger, input, { purpose: "DASHBOARD" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(prepareFigure(workspace.as("VIEWER"), input, { purpose: "EDITOR" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
