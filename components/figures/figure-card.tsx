@@ -1,0 +1,139 @@
+"use client";
+
+import { Ellipsis, Table2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { VisualKind } from "@/lib/charts/spec";
+import type { PreparedModel } from "@/lib/charts/types";
+import type { ErrorBody } from "@/lib/errors";
+import { formatDateTime } from "@/lib/format/dates";
+import { cn } from "@/lib/utils/cn";
+import { FigureDataDialog } from "./figure-data-dialog";
+import { FigureError } from "./figure-error";
+import { FigureSkeleton } from "./figure-skeleton";
+import { FigureView } from "./figure-view";
+import type { Place } from "./place";
+
+export type FigureState = {
+  model: PreparedModel | undefined;
+  /** Set when there is nothing to show instead. */
+  error: ErrorBody | null;
+  /** True while a newer answer is on its way. */
+  loading: boolean;
+  retry: () => void;
+};
+
+type FigureCardProps = {
+  title: string;
+  kind: VisualKind;
+  state: FigureState;
+  place: Place;
+  /** Before the title, e.g. the handle to move it by. */
+  handle?: ReactNode;
+  /** Further entries of the menu. */
+  menuItems?: ReactNode;
+  /** Keeps the menu in sight, as when editing. */
+  menuVisible?: boolean;
+  className?: string;
+};
+
+/** A figure in its frame: title, menu with its data and its "as of", and whatever state it is in. */
+export function FigureCard(props: FigureCardProps) {
+  const { title, kind, state, place, handle, menuItems, menuVisible = false, className } = props;
+  const [showsData, setShowsData] = useState(false);
+  const { model } = state;
+  return (
+    <section
+      aria-label={title || "Untitled figure"}
+      className={cn(
+        "group/figure relative flex h-full min-h-0 flex-col rounded-lg border border-rule bg-card px-4 pt-3 pb-3",
+        className,
+      )}
+    >
+      <header className="flex min-h-6 shrink-0 items-center gap-1">
+        {handle}
+        <h2 className="min-w-0 flex-1 truncate text-13 font-semibold text-ink" title={title}>
+          {title || <span className="font-normal text-ink-3">Untitled</span>}
+        </h2>
+        {model || menuItems ? (
+          <FigureMenu
+            title={title}
+            visible={menuVisible}
+            model={model}
+            place={place}
+            onViewData={() => setShowsData(true)}
+          >
+            {menuItems}
+          </FigureMenu>
+        ) : null}
+      </header>
+      <div className={cn("min-h-0 flex-1", kind !== "metric" && "pt-1")}>
+        <FigureBody kind={kind} state={state} />
+      </div>
+      {model ? (
+        <FigureDataDialog model={model} place={place} open={showsData} onOpenChange={setShowsData} />
+      ) : null}
+    </section>
+  );
+}
+
+export function FigureBody({ kind, state }: { kind: VisualKind; state: FigureState }) {
+  const { model, error, loading, retry } = state;
+  if (error)
+    return <FigureError error={error} onRetry={retry} retrying={loading} compact={kind === "metric"} />;
+  if (!model) return <FigureSkeleton kind={kind} />;
+  return <FigureView model={model} stale={loading} />;
+}
+
+type FigureMenuProps = {
+  title: string;
+  visible: boolean;
+  model: PreparedModel | undefined;
+  place: Place;
+  onViewData: () => void;
+  children: ReactNode;
+};
+
+function FigureMenu({ title, visible, model, place, onViewData, children }: FigureMenuProps) {
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={`More about ${title || "this figure"}`}
+          data-print="hide"
+          className={cn(
+            "-mr-2 size-6",
+            // Without a pointer that can hover there would be no way to find it.
+            !visible &&
+              "opacity-0 group-hover/figure:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100",
+          )}
+        >
+          <Ellipsis aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        {children}
+        {children && model ? <DropdownMenuSeparator /> : null}
+        {model ? (
+          <>
+            <DropdownMenuItem onSelect={onViewData}>
+              <Table2 aria-hidden />
+              View data
+            </DropdownMenuItem>
+            <DropdownMenuLabel>Data as of {formatDateTime(model.asOf, place)}</DropdownMenuLabel>
+          </>
+        ) : null}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

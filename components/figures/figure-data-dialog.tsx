@@ -1,0 +1,30 @@
+"use client";
+
+import { DataTable } from "@/components/charts/data-table";
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import type { PreparedModel } from "@/lib/charts/types";
+import { formatDateTime } from "@/lib/format/dates";
+import { figureTable } from "./figure-table";
+import type { Place } from "./place";
+
+type FigureDataDialogProps = {
+  model: PreparedModel;
+  place: Place;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** The numbers behind a figure, and when the source gave them. */
+export function FigureDataDialog({ model, place, open, onOpenChange }: FigureDataDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent size="xl" className="flex max-h-[85dvh] flex-col">
+        <DialogHeader>
+          <DialogTitle>{model.title || "Data"}</DialogTitle>
+          <DialogDescription>Data as of {formatDateTime(model.asOf, place)}</DialogDescription>
+        </DialogHeader>
+        <DataTable model={figureTable(model)} className="flex-1" />
+      </DialogContent>
+    </Dialog>
+  );
+}

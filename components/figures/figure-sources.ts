@@ -1,0 +1,29 @@
+import type { FigureColumns, FigureColumnsInput } from "@/lib/dashboards/schemas";
+import type { QueryDto, QuerySummary } from "@/lib/queries/schemas";
+import type { RangeChoice } from "@/lib/time/ranges";
+import { fetchJson } from "./fetch-json";
+import type { VisualFormProps } from "./visual-form";
+
+export type FigureSources = Pick<VisualFormProps, "queries" | "loadColumns" | "loadParameters" | "suggest">;
+
+/** What a `VisualForm` needs to know of the workspace's queries, read from the API. */
+export function figureSources(
+  workspace: string,
+  queries: readonly QuerySummary[],
+  range: RangeChoice,
+): FigureSources {
+  const query = new URLSearchParams({ workspace });
+  const describe = (input: FigureColumnsInput) =>
+    fetchJson<FigureColumns>(`/api/v1/figures/columns?${query}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(input),
+    });
+  return {
+    queries,
+    loadColumns: async (queryId, parameters) => (await describe({ queryId, parameters, range })).columns,
+    suggest: async (queryId, parameters) => (await describe({ queryId, parameters, range })).suggestion,
+    loadParameters: async (queryId) =>
+      (await fetchJson<QueryDto>(`/api/v1/queries/${queryId}?${query}`)).definition.parameters,
+  };
+}

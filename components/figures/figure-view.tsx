@@ -1,0 +1,43 @@
+"use client";
+
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { DataTable } from "@/components/charts/data-table";
+import { MetricCard } from "@/components/charts/metric-card";
+import type { PreparedModel } from "@/lib/charts/types";
+import { cn } from "@/lib/utils/cn";
+
+type FigureViewProps = {
+  model: PreparedModel;
+  /** Pixels; a chart or table fills its container's height when left out. A number is as tall as it needs. */
+  height?: number;
+  /** Fades what is shown while a newer answer is on its way. */
+  stale?: boolean;
+  className?: string;
+};
+
+/**
+ * Draws any prepared model as wide as its container, with its notices and its "no data". The title is left
+ * to the frame around it.
+ */
+export function FigureView({ model, height, stale = false, className }: FigureViewProps) {
+  return (
+    <div
+      aria-busy={stale || undefined}
+      style={model.kind === "metric" ? undefined : { height }}
+      className={cn("flex h-full min-h-0 flex-col transition-opacity", stale && "opacity-50", className)}
+    >
+      {drawn(model)}
+    </div>
+  );
+}
+
+function drawn(model: PreparedModel) {
+  switch (model.kind) {
+    case "metric":
+      return <MetricCard model={model} showTitle={false} />;
+    case "table":
+      return <DataTable model={model} className="flex-1" />;
+    default:
+      return <ChartFigure model={model} className="flex-1" />;
+  }
+}

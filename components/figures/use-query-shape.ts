@@ -1,0 +1,70 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
+import { changeKind, specFromColumns } from "./respec";
+import type { VisualFormProps } from "./visual-form";
+import { VISUAL_KIND_NAMES } from "./visual-kinds";
+
+const NO_PARAMETERS: ParameterDefinition[] = [];
+
+const shapeKeys = {
+  parameters: (queryId: string) => ["figures", "parameters", queryId] as const,
+  columns: (queryId: string, parameters: ParameterValues) =>
+    ["figures", "columns", queryId, parameters] as const,
+};
+
+/** The columns of the chosen query, and the parameters people fill in. */
+export function useQueryShape({ value, loadColumns, loadParameters }: VisualFormProps) {
+  const { queryId } = value;
+  const known = useQuery({
+    queryKey: shapeKeys.parameters(queryId),
+    queryFn: async () => (await loadParameters?.(queryId))?.filter(isFilledByPeople) ?? NO_PARAMETERS,
+    enabled: queryId !== "",
+  });
+  const parameters = known.data ?? NO_PARAMETERS;
+  const needed = valuesNeeded(parameters, value.parameters);
+  const columns = useQuery({
+    queryKey: shapeKeys.columns(queryId, needed),
+    queryFn: () => loadColumns(queryId, needed),
+    enabled: queryId !== "" && !known.isPending,
+  });
+  return { columns, parameters };
+}
+
+/** A newly chosen query brings a figure of its own. */
+export function useChooseQuery(props: VisualFormProps) {
+  const { value, onChange, loadColumns, suggest, kinds = VISUAL_KIND_NAMES } = props;
+  const client = useQueryClient();
+  const latest = useRef(value.queryId);
+  return async (queryId: string) => {
+    latest.current = queryId;
+    onChange({ ...value, queryId, parameters: {} });
+    try {
+      const columns = await client.fetchQuery({
+        queryKey: shapeKeys.columns(queryId, {}),
+        queryFn: () => loadColumns(queryId, {}),
+      });
+      const fromColumns = specFromColumns(columns);
+      const suggested = suggest ? await suggest(queryId, {}).catch(() => fromColumns) : fromColumns;
+      const [firstKind = suggested.kind] = kinds;
+      const visual = kinds.includes(suggested.kind) ? suggested : changeKind(suggested, firstKind, columns);
+      // Another query may have been chosen while this one answered.
+      if (latest.current === queryId) onChange({ queryId, visual, parameters: {} });
+    } catch {
+      // The query of the columns shows the reason in the form.
+    }
+  };
+}
+
+/** `from` and `to` follow the period that is shown. */
+function isFilledByPeople({ name, type }: ParameterDefinition): boolean {
+  return !(type === "date" && (name === "from" || name === "to"));
+}
+
+/** Columns do not depend on values; a query only needs those that have no default to run at all. */
+function valuesNeeded(parameters: readonly ParameterDefinition[], values: ParameterValues): ParameterValues {
+  const names = parameters.filter((parameter) => parameter.default === undefined).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
