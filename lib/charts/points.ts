@@ -1,6 +1,6 @@
 /** Rows to a grid: one x each, one value per series, gaps where there was nothing. */
 import { columnLabel, type FoundColumn, readCategory, readNumber } from "@/lib/charts/columns";
-import { readTime } from "@/lib/charts/time-axis";
+import { readTime } from "@/lib/charts/local-time";
 import type { ResultSet } from "@/lib/charts/types";
 
 export type NamedSeries = { name: string; values: (number | null)[] };

@@ -3,7 +3,7 @@ import { type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
 import type { MetricSpec } from "@/lib/charts/spec";
 import { sumNumbers } from "@/lib/charts/sum";
 import { summarizeMetric } from "@/lib/charts/summary";
-import { readTime } from "@/lib/charts/time-axis";
+import { readTime } from "@/lib/charts/local-time";
 import type { Cell, MetricModel, ResultSet } from "@/lib/charts/types";
 import type { Unit } from "@/lib/format/units";
 import { computeChange, formatChange, formatValue } from "@/lib/format/value";

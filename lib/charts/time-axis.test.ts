@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readTime, timeAxis } from "@/lib/charts/time-axis";
+import { readTime } from "@/lib/charts/local-time";
+import { timeAxis } from "@/lib/charts/time-axis";
 
 const berlin = { locale: "en-GB", zone: "Europe/Berlin" };
 const dates = (...texts: string[]) => texts.map((text) => Date.parse(text));

@@ -54,6 +54,11 @@ describe("toPdfSafeSvg", () => {
       ),
     ).toMatchObject([{ children: [{ attributes: { x2: "0.00001" } }] }]);
   });
+  it("names weights", () => {
+    expect(bodyOf('<text font-weight="600">A</text>')).toMatchObject([
+      { attributes: { "font-weight": "semibold" } },
+    ]);
+  });
   it("leaves out what is hidden, empty or no drawing", () => {
     expect(bodyOf('<title>x</title><g></g><rect display="none"/><style>a > b {}</style>')).toEqual([]);
   });

@@ -9,6 +9,13 @@ const KEPT = new Set(
   ).split(" "),
 );
 const DROPPED = new Set(["title", "desc", "style", "metadata", "script", "foreignObject", "filter", "mask"]);
+/** Inside an SVG react-pdf knows weights by name only; a number stops the whole document. */
+const WEIGHT_NAMES: Record<string, string> = {
+  "400": "normal",
+  "500": "medium",
+  "600": "semibold",
+  "700": "bold",
+};
 const PAPER_FONT = "Inter";
 const DEFAULT_FONT_SIZE = 12;
 
@@ -63,6 +70,8 @@ function cleanAttributes(name: string, stated: Record<string, string>): Record<s
   const attributes = Object.fromEntries(Object.entries(stated).filter(([key]) => KEPT.has(key)));
   if (attributes["font-family"]) attributes["font-family"] = PAPER_FONT;
   if (attributes["font-size"]) attributes["font-size"] = String(Number.parseFloat(attributes["font-size"]));
+  const weight = attributes["font-weight"];
+  if (weight) attributes["font-weight"] = WEIGHT_NAMES[weight] ?? weight;
   if (/^(0|none)$/.test(attributes["stroke-dasharray"] ?? "")) delete attributes["stroke-dasharray"];
   for (const paint of ["fill", "stroke"] as const) cleanPaint(attributes, paint);
   // A gradient straight down is taken for one of no length.
