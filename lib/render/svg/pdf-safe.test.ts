@@ -56,7 +56,7 @@ describe("toPdfSafeSvg", () => {
   });
   it("names weights", () => {
     expect(bodyOf('<text font-weight="600">A</text>')).toMatchObject([
-      { attributes: { "font-weight": "semibold" } },
+      { attributes: { "font-weight": "bold" } },
     ]);
   });
   it("leaves out what is hidden, empty or no drawing", () => {

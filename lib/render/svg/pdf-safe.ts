@@ -9,11 +9,14 @@ const KEPT = new Set(
   ).split(" "),
 );
 const DROPPED = new Set(["title", "desc", "style", "metadata", "script", "foreignObject", "filter", "mask"]);
-/** Inside an SVG react-pdf knows weights by name only; a number stops the whole document. */
+/**
+ * Inside an SVG react-pdf knows weights by name only; a number stops the whole document. A name is never taken
+ * for an exact match but for its neighbour, so semibold must be asked for as the next heavier one.
+ */
 const WEIGHT_NAMES: Record<string, string> = {
   "400": "normal",
-  "500": "medium",
-  "600": "semibold",
+  "500": "normal",
+  "600": "bold",
   "700": "bold",
 };
 const PAPER_FONT = "Inter";
