@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InvalidInputError } from "@/lib/errors";
-import { checkSql, compileSql, detectParameters, lineAndColumn } from "@/lib/queries/compile-sql";
+import { checkSql, compileSql } from "@/lib/queries/compile-sql";
+import { lineAndColumn } from "@/lib/queries/positions";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 
 const text = (name: string, preset?: string): ParameterDefinition => ({
@@ -170,12 +171,5 @@ describe("positions", () => {
       column: 7,
       lineText: "  '🙂' oops",
     });
-  });
-});
-
-describe("detectParameters", () => {
-  it("lists each name once in order, and nothing while a text is unfinished", () => {
-    expect(detectParameters("select {{b}}, {{a}}, {{b}} -- ok")).toEqual(["b", "a"]);
-    expect(detectParameters("select {{b}}, 'unfinished")).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 export { createQuery } from "./create-query";
 export { deleteQuery } from "./delete-query";
 export { type PreparedFigure, prepareFigure } from "./prepare-figure";
+export { previewQuery } from "./preview-query";
 export { getQuery, listQueries, listQueryVersions } from "./read-queries";
 export { runQuery } from "./run-query";
 export { tryQuery } from "./try-query";

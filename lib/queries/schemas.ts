@@ -1,6 +1,7 @@
 /** Inputs and DTOs of queries. Client-safe. */
 import { z } from "zod";
 import { UnitSchema, VisualSpec } from "@/lib/charts/spec";
+import type { PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
 import { RangeChoice } from "@/lib/time/ranges";
 
 export const ParameterDefinition = z.object({
@@ -95,3 +96,18 @@ export type QueryVersionDto = {
   createdAt: string;
 };
 export type QueryDto = QuerySummary & { definition: QueryDefinition; version: number };
+
+/** What the author of a query looks at after a run. */
+export type QueryPreview = {
+  columns: ResultColumn[];
+  /** Rows the source answered with; the table shows the first 1,000 of them. */
+  rowCount: number;
+  /** True when the source had more than its row limit. */
+  truncated: boolean;
+  durationMs: number;
+  /** ISO 8601: when the source answered. */
+  asOf: string;
+  table: TableModel;
+  /** The suggested picture; null when the table says it best. */
+  figure: Exclude<PreparedModel, TableModel> | null;
+};

@@ -1,0 +1,5 @@
+import { api } from "@/lib/http/api";
+import { getQuery } from "@/lib/queries";
+import { QueryIdInput } from "@/lib/queries/schemas";
+
+export const GET = api({ params: QueryIdInput, handler: ({ ctx, params }) => getQuery(ctx, params) });
