@@ -18,10 +18,11 @@ export async function deleteList(
   return withTransaction(ctx, async (tx) => {
     const before = await findList(tx, ctx, listId);
     const users = (await schedulesByList(tx, ctx)).get(before.id) ?? [];
+    const names = users.map(({ name }) => name);
     if (users.length > 0)
       throw new ConflictError(
-        `"${before.name}" receives ${users.map((name) => `"${name}"`).join(", ")}. Take it out of ${users.length === 1 ? "that schedule" : "those schedules"} first.`,
-        { schedules: users },
+        `"${before.name}" receives ${names.map((name) => `"${name}"`).join(", ")}. Take it out of ${users.length === 1 ? "that schedule" : "those schedules"} first.`,
+        { schedules: names },
       );
     await tx.distributionList.update({
       where: { id: before.id, workspaceId: ctx.workspace.id },

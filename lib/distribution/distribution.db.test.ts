@@ -60,7 +60,7 @@ describe("lists", () => {
       kind: "STATIC",
       members: [{ email: "ada@harbor.example" }, { name: "zoe" }],
     });
-    expect(await getList(workspace.as("VIEWER"), { listId: created.id })).toEqual(created);
+    expect(await getList(workspace.as("VIEWER"), { listId: created.id })).toEqual({ ...created, usedBy: [] });
 
     const changed = await updateList(admin, {
       listId: created.id,
@@ -188,6 +188,10 @@ describe("lists", () => {
       '"Board" receives "Morning", "Weekly". Take it out of those schedules first.',
     );
     expect((await listLists(admin))[0]?.scheduleCount).toBe(2);
+    expect((await getList(admin, { listId })).usedBy).toMatchObject([
+      { name: "Morning" },
+      { name: "Weekly" },
+    ]);
   });
 });
 

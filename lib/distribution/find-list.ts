@@ -21,18 +21,21 @@ export async function findList(tx: Tx, ctx: RequestContext, listId: string) {
   return list;
 }
 
-/** Which live schedules send to which list: list id → names of schedules. */
-export async function schedulesByList(tx: Tx, ctx: RequestContext): Promise<Map<string, string[]>> {
+/** Which live schedules send to which list: list id → schedules, by name. */
+export async function schedulesByList(
+  tx: Tx,
+  ctx: RequestContext,
+): Promise<Map<string, { id: string; name: string }[]>> {
   const schedules = await tx.reportSchedule.findMany({
     where: { workspaceId: ctx.workspace.id, deletedAt: null },
-    select: { name: true, recipients: true },
+    select: { id: true, name: true, recipients: true },
     orderBy: { name: "asc" },
   });
-  const users = new Map<string, string[]>();
-  for (const schedule of schedules) {
-    const recipients = Recipients.parse(schedule.recipients);
+  const users = new Map<string, { id: string; name: string }[]>();
+  for (const { id, name, recipients: stored } of schedules) {
+    const recipients = Recipients.parse(stored);
     const listIds = new Set(recipients.flatMap((entry) => (entry.type === "list" ? [entry.listId] : [])));
-    for (const listId of listIds) users.set(listId, [...(users.get(listId) ?? []), schedule.name]);
+    for (const listId of listIds) users.set(listId, [...(users.get(listId) ?? []), { id, name }]);
   }
   return users;
 }

@@ -3,14 +3,17 @@ import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { findList, schedulesByList } from "./find-list";
-import { type ListDto, ListIdInput, type ListSummary } from "./schemas";
+import { type ListDetail, ListIdInput, type ListSummary } from "./schemas";
 import { serializeList, serializeListSummary } from "./serialize";
 
-/** One list with its members. */
-export async function getList(ctx: RequestContext, input: z.input<typeof ListIdInput>): Promise<ListDto> {
+/** One list with its members, and the schedules that send to it. */
+export async function getList(ctx: RequestContext, input: z.input<typeof ListIdInput>): Promise<ListDetail> {
   requirePermission(ctx, "list:read");
   const { listId } = ListIdInput.parse(input);
-  return withTransaction(ctx, async (tx) => serializeList(await findList(tx, ctx, listId)));
+  return withTransaction(ctx, async (tx) => {
+    const list = serializeList(await findList(tx, ctx, listId));
+    return { ...list, usedBy: (await schedulesByList(tx, ctx)).get(list.id) ?? [] };
+  });
 }
 
 /** Every list of the workspace by name, with how many people are on it and how many schedules send to it. */

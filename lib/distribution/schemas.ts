@@ -66,3 +66,7 @@ export type ListSummary = {
 export type ListDto = Omit<ListSummary, "memberCount" | "scheduleCount"> & {
   members: { email: string; name: string; state: "ACTIVE" | "INACTIVE" }[];
 };
+export type ListDetail = ListDto & {
+  /** The schedules that send to it, by name. */
+  usedBy: { id: string; name: string }[];
+};

@@ -40,10 +40,18 @@ export async function listSchedules(ctx: RequestContext): Promise<ScheduleSummar
 /** The timing in words and its next runs from now, for a form. Throws InvalidInputError that says what is wrong. */
 export async function nextRuns(ctx: RequestContext, input: z.input<typeof NextRunsInput>): Promise<NextRuns> {
   requirePermission(ctx, "schedule:read");
-  const { cron, zone, count } = NextRunsInput.parse(input);
+  const { cron, zone, count, startsAt, endsAt } = NextRunsInput.parse(input);
   checkTiming({ cron, zone }, ctx.now());
   return {
     description: describeTiming(cron, zone),
-    runs: describeNextRuns({ cron, zone, count, after: ctx.now(), locale: ctx.workspace.locale }),
+    runs: describeNextRuns({
+      cron,
+      zone,
+      count,
+      startsAt: startsAt ? new Date(startsAt) : null,
+      endsAt: endsAt ? new Date(endsAt) : null,
+      after: ctx.now(),
+      locale: ctx.workspace.locale,
+    }),
   };
 }

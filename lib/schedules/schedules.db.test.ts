@@ -143,6 +143,17 @@ describe("schedules", () => {
       /"Mars\/Base" is not a time zone/,
     );
   });
+
+  it("show no run outside of their first and last day", async () => {
+    const viewer = (await createWorkspace()).as("VIEWER");
+    const { runs } = await nextRuns(viewer, {
+      cron: "0 7 * * *",
+      zone: "UTC",
+      startsAt: "2027-03-01T00:00:00Z",
+      endsAt: "2027-03-02T23:59:59.999Z",
+    });
+    expect(runs.map(({ at }) => at)).toEqual(["2027-03-01T07:00:00.000Z", "2027-03-02T07:00:00.000Z"]);
+  });
 });
 
 describe("bad input", () => {

@@ -39,6 +39,8 @@ export const RunScheduleInput = z.object({
 });
 export const NextRunsInput = z.object({
   ...timing,
+  startsAt: z.iso.datetime({ offset: true }).optional(),
+  endsAt: z.iso.datetime({ offset: true }).optional(),
   count: z.coerce.number().int().min(1).max(50).default(10),
 });
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { nextRun } from "@/lib/schedules/next-run";
+import { cronOf, presetOf, presetOfKind, type TimingPreset } from "./timing-preset";
+
+const PRESETS: [string, TimingPreset][] = [
+  ["30 7 * * 1-5", { kind: "weekdays", time: "07:30" }],
+  ["0 0 * * *", { kind: "daily", time: "00:00" }],
+  ["15 18 * * 3", { kind: "weekly", time: "18:15", weekday: 3 }],
+  ["0 8 1 * *", { kind: "monthly", time: "08:00", day: 1 }],
+  ["0 8 31 * *", { kind: "monthly", time: "08:00", day: 31 }],
+  ["0 8 L * *", { kind: "monthly", time: "08:00", day: "L" }],
+];
+
+describe("presets", () => {
+  it.each(PRESETS)("%s is read and written the same", (cron, preset) => {
+    expect(presetOf(cron)).toEqual(preset);
+    expect(cronOf(preset)).toBe(cron);
+  });
+
+  it("reads both numbers of Sunday", () => {
+    expect(presetOf("0 9 * * 7")).toEqual({ kind: "weekly", time: "09:00", weekday: 0 });
+    expect(presetOf("0 9 * * 0")).toEqual({ kind: "weekly", time: "09:00", weekday: 0 });
+  });
+
+  it("reads a pattern whatever its spaces and leading zeros", () => {
+    expect(presetOf("  05 07  * * * ")).toEqual({ kind: "daily", time: "07:05" });
+  });
+
+  it.each([
+    "*/5 * * * *",
+    "0 7,12 * * *",
+    "0 7 * 1 *",
+    "0 7 1 * 1",
+    "0 7 * * 1,3",
+    "0 24 * * *",
+    "60 7 * * *",
+    "0 7 32 * *",
+    "0 7 * * * *",
+    "weekly",
+    "",
+  ])("leaves %j to the pattern field", (cron) => expect(presetOf(cron)).toBeNull());
+
+  it("keeps the time when the kind changes", () => {
+    expect(cronOf(presetOfKind("weekly", "06:45"))).toBe("45 6 * * 1");
+    expect(cronOf(presetOfKind("monthly", "06:45"))).toBe("45 6 1 * *");
+    expect(cronOf(presetOfKind("weekdays", "06:45"))).toBe("45 6 * * 1-5");
+  });
+
+  it("means the last day of every month by L, also of February", () => {
+    const after = new Date("2027-02-01T00:00:00Z");
+    expect(nextRun({ cron: "0 8 L * *", zone: "UTC", after })).toEqual(new Date("2027-02-28T08:00:00Z"));
+  });
+});
