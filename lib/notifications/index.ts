@@ -1,0 +1,3 @@
+export { mailNotices } from "./mail-notices";
+export { listNotifications, markNotificationsRead } from "./read-notifications";
+export { type Notice, type PendingNotice, recordNotice } from "./record-notice";
