@@ -60,7 +60,7 @@ export function DataTable({ model, pageSize = 100, className }: DataTableProps) 
           </tbody>
           {model.totals && <Totals totals={model.totals} columns={model.columns} />}
         </table>
-      </section>
+      </div>
       {pages > 1 && (
         <Pages
           page={shownPage}

@@ -29,6 +29,10 @@ export function downsample(xs: number[], series: (number | null)[][], target = M
   return [...kept].sort((a, b) => a - b);
 }
 
+function isPresent(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
+
 type Averages = { x: number; values: (number | null)[] };
 
 /** The mean point of a bucket, per series; null where it has no value. */
@@ -37,7 +41,7 @@ function averages(xs: number[], series: (number | null)[][], start: number, end:
     let sum = 0;
     let count = 0;
     for (const value of values) {
-      if (value === null || value === undefined) continue;
+      if (!isPresent(value)) continue;
       sum += value;
       count += 1;
     }
@@ -68,7 +72,7 @@ function largestTriangle(
       const from = values[anchor];
       const here = values[index];
       const to = next.values[seriesIndex];
-      if (from == null || here == null || to == null) return;
+      if (!isPresent(from) || !isPresent(here) || !isPresent(to)) return;
       area +=
         Math.abs((anchorX - next.x) * (here - from) - (anchorX - x) * (to - from)) /
         (scales[seriesIndex] ?? 1);

@@ -293,6 +293,17 @@ it("refuses to measure text", () => {
   ).toThrow('The column "clinic" holds text, not numbers. Choose one of: "revenue".');
 });
 
+it("refuses two units on one axis", () => {
+  const rate: ResultColumn = { name: "missed", type: "number", role: "measure", unit: "percent" };
+  const result = resultOf([month, revenue, rate], []);
+  expect(() => prepareCartesian(result, specOf({ y: ["revenue", "missed"] }), options)).toThrow(
+    '"revenue" is measured in currency:EUR and "missed" in percent; a chart has one axis.',
+  );
+  expect(prepareCartesian(result, specOf({ y: ["revenue", "missed"], unit: "number" }), options).unit).toBe(
+    "number",
+  );
+});
+
 it("is plain JSON", () => {
   const model = prepareCartesian(monthly([1, null, 3]), specOf(), options);
   expect(JSON.parse(JSON.stringify(model))).toEqual(model);

@@ -4,7 +4,6 @@ import {
   findColumn,
   findNumberColumn,
   isAdditive,
-  readCategory,
   unitOf,
 } from "@/lib/charts/columns";
 import { downsample, MAX_DRAWN_POINTS } from "@/lib/charts/downsample";
@@ -40,6 +39,7 @@ export function prepareCartesian(
       fields: { y: "Choose at least one value." },
     });
   const series = spec.series === undefined ? null : findColumn(result, spec.series);
+  if (series === null && spec.unit === undefined) refuseMixedUnits(measures);
   const unit = unitOf(first, spec.unit);
   const additive = isAdditive(first.name, unit);
 
@@ -85,6 +85,17 @@ export function prepareCartesian(
     asOf: result.asOf,
   };
   return { ...model, summary: summarizeCartesian(model) };
+}
+
+/** One axis can be read in one unit only: a rate drawn beside revenue would lie on the floor. */
+function refuseMixedUnits(measures: FoundColumn[]): void {
+  const stated = measures.filter((measure) => measure.unit !== undefined);
+  const other = stated.find((measure) => measure.unit !== stated[0]?.unit);
+  if (!stated[0] || !other) return;
+  throw new InvalidInputError(
+    `"${stated[0].name}" is measured in ${stated[0].unit} and "${other.name}" in ${other.unit}; a chart has one axis. Choose values of one unit, or draw two charts.`,
+    { column: other.name },
+  );
 }
 
 function gatherNotices(grid: PointGrid, x: FoundColumn, additive: boolean, locale: string): Notice[] {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { FakeElement } from "@/lib/render/svg/fake-dom";
+import type { FakeElement } from "@/lib/render/svg/fake-dom";
 import { createFakeWindow, withGlobals } from "@/lib/render/svg/fake-window";
 import { serializeSvg } from "@/lib/render/svg/serialize-svg";
 
