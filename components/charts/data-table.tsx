@@ -27,7 +27,8 @@ export function DataTable({ model, pageSize = 100, className }: DataTableProps) 
   if (model.empty) return <p className="py-6 text-center text-13 text-ink-3">No data in this period</p>;
   return (
     <div className={cn("flex min-h-0 flex-col", className)}>
-      <section
+      <div
+        role="group"
         aria-label={model.title || "Table"}
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-auto"
