@@ -168,7 +168,7 @@ async function main() {
   const left = (name) => (code) => void stop(`the ${name} process ended (${code})`, 1);
   const local = `http://127.0.0.1:${port}`;
   await step("start web and worker", async () => {
-    start("scripts/web.mjs", dev ? ["--dev"] : [], { env, onExit: left("web") });
+    start(dev ? "scripts/web-dev.mjs" : "scripts/web.mjs", [], { env, onExit: left("web") });
     start("dist/worker.mjs", [], { env, onExit: left("worker") });
     fs.writeFileSync(lockFile, JSON.stringify({ pid: process.pid, url: local }));
     await waitForHealth(local);

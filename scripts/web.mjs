@@ -2,21 +2,18 @@
 import { createServer } from "node:http";
 import next from "next";
 
-const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT ?? 3000);
-const hostname = process.env.HOST ?? "0.0.0.0";
-
-const app = next({ dev, port, hostname: "localhost", turbopack: true });
+const app = next({ dev: false, port, hostname: "localhost" });
 const server = createServer();
-const stop = () => {
+
+function stop() {
   server.close(() => process.exit(0));
   server.closeAllConnections();
   setTimeout(() => process.exit(0), 3000).unref();
-};
+}
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, stop);
 
 await app.prepare();
 const handle = app.getRequestHandler();
 server.on("request", (request, response) => void handle(request, response));
-server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
-server.listen(port, hostname);
+server.listen(port, process.env.HOST ?? "0.0.0.0");
