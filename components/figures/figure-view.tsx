@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DataTable } from "@/components/charts/data-table";
 import { MetricCard } from "@/components/charts/metric-card";
@@ -17,9 +18,14 @@ type FigureViewProps = {
 
 /**
  * Draws any prepared model as wide as its container, with its notices and its "no data". The title is left
- * to the frame around it.
+ * to the frame around it. Drawing a chart is dear: it is done again only for another model.
  */
-export function FigureView({ model, height, stale = false, className }: FigureViewProps) {
+export const FigureView = memo(function FigureView({
+  model,
+  height,
+  stale = false,
+  className,
+}: FigureViewProps) {
   return (
     <div
       aria-busy={stale || undefined}
@@ -29,7 +35,7 @@ export function FigureView({ model, height, stale = false, className }: FigureVi
       {drawn(model)}
     </div>
   );
-}
+});
 
 function drawn(model: PreparedModel) {
   switch (model.kind) {

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { after } from "next/server";
+import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
+import { may } from "@/lib/access";
+import { pageContext, pageData } from "@/lib/auth";
+import { firstWidgetData, getDashboard, recordDashboardUse } from "@/lib/dashboards";
+import { DashboardIdInput } from "@/lib/dashboards/schemas";
+import { decodeRange } from "@/lib/time/range-param";
+import { boundActions } from "../bound-actions";
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+type PageProps = {
+  params: Promise<{ workspace: string; dashboardId: string }>;
+  searchParams: Promise<{ range?: string | string[] }>;
+};
+
+const FIRST_PAINT_LIMIT_MS = 1500;
+
+export default async function DashboardPage({ params, searchParams }: PageProps) {
+  const { dashboardId } = await params;
+  if (!DashboardIdInput.safeParse({ dashboardId }).success) notFound();
+  const ctx = await pageContext(params, `/dashboards/${dashboardId}`);
+  const dashboard = await pageData(() => getDashboard(ctx, { dashboardId }));
+  const range = decodeRange(String((await searchParams).range ?? "")) ?? dashboard.filters.range;
+  const data = await firstWidgetData(ctx, dashboard, range, FIRST_PAINT_LIMIT_MS);
+  // A page that is drawn anew after an action was not opened.
+  if (!(await headers()).has("next-action")) after(() => recordDashboardUse(ctx, { dashboardId }));
+  const { slug, zone, locale } = ctx.workspace;
+  return (
+    <DashboardScreen
+      workspace={{ slug, zone, locale }}
+      dashboard={dashboard}
+      first={{ range, data }}
+      now={ctx.now().toISOString()}
+      can={{
+        edit: may(ctx, "dashboard:update"),
+        create: may(ctx, "dashboard:create"),
+        remove: may(ctx, "dashboard:delete"),
+      }}
+      actions={boundActions(slug)}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import type { CreateDashboardInput, DashboardDto } from "@/lib/dashboards/schemas";
+import type { Draft } from "./draft";
+
+const MAX_NAME = 120;
+
+/** What makes a copy of a dashboard, or of a draft that could not be saved. */
+export function copyOf({
+  name,
+  description,
+  visibility,
+  filters,
+  widgets,
+}: Draft | DashboardDto): CreateDashboardInput {
+  const suffix = " (copy)";
+  return {
+    name: name.trim().slice(0, MAX_NAME - suffix.length) + suffix,
+    description,
+    visibility,
+    filters,
+    widgets: [...widgets],
+  };
+}

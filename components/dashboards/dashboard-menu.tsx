@@ -1,0 +1,68 @@
+"use client";
+
+import { Copy, Ellipsis, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toaster";
+import type { DashboardDto } from "@/lib/dashboards/schemas";
+import { attempt } from "./attempt";
+import { copyOf } from "./copy-of";
+import { removeWithUndo } from "./remove-with-undo";
+import type { DashboardActions } from "./screen-types";
+
+type DashboardMenuProps = {
+  dashboard: DashboardDto;
+  /** Slug. */
+  workspace: string;
+  can: { create: boolean; remove: boolean };
+  actions: DashboardActions;
+};
+
+/** What is seldom done with a dashboard. */
+export function DashboardMenu({ dashboard, workspace, can, actions }: DashboardMenuProps) {
+  const router = useRouter();
+  if (!can.create && !can.remove) return null;
+  const list = `/${workspace}/dashboards`;
+
+  async function duplicate() {
+    const result = await attempt(actions.create(copyOf(dashboard)));
+    if (!result.ok) return void toast.error("Not duplicated", { description: result.error.message });
+    router.push(`${list}/${result.data.id}?edit=true`);
+  }
+
+  function remove() {
+    // Away first: the page of a deleted dashboard would be drawn anew as "not found".
+    router.push(list);
+    void removeWithUndo(dashboard, actions);
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" size="icon" aria-label="More about this dashboard">
+          <Ellipsis aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        {can.create ? (
+          <DropdownMenuItem onSelect={() => void duplicate()}>
+            <Copy aria-hidden />
+            Duplicate
+          </DropdownMenuItem>
+        ) : null}
+        {can.remove ? (
+          <DropdownMenuItem destructive onSelect={remove}>
+            <Trash2 aria-hidden />
+            Delete
+          </DropdownMenuItem>
+        ) : null}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Ellipsis, Lock, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { DashboardSummary } from "@/lib/dashboards/schemas";
+import { removeWithUndo } from "./remove-with-undo";
+import type { DashboardActions } from "./screen-types";
+
+type DashboardRowProps = {
+  dashboard: DashboardSummary;
+  workspace: { slug: string; zone: string; locale: string };
+  now: string;
+  canRemove: boolean;
+  actions: DashboardActions;
+};
+
+/** One dashboard of the list; the whole card leads to it. */
+export function DashboardRow({ dashboard, workspace, now, canRemove, actions }: DashboardRowProps) {
+  const { id, name, description, ownerName, widgetCount, lastUsedAt, visibility } = dashboard;
+  return (
+    <li className="relative flex flex-col rounded-lg border border-rule bg-card p-4 transition-colors hover:border-rule-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent">
+      <div className="flex items-start gap-2">
+        <h2 className="min-w-0 flex-1 font-serif text-xl text-ink">
+          <Link
+            href={`/${workspace.slug}/dashboards/${id}`}
+            className="outline-none after:absolute after:inset-0 after:rounded-lg"
+          >
+            {name}
+          </Link>
+        </h2>
+        {visibility === "PRIVATE" ? (
+          <Badge>
+            <Lock aria-hidden />
+            Private
+          </Badge>
+        ) : null}
+        {canRemove ? (
+          <DropdownMenu>
+            <DropdownMenuTrigger asChild>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={`More about ${name}`}
+                className="relative z-10 -mt-0.5 -mr-1.5"
+              >
+                <Ellipsis aria-hidden />
+              </Button>
+            </DropdownMenuTrigger>
+            <DropdownMenuContent>
+              <DropdownMenuItem destructive onSelect={() => void removeWithUndo(dashboard, actions)}>
+                <Trash2 aria-hidden />
+                Delete
+              </DropdownMenuItem>
+            </DropdownMenuContent>
+          </DropdownMenu>
+        ) : null}
+      </div>
+      <p className="mt-1 line-clamp-2 min-h-10 text-13 text-ink-2">{description}</p>
+      <p className="mt-3 flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
+        <span>
+          {widgetCount} {widgetCount === 1 ? "widget" : "widgets"}
+        </span>
+        {ownerName ? <span>· {ownerName}</span> : null}
+        {lastUsedAt ? (
+          <span>
+            · opened <RelativeTime plain at={lastUsedAt} now={now} {...workspace} />
+          </span>
+        ) : (
+          <span>· not opened yet</span>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,190 @@
+"use client";
+
+import { HydrationBoundary } from "@tanstack/react-query";
+import { LayoutDashboard, Pencil } from "lucide-react";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from "react";
+import type { Place } from "@/components/figures/place";
+import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHeader } from "@/components/layout/page-header";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { DashboardDto, WidgetData } from "@/lib/dashboards/schemas";
+import type { RangeChoice } from "@/lib/time/ranges";
+import { DashboardGrid } from "./dashboard-grid";
+import { DashboardMenu } from "./dashboard-menu";
+import { periodDays } from "./period-words";
+import { firstPaintState } from "./queries";
+import { RangeFilter } from "./range-filter";
+import { rangeParser } from "./range-param";
+import type { DashboardActions, WidgetScene } from "./screen-types";
+import { useDraft } from "./use-draft";
+import { useNow } from "./use-now";
+
+// Editing brings the grid library and the forms; people who read do not wait for them.
+const DashboardEditor = lazy(() => import("./dashboard-editor"));
+
+export type DashboardScreenProps = {
+  workspace: { slug: string } & Place;
+  dashboard: DashboardDto;
+  /** What the server could prepare for the first paint: which period, and figures by widget key. */
+  first: { range: RangeChoice; data: Readonly<Record<string, WidgetData>> };
+  /** ISO 8601: the server's now. */
+  now: string;
+  can: { edit: boolean; create: boolean; remove: boolean };
+  actions: DashboardActions;
+  /** Further buttons of the page, e.g. "Make a report". */
+  pageActions?: ReactNode;
+};
+
+/** A dashboard to read, and to edit for those who may. */
+export function DashboardScreen(props: DashboardScreenProps) {
+  const { workspace, first } = props;
+  const [saved, setSaved] = useState<DashboardDto | null>(null);
+  // The answer of a save arrives before the page that is drawn anew.
+  const dashboard = saved && saved.version > props.dashboard.version ? saved : props.dashboard;
+  const state = useMemo(
+    () => firstPaintState(workspace.slug, props.dashboard.widgets, first.range, first.data),
+    [workspace.slug, props.dashboard.widgets, first],
+  );
+  return (
+    <HydrationBoundary state={state}>
+      {/* Another dashboard brings its own draft. */}
+      <LoadedScreen key={dashboard.id} {...props} dashboard={dashboard} onSaved={setSaved} />
+    </HydrationBoundary>
+  );
+}
+
+type LoadedScreenProps = DashboardScreenProps & { onSaved: (dashboard: DashboardDto) => void };
+
+function LoadedScreen(props: LoadedScreenProps) {
+  const { workspace, dashboard, can, onSaved } = props;
+  const [range, setRange] = useQueryState("range", rangeParser.withDefault(dashboard.filters.range));
+  const [wantsEdit, setEditing] = useQueryState("edit", parseAsBoolean.withDefault(false));
+  const now = useNow(props.now);
+  const hydrated = useHydrated();
+  const draft = useDraft(dashboard);
+  useUnsavedWarning(draft.dirty);
+  const place = { zone: workspace.zone, locale: workspace.locale };
+  const scene: WidgetScene = {
+    workspace: workspace.slug,
+    dashboardId: dashboard.id,
+    range,
+    place,
+    stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
+  };
+  const filter = (
+    <RangeFilter
+      label="Period"
+      value={range}
+      onChange={(next) => void setRange(next)}
+      now={now}
+      place={place}
+    />
+  );
+
+  const view = (
+    <DashboardView {...props} scene={scene} now={now} filter={filter} onEdit={() => void setEditing(true)} />
+  );
+  if (!(wantsEdit && can.edit && hydrated)) return view;
+  return (
+    <Suspense fallback={view}>
+      <DashboardEditor
+        dashboard={dashboard}
+        draft={draft}
+        scene={scene}
+        now={now}
+        filter={filter}
+        actions={props.actions}
+        canCreate={can.create}
+        onSaved={onSaved}
+        onOpen={() => void setEditing(true)}
+        onClose={() => void setEditing(null)}
+      />
+    </Suspense>
+  );
+}
+
+type DashboardViewProps = Omit<LoadedScreenProps, "now"> & {
+  scene: WidgetScene;
+  now: Date;
+  filter: ReactNode;
+  onEdit: () => void;
+};
+
+function DashboardView({ dashboard, scene, now, filter, can, onEdit, ...props }: DashboardViewProps) {
+  const days = periodDays(scene.range, now, scene.place);
+  return (
+    <>
+      <PageHeader
+        title={dashboard.name}
+        description={dashboard.description || undefined}
+        breadcrumbs={[{ label: "Dashboards", href: `/${scene.workspace}/dashboards` }]}
+        secondaryActions={
+          <>
+            <DashboardMenu
+              dashboard={dashboard}
+              can={can}
+              actions={props.actions}
+              workspace={scene.workspace}
+            />
+            {can.edit ? (
+              <Button onClick={onEdit}>
+                <Pencil aria-hidden />
+                Edit
+              </Button>
+            ) : null}
+          </>
+        }
+        action={props.pageActions}
+      />
+      <PageBody>
+        {dashboard.widgets.length === 0 ? (
+          <EmptyDashboard canEdit={can.edit} onEdit={onEdit} />
+        ) : (
+          <>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              {filter}
+              <span className="text-13 text-ink-2" aria-live="polite">
+                {days}
+              </span>
+            </div>
+            <DashboardGrid widgets={dashboard.widgets} scene={scene} />
+          </>
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function EmptyDashboard({ canEdit, onEdit }: { canEdit: boolean; onEdit: () => void }) {
+  return (
+    <EmptyState
+      icon={<LayoutDashboard />}
+      title="Nothing on it yet"
+      description={
+        canEdit
+          ? "Add numbers, charts and tables from your queries, and drag them into place."
+          : "Nobody has added a figure to this dashboard yet."
+      }
+      action={
+        canEdit ? (
+          <Button variant="primary" onClick={onEdit}>
+            <Pencil aria-hidden />
+            Start editing
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}
+
+/** False while the page is what the server drew: the editor needs a browser. */
+function useHydrated(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+}

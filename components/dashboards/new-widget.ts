@@ -1,0 +1,32 @@
+import type { VisualFormValue } from "@/components/figures/visual-form";
+import { firstFreePlace } from "@/lib/dashboards/layout";
+import { GRID_COLUMNS, type WidgetDto } from "@/lib/dashboards/schemas";
+import { SIZES } from "./grid-size";
+
+/** A widget for a new figure, in the first gap it fits into. */
+export function placeNew(widgets: readonly WidgetDto[], figure: VisualFormValue): WidgetDto {
+  const { w, h } = SIZES[figure.visual.kind];
+  return placeLike(widgets, figure, { w, h });
+}
+
+export function placeCopy(
+  widgets: readonly WidgetDto[],
+  { layout, key: _key, ...figure }: WidgetDto,
+): WidgetDto {
+  return placeLike(widgets, figure, { w: layout.w, h: layout.h });
+}
+
+function placeLike(
+  widgets: readonly WidgetDto[],
+  { queryId, visual, parameters }: VisualFormValue,
+  size: { w: number; h: number },
+): WidgetDto {
+  const layout = firstFreePlace(widgets, size, GRID_COLUMNS);
+  return { key: newKey(widgets), queryId, visual, parameters, layout };
+}
+
+/** Not crypto.randomUUID: browsers keep that for https, and many installations inside a company have none. */
+function newKey(widgets: readonly WidgetDto[]): string {
+  const key = `w-${Math.random().toString(36).slice(2, 10)}`;
+  return widgets.some((widget) => widget.key === key) ? newKey(widgets) : key;
+}

@@ -1,0 +1,29 @@
+import type { Place } from "@/components/figures/place";
+import type {
+  CreateDashboardInput,
+  DashboardDto,
+  DashboardIdInput,
+  SaveDashboardInput,
+  WidgetDto,
+} from "@/lib/dashboards/schemas";
+import type { ServerAction } from "@/lib/http/action-result";
+import type { RangeChoice } from "@/lib/time/ranges";
+
+/** Server actions of the noun, bound to the workspace by the page. */
+export type DashboardActions = {
+  create: ServerAction<CreateDashboardInput, DashboardDto>;
+  save: ServerAction<SaveDashboardInput, DashboardDto>;
+  remove: ServerAction<DashboardIdInput, { id: string; name: string }>;
+  restore: ServerAction<DashboardIdInput, DashboardDto>;
+};
+
+/** What every widget must know of the page it stands on. */
+export type WidgetScene = {
+  /** Slug. */
+  workspace: string;
+  dashboardId: string;
+  range: RangeChoice;
+  place: Place;
+  /** Widgets as the server has them, by key. */
+  stored: ReadonlyMap<string, WidgetDto>;
+};
