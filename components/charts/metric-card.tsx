@@ -22,7 +22,7 @@ export function MetricCard({
 }: MetricCardProps) {
   const { number, unit } = splitUnit(model.text);
   return (
-    <div className={cn("flex min-w-0 flex-col", className)}>
+    <div className={cn("@container flex min-w-0 flex-col", className)}>
       {showTitle && <h3 className="truncate text-13 font-semibold text-ink">{model.title}</h3>}
       <div className="mt-1 flex items-end justify-between gap-3">
         <p
@@ -35,7 +35,7 @@ export function MetricCard({
           {unit !== "" && <span className="ml-0.5 text-base text-ink-2">{unit}</span>}
         </p>
         {model.sparkline.length > 1 && (
-          <span className="mb-1.5 shrink-0">
+          <span className="mb-1.5 hidden shrink-0 @[13rem]:block">
             <Sparkline values={model.sparkline} width={96} height={28} color={sparklineColor} />
           </span>
         )}

@@ -1,7 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { Prisma, Tx } from "@/lib/db";
 import { InvalidInputError, NotFoundError } from "@/lib/errors";
-import { type ReportDto, type ReportDocument } from "./schemas";
+import type { ReportDocument, ReportDto } from "./schemas";
 import { serializeReport } from "./serialize";
 
 const REPORT_FIELDS = {

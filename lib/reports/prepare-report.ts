@@ -11,6 +11,7 @@ import type { RangeChoice } from "@/lib/time/ranges";
 import type { PreparedBlock, PreparedDocument } from "./document";
 import { findReport } from "./find-report";
 import { periodText } from "./period-text";
+import { isSameDocument } from "./same-document";
 import { PrepareReportInput, type ReportBlock, ReportDocument } from "./schemas";
 
 export type PreparedReport = {
@@ -71,20 +72,27 @@ function loadDocument(
   return withTransaction(ctx, async (tx) => {
     const report = await findReport(tx, ctx, reportId);
     if (number === undefined) {
-      const latest = report.versions[0]?.number ?? 0;
-      const versionLabel = latest === 0 ? "Draft" : `Version ${latest} draft`;
-      return {
-        name: report.name,
-        document: ReportDocument.parse(report.draft),
-        versionNumber: latest,
-        versionLabel,
-      };
+      const draft = ReportDocument.parse(report.draft);
+      const latest = report.versions[0];
+      const versionLabel = draftLabel(draft, latest);
+      return { name: report.name, document: draft, versionNumber: latest?.number ?? 0, versionLabel };
     }
     const version = report.versions.find((entry) => entry.number === number);
     if (!version) throw new NotFoundError("report version");
     const document = ReportDocument.parse(version.document);
     return { name: report.name, document, versionNumber: number, versionLabel: `Version ${number}` };
   });
+}
+
+/** A draft that was not changed since is the version. */
+function draftLabel(
+  draft: ReportDocument,
+  latest: { number: number; document: unknown } | undefined,
+): string {
+  if (!latest) return "Draft";
+  return isSameDocument(draft, latest.document)
+    ? `Version ${latest.number}`
+    : `Draft after version ${latest.number}`;
 }
 
 function titleOf(block: ReportBlock): string {

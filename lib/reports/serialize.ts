@@ -1,3 +1,4 @@
+import { isSameDocument } from "./same-document";
 import { ReportDocument, type ReportDto, type ReportSummary, type ReportVersionDto } from "./schemas";
 
 type SummaryRow = {
@@ -48,8 +49,7 @@ export function serializeReport(row: ReportRow, ownerName: string | null): Repor
     updatedAt: row.updatedAt.toISOString(),
     draft,
     draftRevision: row.draftRevision,
-    hasUnpublishedChanges:
-      !latest || JSON.stringify(ReportDocument.parse(latest.document)) !== JSON.stringify(draft),
+    hasUnpublishedChanges: !latest || !isSameDocument(draft, latest.document),
     versions: row.versions.map(serializeVersion),
   };
 }

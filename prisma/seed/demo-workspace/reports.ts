@@ -44,7 +44,7 @@ const monthlyClinicOperations: DemoReport = {
         decimals: 0,
       }),
     },
-    { kind: "heading", level: 2, text: "Clinics" },
+    { kind: "heading", level: 2, text: "Clinic by clinic" },
     { kind: "table", ...clinicsTable },
     {
       kind: "chart",
@@ -68,7 +68,7 @@ const monthlyClinicOperations: DemoReport = {
         horizontal: true,
       }),
     },
-    { kind: "heading", level: 2, text: "Practitioners" },
+    { kind: "heading", level: 2, text: "Person by person" },
     { kind: "table", ...practitionersTable },
     { kind: "page_break" },
     { kind: "heading", level: 2, text: "Quality and training" },
