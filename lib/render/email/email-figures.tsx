@@ -1,8 +1,8 @@
-import { Column, Heading, Img, Row, Section, Text } from "@react-email/components";
 import type { CSSProperties } from "react";
 import type { MetricModel, Notice, TableCell, TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { COLORS, CONTENT_WIDTH, figureTitle, SANS, SERIF, small } from "@/lib/render/email/email-style";
+import { reactEmail } from "@/lib/render/email/react-email";
 import { changeText, targetText } from "@/lib/render/email/email-words";
 import type { EmailChart } from "@/lib/render/email/types";
 
@@ -10,6 +10,7 @@ const PER_ROW = 3;
 const TONES = { good: COLORS.good, bad: COLORS.bad, neutral: COLORS.ink2 } as const;
 
 export function Metrics({ items }: { items: readonly MetricModel[] }) {
+  const { Column, Row, Section } = reactEmail();
   const rows = Array.from({ length: Math.ceil(items.length / PER_ROW) }, (_, row) =>
     items.slice(row * PER_ROW, (row + 1) * PER_ROW),
   );
@@ -33,6 +34,7 @@ export function Metrics({ items }: { items: readonly MetricModel[] }) {
 }
 
 function Metric({ item }: { item: MetricModel }) {
+  const { Text } = reactEmail();
   const change = changeText(item);
   const target = targetText(item);
   const figure: CSSProperties = {
@@ -74,6 +76,7 @@ export function Chart({
   chart: EmailChart;
   notices: readonly Notice[];
 }) {
+  const { Img } = reactEmail();
   const height = Math.round((chart.height * CONTENT_WIDTH) / Math.max(1, chart.width));
   return (
     <>
@@ -108,6 +111,7 @@ export function FigureSentence({
   sentence: string;
   notices: readonly Notice[];
 }) {
+  const { Text } = reactEmail();
   return (
     <>
       <FigureTitle title={title} />
@@ -198,6 +202,7 @@ export function Table({ table }: { table: TableModel }) {
 }
 
 function FigureTitle({ title }: { title: string }) {
+  const { Heading } = reactEmail();
   return title ? (
     <Heading as="h3" style={figureTitle}>
       {title}
@@ -206,6 +211,7 @@ function FigureTitle({ title }: { title: string }) {
 }
 
 function Notices({ notices }: { notices: readonly Notice[] }) {
+  const { Text } = reactEmail();
   return notices.map((notice, index) => (
     <Text key={index} style={{ ...small, margin: "4px 0 0" }}>
       {notice.text}

@@ -1,5 +1,5 @@
-import { Body, Button, Container, Head, Html, Preview, Section } from "@react-email/components";
 import type { ReactNode } from "react";
+import { reactEmail } from "@/lib/render/email/react-email";
 import { COLORS, NARROW_SCREENS, SANS, WIDTH } from "@/lib/render/email/email-style";
 
 type EmailFrameProps = {
@@ -12,6 +12,7 @@ type EmailFrameProps = {
 
 /** The white sheet of 600 px on paper that every mail is written on. */
 export function EmailFrame({ title, preview, locale, children, footer }: EmailFrameProps) {
+  const { Body, Container, Head, Html, Preview, Section } = reactEmail();
   return (
     <Html lang={locale}>
       <Head>
@@ -59,6 +60,7 @@ export function EmailFrame({ title, preview, locale, children, footer }: EmailFr
 }
 
 export function ActionButton({ href, label }: { href: string; label: string }) {
+  const { Button } = reactEmail();
   return (
     <Button
       href={href}

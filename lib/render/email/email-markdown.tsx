@@ -1,5 +1,5 @@
-import { Link } from "@react-email/components";
 import type { CSSProperties, ReactNode } from "react";
+import { reactEmail } from "@/lib/render/email/react-email";
 import { COLORS, figureTitle, SANS, text } from "@/lib/render/email/email-style";
 import { type MarkdownBlock, type MarkdownRun, parseMarkdown } from "@/lib/render/markdown";
 
@@ -59,6 +59,7 @@ function Block({ block }: { block: MarkdownBlock }): ReactNode {
 }
 
 function toElement(run: MarkdownRun, index: number): ReactNode {
+  const { Link } = reactEmail();
   if (run.text === "\n") return <br key={index} />;
   const style: CSSProperties = {
     fontFamily: SANS,

@@ -1,15 +1,16 @@
-import { Heading, Section, Text } from "@react-email/components";
-import { render } from "@react-email/render";
 import { ActionButton, EmailFrame } from "@/lib/render/email/email-frame";
 import { COLORS, SERIF, text } from "@/lib/render/email/email-style";
+import { reactEmail } from "@/lib/render/email/react-email";
 import type { EmailParts, NoticeEmailInput } from "@/lib/render/email/types";
 
 /** A short mail to a person who can act: a run was held, a schedule was switched off, an invitation. */
 export async function renderNoticeEmail(input: NoticeEmailInput): Promise<EmailParts> {
+  const { render } = await import("@react-email/render");
   return { html: await render(<NoticeEmail {...input} />), text: noticeText(input) };
 }
 
 function NoticeEmail({ title, paragraphs, action }: NoticeEmailInput) {
+  const { Heading, Section, Text } = reactEmail();
   return (
     <EmailFrame title={title} preview={paragraphs[0] ?? title} locale="en">
       <Heading

@@ -1,11 +1,10 @@
-import { Column, Heading, Hr, Link, Row, Section, Text } from "@react-email/components";
-import { render } from "@react-email/render";
 import { Fragment } from "react";
 import { assertNever } from "@/lib/errors";
 import { Chart, FigureSentence, Metrics, Table } from "@/lib/render/email/email-figures";
 import { ActionButton, EmailFrame } from "@/lib/render/email/email-frame";
 import { MarkdownText } from "@/lib/render/email/email-markdown";
 import { COLORS, SERIF, small, text } from "@/lib/render/email/email-style";
+import { reactEmail } from "@/lib/render/email/react-email";
 import * as words from "@/lib/render/email/email-words";
 import { reportEmailText } from "@/lib/render/email/report-email-text";
 import type { EmailParts, ReportEmailInput } from "@/lib/render/email/types";
@@ -16,10 +15,12 @@ import type { PreparedBlock } from "@/lib/reports/document";
  * referred to as `cid:` parts, which the sender attaches. Both parts hold every metric and every short table.
  */
 export async function renderReportEmail(input: ReportEmailInput): Promise<EmailParts> {
+  const { render } = await import("@react-email/render");
   return { html: await render(<ReportEmail {...input} />), text: reportEmailText(input) };
 }
 
 function ReportEmail(input: ReportEmailInput) {
+  const { Column, Heading, Hr, Link, Row, Section, Text } = reactEmail();
   const { document, message, links, attachedNames } = input;
   const attached = words.attachedText(attachedNames);
   const inlineTables = words.inlineTableIds(document.blocks);
@@ -80,6 +81,7 @@ function ReportEmail(input: ReportEmailInput) {
 type BlockProps = { block: PreparedBlock; input: ReportEmailInput; inlineTables: Set<string> };
 
 function Block({ block, input, inlineTables }: BlockProps) {
+  const { Heading, Section, Text } = reactEmail();
   switch (block.kind) {
     case "heading":
       return (
@@ -144,6 +146,7 @@ function Block({ block, input, inlineTables }: BlockProps) {
 }
 
 function Footer(input: ReportEmailInput) {
+  const { Link, Text } = reactEmail();
   const { unsubscribe, record } = input.links;
   const links = [
     unsubscribe ? { href: unsubscribe, label: "Unsubscribe" } : null,

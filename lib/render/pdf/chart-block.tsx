@@ -1,39 +1,43 @@
-import { Image, Text, View } from "@react-pdf/renderer";
+import { Canvas, Text, View } from "@react-pdf/renderer";
 import type { ChartModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { FigureTitle, Notices } from "@/lib/render/pdf/figure-parts";
+import { paintSvg } from "@/lib/render/pdf/paint-svg";
+import type { Painter } from "@/lib/render/pdf/painter";
 import { COLORS, contentWidth, PX_PER_PT } from "@/lib/render/pdf/theme";
+import { parseSvg, type SvgNode } from "@/lib/render/svg/parse-svg";
 import { toPdfSafeSvg } from "@/lib/render/svg/pdf-safe";
 import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 
+const WIDTH = contentWidth("portrait");
 const HEIGHT = 188;
-const WEIGHT_NAMES: Record<string, string> = { "500": "medium", "600": "semibold", "700": "semibold" };
+
+/** The chart at its size on paper, in pixels; null when it has no data. */
+export function drawChart(model: ChartModel): SvgNode | null {
+  if (model.empty) return null;
+  const size = { width: WIDTH * PX_PER_PT, height: HEIGHT * PX_PER_PT };
+  return parseSvg(toPdfSafeSvg(renderChartSvg(model, { ...size, theme: "print" })));
+}
 
 /** A chart as vectors: sharp at any size, its words selectable. Never split over two pages. */
-export function ChartBlock({ model }: { model: ChartModel }) {
+export function ChartBlock({ model, drawing }: { model: ChartModel; drawing: SvgNode | null }) {
   return (
     <View wrap={false}>
       <FigureTitle title={model.title} />
-      {model.empty ? <EmptyFigure /> : <ChartImage model={model} />}
+      {drawing ? <Drawing drawing={drawing} /> : <EmptyFigure />}
       <Notices notices={model.notices} />
     </View>
   );
 }
 
-function ChartImage({ model }: { model: ChartModel }) {
-  const width = contentWidth("portrait");
-  const svg = renderChartSvg(model, { width: width * PX_PER_PT, height: HEIGHT * PX_PER_PT, theme: "print" });
-  // A buffer, not a data URI: only buffers stay out of react-pdf's image cache, which outlives the document.
-  const source = Buffer.from(withNamedWeights(toPdfSafeSvg(svg)), "utf8");
-  return <Image src={source} style={{ width, height: HEIGHT }} />;
-}
-
-/** react-pdf looks faces up by number, but reads an SVG's weight as text: of texts it knows only the names. */
-function withNamedWeights(svg: string): string {
-  return svg.replace(
-    /font-weight="(\d+)"/g,
-    (_, weight: string) => `font-weight="${WEIGHT_NAMES[weight] ?? "normal"}"`,
-  );
+function Drawing({ drawing }: { drawing: SvgNode }) {
+  const paint = (painter: Painter): null => {
+    painter.save().scale(1 / PX_PER_PT);
+    paintSvg(painter, drawing);
+    painter.restore();
+    return null;
+  };
+  return <Canvas style={{ width: WIDTH, height: HEIGHT }} paint={paint} />;
 }
 
 function EmptyFigure() {

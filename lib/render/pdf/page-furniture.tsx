@@ -1,34 +1,50 @@
-import { Text, View } from "@react-pdf/renderer";
+import { Canvas, Text, View } from "@react-pdf/renderer";
 import { SERIF } from "@/lib/render/pdf/fonts";
-import { COLORS, PAGE } from "@/lib/render/pdf/theme";
+import type { Painter } from "@/lib/render/pdf/painter";
+import { plainFont } from "@/lib/render/pdf/plain-font";
+import { COLORS, contentWidth, type Orientation, PAGE } from "@/lib/render/pdf/theme";
 import type { PreparedDocument } from "@/lib/reports/document";
 
-const SMALL = { fontSize: 8, color: COLORS.ink3 } as const;
+const SIZE = 8;
+const HEADER_TOP = 34;
+const FOOTER_BOTTOM = 40;
 
-/** Printed on every page: whose report, which period; which version, how fresh, which page. */
-export function PageFurniture({ document }: { document: PreparedDocument }) {
-  const sides = {
-    position: "absolute",
-    left: PAGE.marginX,
-    right: PAGE.marginX,
-    flexDirection: "row",
-    justifyContent: "space-between",
-  } as const;
-  const footer = [document.versionLabel, document.asOfText].filter(Boolean).join(" · ");
+type PageFurnitureProps = { document: PreparedDocument; orientation: Orientation };
+type PageNumbers = { pageNumber: number; totalPages?: number };
+
+/**
+ * Printed on every page: whose report, which period; which version, how fresh, which page. One canvas: page
+ * numbers are known late, and react-pdf would lay text out again for every page, twice.
+ */
+export function PageFurniture({ document, orientation }: PageFurnitureProps) {
+  const width = contentWidth(orientation);
+  const height = orientation === "portrait" ? PAGE.height : PAGE.width;
+  const drawFor = ({ pageNumber, totalPages }: PageNumbers) => {
+    const paint = (painter: Painter): null => {
+      const font = plainFont(400, "proportional");
+      painter.font(font.face, font.key).fontSize(SIZE).fillColor(COLORS.ink3);
+      const write = (text: string, side: "left" | "right", y: number) => {
+        const x = side === "left" ? 0 : width - font.widthOf(text, SIZE);
+        if (text) painter.text(text, x, y, { lineBreak: false, features: [] });
+      };
+      write(document.workspaceName, "left", HEADER_TOP);
+      write(document.subtitle, "right", HEADER_TOP);
+      write(
+        [document.versionLabel, document.asOfText].filter(Boolean).join(" · "),
+        "left",
+        height - FOOTER_BOTTOM,
+      );
+      write(`${pageNumber} of ${totalPages ?? pageNumber}`, "right", height - FOOTER_BOTTOM);
+      return null;
+    };
+    return <Canvas style={{ width, height }} paint={paint} />;
+  };
   return (
-    <>
-      <View fixed style={{ ...sides, top: 34 }}>
-        <Text style={SMALL}>{document.workspaceName}</Text>
-        <Text style={SMALL}>{document.subtitle}</Text>
-      </View>
-      <View fixed style={{ ...sides, bottom: 30 }}>
-        <Text style={SMALL}>{footer}</Text>
-        <Text
-          style={SMALL}
-          render={({ pageNumber, totalPages }) => (totalPages ? `${pageNumber} of ${totalPages}` : "")}
-        />
-      </View>
-    </>
+    <View
+      fixed
+      style={{ position: "absolute", top: 0, left: PAGE.marginX, width, height }}
+      render={drawFor}
+    />
   );
 }
 

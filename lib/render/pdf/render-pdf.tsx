@@ -6,7 +6,7 @@ import { MetricsBlock } from "@/lib/render/pdf/metrics-block";
 import { PageFurniture, TitleBlock } from "@/lib/render/pdf/page-furniture";
 import { type PlacedBlock, type Section, toSections } from "@/lib/render/pdf/sections";
 import { TableBlock } from "@/lib/render/pdf/table-block";
-import { tabularFont } from "@/lib/render/pdf/tabular-font";
+import { plainFont } from "@/lib/render/pdf/plain-font";
 import { TextBlock } from "@/lib/render/pdf/text-block";
 import { COLORS, PAGE } from "@/lib/render/pdf/theme";
 import type { PreparedDocument } from "@/lib/reports/document";
@@ -18,7 +18,7 @@ import type { PreparedDocument } from "@/lib/reports/document";
 export async function renderPdf(document: PreparedDocument): Promise<Buffer> {
   await loadFonts();
   const measure = (text: string, size: number, bold: boolean) =>
-    tabularFont(bold ? 600 : 400).widthOf(text, size);
+    plainFont(bold ? 600 : 400, "tabular").widthOf(text, size);
   const sections = toSections(document.blocks, measure);
   return renderToBuffer(
     <Document
@@ -55,7 +55,7 @@ function SectionPages({ section, document, isFirst }: SectionPagesProps) {
         paddingHorizontal: PAGE.marginX,
       }}
     >
-      <PageFurniture document={document} />
+      <PageFurniture document={document} orientation={section.orientation} />
       {isFirst ? <TitleBlock document={document} /> : null}
       {section.blocks.map((block) => (
         <Block key={block.id} block={block} />
@@ -73,7 +73,7 @@ function Block({ block }: { block: PlacedBlock }) {
     case "metrics":
       return <MetricsBlock items={block.items} />;
     case "chart":
-      return <ChartBlock model={block.model} />;
+      return <ChartBlock model={block.model} drawing={block.drawing} />;
     case "table":
       return <TableBlock model={block.model} layout={block.layout} />;
     case "page_break":

@@ -2,58 +2,43 @@ import { Canvas, Text, View } from "@react-pdf/renderer";
 import type { TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { FigureTitle, Notices } from "@/lib/render/pdf/figure-parts";
+import type { Painter } from "@/lib/render/pdf/painter";
+import { type PlainFont, plainFont } from "@/lib/render/pdf/plain-font";
 import { CELL_PADDING, type LaidRow, type TableLayout } from "@/lib/render/pdf/table-layout";
-import { type TabularFont, tabularFont } from "@/lib/render/pdf/tabular-font";
 import { COLORS } from "@/lib/render/pdf/theme";
 
-/** The part of pdfkit's drawing surface that a table needs. */
-type Painter = {
-  font(face: unknown, key: string): Painter;
-  fontSize(size: number): Painter;
-  fillColor(color: string): Painter;
-  text(text: string, x: number, y: number, options: { lineBreak: false; features: string[] }): Painter;
-  moveTo(x: number, y: number): Painter;
-  lineTo(x: number, y: number): Painter;
-  lineWidth(width: number): Painter;
-  strokeColor(color: string): Painter;
-  stroke(): Painter;
-};
+/** Rows that stay together on a page: each band is one thing to place, so fewer are quicker. */
+const BAND_ROWS = 3;
+/** A head never stands alone at the foot of a page. */
+const KEPT_WITH_HEAD = 30;
 
-type RowLook = {
-  font: TabularFont;
-  color: string;
-  rule: { color: string; width: number };
-  isTotal?: boolean;
-};
+type RowLook = { font: PlainFont; color: string; rule: { color: string; width: number } };
+type StyledRow = { row: LaidRow; look: RowLook };
 
 /**
- * A table whose head is repeated on every page. Each row is one canvas: laying out a text node for every cell
- * costs minutes on long tables, a canvas row costs a fraction of a millisecond.
+ * A table whose head is repeated on every page. Rows are drawn on canvases: laying out a text node for every
+ * cell costs minutes on long tables, drawing it costs microseconds.
  */
 export function TableBlock({ model, layout }: { model: TableModel; layout: TableLayout }) {
-  const head: RowLook = {
-    font: tabularFont(600),
-    color: COLORS.ink2,
-    rule: { color: COLORS.ruleStrong, width: 0.9 },
-  };
+  const strong = { font: plainFont(600, "tabular"), rule: { color: COLORS.ruleStrong, width: 0.9 } };
+  const head: RowLook = { ...strong, color: COLORS.ink2 };
+  const total: RowLook = { ...strong, color: COLORS.ink };
   const body: RowLook = {
-    font: tabularFont(400),
+    font: plainFont(400, "tabular"),
     color: COLORS.ink,
     rule: { color: COLORS.rule, width: 0.5 },
   };
-  const total: RowLook = { ...head, color: COLORS.ink, rule: { color: COLORS.ruleStrong, width: 0.9 } };
   const isEmpty = model.empty || layout.rows.length === 0;
+  const rows: StyledRow[] = layout.rows.map((row) => ({ row, look: body }));
+  if (layout.totals && !isEmpty) rows.push({ row: layout.totals, look: total });
   return (
     <>
       <FigureTitle title={model.title} />
       <View>
-        <TableRow row={layout.head} look={head} layout={layout} model={model} fixed />
-        {layout.rows.map((row, index) => (
-          <TableRow key={index} row={row} look={body} layout={layout} model={model} />
+        <Band rows={[{ row: layout.head, look: head }]} layout={layout} model={model} isHead />
+        {toBands(rows).map((band, index) => (
+          <Band key={index} rows={band} layout={layout} model={model} />
         ))}
-        {layout.totals && !isEmpty ? (
-          <TableRow row={layout.totals} look={total} layout={layout} model={model} />
-        ) : null}
       </View>
       {isEmpty ? (
         <Text
@@ -67,27 +52,45 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
   );
 }
 
-type TableRowProps = { row: LaidRow; look: RowLook; layout: TableLayout; model: TableModel; fixed?: boolean };
+/** A total left over goes with the last band: it never stands alone under a repeated head. */
+function toBands(rows: readonly StyledRow[]): StyledRow[][] {
+  const bands: StyledRow[][] = [];
+  for (let start = 0; start < rows.length; start += BAND_ROWS)
+    bands.push(rows.slice(start, start + BAND_ROWS));
+  const last = bands.at(-1);
+  if (last?.length === 1 && bands.length > 1) {
+    bands.pop();
+    bands.at(-1)?.push(...last);
+  }
+  return bands;
+}
 
-function TableRow({ row, look, layout, model, fixed = false }: TableRowProps) {
+type BandProps = { rows: readonly StyledRow[]; layout: TableLayout; model: TableModel; isHead?: boolean };
+
+function Band({ rows, layout, model, isHead = false }: BandProps) {
   const width = layout.columnWidths.reduce((sum, column) => sum + column, 0);
+  const height = rows.reduce((sum, { row }) => sum + row.height, 0);
   const paint = (painter: Painter): null => {
-    paintRow(painter, row, look, layout, model);
-    painter
-      .moveTo(0, row.height)
-      .lineTo(width, row.height)
-      .lineWidth(look.rule.width)
-      .strokeColor(look.rule.color)
-      .stroke();
+    let top = 0;
+    for (const { row, look } of rows) {
+      paintRow(painter, top, row, look, layout, model);
+      top += row.height;
+      painter
+        .moveTo(0, top)
+        .lineTo(width, top)
+        .lineWidth(look.rule.width)
+        .strokeColor(look.rule.color)
+        .stroke();
+    }
     return null;
   };
-  // A head never stands alone at the foot of a page.
-  const ahead = fixed ? { fixed: true, minPresenceAhead: 30 } : {};
-  return <Canvas style={{ width, height: row.height }} paint={paint} {...ahead} />;
+  const repeated = isHead ? { fixed: true, minPresenceAhead: KEPT_WITH_HEAD } : {};
+  return <Canvas style={{ width, height }} paint={paint} {...repeated} />;
 }
 
 function paintRow(
   painter: Painter,
+  top: number,
   row: LaidRow,
   look: RowLook,
   layout: TableLayout,
@@ -103,8 +106,8 @@ function paintRow(
         model.columns[index]?.align === "right"
           ? left + width - CELL_PADDING.x - look.font.widthOf(text, layout.fontSize)
           : left + CELL_PADDING.x;
-      // `features` keeps pdfkit from caching every cell's layout for the life of the document.
-      painter.text(text, x, CELL_PADDING.y + line * layout.lineHeight, { lineBreak: false, features: [] });
+      const y = top + CELL_PADDING.y + line * layout.lineHeight;
+      painter.text(text, x, y, { lineBreak: false, features: [] });
     }
     left += width;
   }

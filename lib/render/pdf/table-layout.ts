@@ -25,6 +25,11 @@ export const CELL_PADDING = { x: 4, y: 4.2 } as const;
 const MIN_TEXT_WIDTH = 46;
 const MAX_WORD_WIDTH = 110;
 const LINE_HEIGHT = 1.3;
+/**
+ * Row heights are multiples of this power of two. The layout engine adds them up in single precision; sums that
+ * are not exact make it believe that rows overlap, and it then refuses to break the table.
+ */
+const GRID = 1 / 8;
 /** Tried in this order: a smaller print, then the page turned. */
 const ATTEMPTS: { orientation: Orientation; fontSize: number }[] = [
   { orientation: "portrait", fontSize: 8.5 },
@@ -115,7 +120,8 @@ function layRow(
     wrapText(text, (widths[index] ?? 0) - 2 * CELL_PADDING.x + 0.01, (part) => measure(part, fontSize, bold)),
   );
   const lineCount = cells.reduce((most, lines) => Math.max(most, lines.length), 1);
-  return { height: lineCount * fontSize * LINE_HEIGHT + 2 * CELL_PADDING.y, cells };
+  const height = lineCount * fontSize * LINE_HEIGHT + 2 * CELL_PADDING.y;
+  return { height: Math.ceil(height / GRID) * GRID, cells };
 }
 
 function sum(values: readonly number[]): number {

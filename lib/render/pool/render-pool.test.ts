@@ -79,6 +79,12 @@ test("a task over its memory is stopped with a sentence that says so, and the ne
   expect((await next).extension).toBe("pdf");
 }, 60_000);
 
+test("5,000 rows need far less memory than the limit allows", async () => {
+  const document = sampleDocument({ blocks: [{ id: "t", kind: "table", model: practitionerTable(5000) }] });
+  const file = await openPool({ memoryLimitMb: 192 }).run({ kind: "document", format: "PDF", document });
+  expect(file.bytes.length).toBeGreaterThan(100_000);
+});
+
 test("a fault in drawing fails that task only, and names it", async () => {
   const pool = openPool();
   const broken = sampleDocument({

@@ -130,11 +130,8 @@ export class RenderPool {
     this.workers.delete(worker);
     if (job) job.settle({ error: exitError(job, exit, this.options) });
     // A worker that cannot even start would be started for ever: everybody waiting is told instead.
-    else if (!worker.isReady && exit.reason === "crashed") {
-      const error = new AppError(
-        "render_failed",
-        `The render worker could not start: ${exit.message}. Build it, then try again.`,
-      );
+    else if (!worker.isReady) {
+      const error = new AppError("render_failed", startFailure(exit, this.options));
       for (const waiting of this.queue.splice(0)) waiting.settle({ error });
     }
     if (!this.isClosed) this.pump();
@@ -185,6 +182,12 @@ function exitError(job: Job, exit: WorkerExit, { memoryLimitMb }: Required<Rende
     case "crashed":
       return new AppError("render_failed", `${subject} could not be made: ${exit.message}`);
   }
+}
+
+function startFailure(exit: WorkerExit, { workerPath, memoryLimitMb }: Required<RenderPoolOptions>): string {
+  const reason =
+    exit.reason === "crashed" ? exit.message : `it needs more than ${memoryLimitMb} MB of memory`;
+  return `The render worker ${workerPath} could not start: ${reason}. Build it with "npm run build" and try again.`;
 }
 
 function subjectOf(task: RenderTask | null): string {

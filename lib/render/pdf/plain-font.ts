@@ -5,10 +5,10 @@ type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: 
 type Run = { glyphs: Glyph[]; positions: Position[]; readonly advanceWidth: number };
 
 /**
- * Inter for table cells: figures of equal width, one glyph a character, no shaping. Full shaping costs a
- * hundred times as much and gives tables nothing but kerning, which would break the columns of figures.
+ * Inter set one glyph a character, without shaping, for table cells and the words in charts. Shaping costs a
+ * hundred times as much and adds only kerning, which would break columns of figures.
  */
-export type TabularFont = {
+export type PlainFont = {
   /** The object pdfkit draws with, and the name under which it keeps the embedded subset. */
   face: Font;
   key: string;
@@ -16,20 +16,28 @@ export type TabularFont = {
   widthOf: (text: string, size: number) => number;
 };
 
-const made = new Map<number, TabularFont>();
+export type FontWeight = 400 | 600;
+/** `tabular`: all figures equally wide, for columns. `proportional`: as the screen draws charts. */
+export type Figures = "tabular" | "proportional";
 
-export function tabularFont(weight: 400 | 600): TabularFont {
-  const known = made.get(weight);
+const made = new Map<string, PlainFont>();
+
+/** `loadFonts` must have resolved. */
+export function plainFont(weight: FontWeight, figures: Figures): PlainFont {
+  const name = `${figures}-${weight}`;
+  const known = made.get(name);
   if (known) return known;
-  const font = makeTabular(parsedFont(weight), weight);
-  made.set(weight, font);
+  const font = makePlain(parsedFont(weight), name, figures);
+  made.set(name, font);
   return font;
 }
 
-function makeTabular(font: Font, weight: number): TabularFont {
+function makePlain(font: Font, key: string, figures: Figures): PlainFont {
   const glyphs = new Map<string, Glyph>();
-  for (const digit of font.layout("0123456789", { tnum: true }).glyphs) {
-    glyphs.set(String.fromCodePoint(digit.codePoints[0] ?? 0), digit);
+  if (figures === "tabular") {
+    for (const digit of font.layout("0123456789", { tnum: true }).glyphs) {
+      glyphs.set(String.fromCodePoint(digit.codePoints[0] ?? 0), digit);
+    }
   }
   const glyphOf = (character: string): Glyph => {
     const known = glyphs.get(character);
@@ -38,10 +46,9 @@ function makeTabular(font: Font, weight: number): TabularFont {
     glyphs.set(character, glyph);
     return glyph;
   };
-  const name = `${font.postscriptName}-Tabular`;
   const face = Object.create(font, {
     // Its own name, or pdfkit would take it for the shaped font and use that one's layout.
-    postscriptName: { value: name },
+    postscriptName: { value: `${font.postscriptName}-${figures}` },
     layout: { value: (text: string) => layoutPlainly(text, glyphOf) },
   }) as Font;
   const widthOf = (text: string, size: number) => {
@@ -49,7 +56,7 @@ function makeTabular(font: Font, weight: number): TabularFont {
     for (const character of text.normalize("NFC")) units += glyphOf(character).advanceWidth;
     return (units * size) / font.unitsPerEm;
   };
-  return { face, key: `${name}-${weight}`, widthOf };
+  return { face, key, widthOf };
 }
 
 /** pdfkit scales the positions in place, so every run needs its own. */

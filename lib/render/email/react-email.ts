@@ -1,0 +1,11 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * React Email's components, loaded when the first mail is written: they bring a style compiler and a syntax
+ * highlighter along, 50 MB that a worker which only draws PDFs should not hold.
+ */
+export function reactEmail(): typeof import("@react-email/components") {
+  return require("@react-email/components") as typeof import("@react-email/components");
+}
