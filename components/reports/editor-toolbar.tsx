@@ -15,28 +15,13 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toaster";
-import type { ActionResult, ServerAction } from "@/lib/http/action-result";
-import type { ReportDocument, ReportDto, ReportFormat } from "@/lib/reports/schemas";
+import type { ReportDto, ReportFormat } from "@/lib/reports/schemas";
+import { attempt } from "@/components/forms/attempt";
+import type { ReportActions } from "./report-actions";
 import { PublishDialog } from "./publish-dialog";
 import { RenameDialog } from "./rename-dialog";
 import type { ReportDraft } from "./use-report-draft";
 import { VersionsDialog } from "./versions-dialog";
-
-export type ReportActions = {
-  save: ServerAction<
-    {
-      reportId: string;
-      expectedRevision: number;
-      name: string;
-      description: string;
-      document: ReportDocument;
-    },
-    ReportDto
-  >;
-  publish: ServerAction<{ reportId: string; changeNote: string }, ReportDto>;
-  restore: ServerAction<{ reportId: string; number: number }, ReportDto>;
-  remove: ServerAction<{ reportId: string }, { id: string }>;
-};
 
 type EditorToolbarProps = { slug: string; zone: string; draft: ReportDraft; actions: ReportActions };
 
@@ -163,17 +148,6 @@ function stateWords(report: ReportDto, isDirty: boolean): string {
   return report.hasUnpublishedChanges
     ? `Draft after version ${report.latestVersion}`
     : `Version ${report.latestVersion}`;
-}
-
-/** A broken connection is a failure like any other. */
-export async function attempt<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  try {
-    return await call;
-  } catch {
-    const message =
-      "Broadsheet could not be reached. Your changes are still here: check the connection and try again.";
-    return { ok: false, error: { code: "internal", message, details: {} } };
-  }
 }
 
 function DownloadMenu({ slug, reportId, disabled }: { slug: string; reportId: string; disabled: boolean }) {

@@ -6,7 +6,8 @@ import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } f
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toaster";
 import { formatDateTime } from "@/lib/format/dates";
-import { attempt, type ReportActions } from "./editor-toolbar";
+import { attempt } from "@/components/forms/attempt";
+import type { ReportActions } from "./report-actions";
 import type { ReportDraft } from "./use-report-draft";
 
 type VersionsDialogProps = {

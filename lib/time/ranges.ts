@@ -43,12 +43,10 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Write dates as YYYY-MM-DD."
 
 export const RangeChoice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("relative"), name: z.enum(RELATIVE_RANGES) }),
-  z
-    .object({ kind: z.literal("absolute"), from: day, to: day })
-    .refine((range) => range.from <= range.to, {
-      message: "The first day must not be after the last day.",
-      path: ["to"],
-    }),
+  z.object({ kind: z.literal("absolute"), from: day, to: day }).refine((range) => range.from <= range.to, {
+    message: "The first day must not be after the last day.",
+    path: ["to"],
+  }),
 ]);
 /** `absolute` names the first and the last day, both included, as people say it. */
 export type RangeChoice = z.infer<typeof RangeChoice>;

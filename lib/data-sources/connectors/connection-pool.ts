@@ -13,7 +13,7 @@ type Waiter = { start: () => void };
  */
 export class ConnectionPool {
   readonly fingerprint: string;
-  private readonly idle: { client: pg.Client; timer: NodeJS.Timeout }[] = [];
+  private readonly idle: { client: pg.Client; timer: NodeJS.Timeout; forget: () => void }[] = [];
   private readonly waiters: Waiter[] = [];
   private busy = 0;
   private closed = false;
@@ -29,6 +29,7 @@ export class ConnectionPool {
       const kept = this.idle.pop();
       if (kept) {
         clearTimeout(kept.timer);
+        kept.client.off("end", kept.forget);
         return kept.client;
       }
       return await openConnection(
@@ -67,7 +68,7 @@ export class ConnectionPool {
     const timer = setTimeout(forget, IDLE_LIMIT_MS);
     timer.unref();
     client.once("end", forget);
-    this.idle.push({ client, timer });
+    this.idle.push({ client, timer, forget });
   }
 
   private turn(signal?: AbortSignal): Promise<void> {
