@@ -1,4 +1,5 @@
 /** Where `{{parameters}}` stand in a query's text. Pure and client-safe. */
+import type { z } from "zod";
 import { InvalidInputError } from "@/lib/errors";
 import type { ParameterDefinition } from "@/lib/queries/schemas";
 import { isWordAt, isWordBefore, type Segment, segmentName, tokenizeSql } from "@/lib/queries/tokenize-sql";
@@ -63,7 +64,7 @@ export function detectParameters(sql: string): string[] {
  * The declarations a text needs, in order of first use: known ones are kept, new ones get a type by their name,
  * and one that was renamed keeps what was said about it. While a text cannot be read (typing), nothing changes.
  */
-export function syncParameters(sql: string, declared: ParameterDefinition[]): ParameterDefinition[] {
+export function syncParameters(sql: string, declared: Declared[]): Declared[] {
   const names = detectParameters(sql);
   if (names.length === 0 && /\{\{/.test(sql)) return declared;
   const added = names.filter((name) => !declared.some((parameter) => parameter.name === name));
@@ -78,7 +79,10 @@ export function syncParameters(sql: string, declared: ParameterDefinition[]): Pa
   return isSame ? declared : next;
 }
 
-function guessType(name: string): ParameterDefinition["type"] {
+/** As it is typed: a label may be missing. */
+type Declared = z.input<typeof ParameterDefinition>;
+
+function guessType(name: string): Declared["type"] {
   if (/^(from|to|day|date|since|until)$|_(date|day|on|from|to)$/.test(name)) return "date";
   if (/^(is|has|with|only)_/.test(name)) return "boolean";
   if (/^(n|limit|count|amount|min|max|year)$|^(min|max)_|_(count|amount|days|limit|id)$/.test(name))

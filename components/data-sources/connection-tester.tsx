@@ -1,0 +1,77 @@
+"use client";
+
+import { PlugZap } from "lucide-react";
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { ConnectionTest } from "@/lib/data-sources/schemas";
+import type { ErrorBody } from "@/lib/errors";
+import type { ActionResult } from "@/lib/http/action-result";
+import { ConnectionSteps } from "./connection-steps";
+import type { DataSourceValues } from "./form-values";
+
+type ConnectionTesterProps = {
+  form: ActionForm<DataSourceValues>;
+  test: (values: DataSourceValues) => Promise<ActionResult<ConnectionTest>>;
+};
+
+type Outcome = { of: string; result: ActionResult<ConnectionTest> };
+
+const UNREACHABLE: ErrorBody = {
+  code: "internal",
+  message: "Broadsheet could not be reached. Check your connection and try again.",
+  details: {},
+};
+
+/** Tries what stands in the form, without saving it. The answer goes away when what it was about changes. */
+export function ConnectionTester({ form, test }: ConnectionTesterProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [pending, setPending] = useState(false);
+  const [settings, password] = useWatch({ control: form.control, name: ["settings", "password"] });
+  const tried = JSON.stringify([settings, password]);
+  const shown = outcome?.of === tried ? outcome.result : null;
+
+  async function run() {
+    if (!(await form.methods.trigger(["settings", "password"], { shouldFocus: true }))) return;
+    setPending(true);
+    const result = await test(form.methods.getValues()).catch(
+      (): ActionResult<ConnectionTest> => ({ ok: false, error: UNREACHABLE }),
+    );
+    setPending(false);
+    setOutcome({ of: tried, result });
+  }
+
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Button onClick={run} loading={pending}>
+        <PlugZap aria-hidden />
+        Test connection
+      </Button>
+      <div aria-live="polite" className="w-full empty:hidden">
+        {pending ? <p className="text-13 text-ink-2">Trying the connection, at most a few seconds…</p> : null}
+        {!pending && shown ? <Answer result={shown} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function Answer({ result }: { result: ActionResult<ConnectionTest> }) {
+  if (!result.ok)
+    return (
+      <Callout tone="bad" title="Not tested.">
+        {result.error.message}
+      </Callout>
+    );
+  return (
+    <div className="flex flex-col gap-3 rounded-lg border bg-card p-4">
+      <ConnectionSteps test={result.data} />
+      {result.data.ok ? null : (
+        <p className="text-13 text-ink-2">
+          You can save it as it is: dashboards and reports will say that it cannot be reached.
+        </p>
+      )}
+    </div>
+  );
+}

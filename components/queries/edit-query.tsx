@@ -1,0 +1,121 @@
+"use client";
+
+import { History, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { z } from "zod";
+import { TextField } from "@/components/forms/fields";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toaster";
+import type { ServerAction } from "@/lib/http/action-result";
+import type { QueryDto, QueryVersionDto, UpdateQueryInput } from "@/lib/queries/schemas";
+import { QueryFormInput, type QueryValues, valuesOf } from "./form-values";
+import { QUERY_FORM_ID, QueryEditor, type SourceChoice } from "./query-editor";
+import { VersionsDialog } from "./versions-dialog";
+
+type EditQueryProps = {
+  slug: string;
+  place: { zone: string; locale: string };
+  sources: readonly SourceChoice[];
+  categories: readonly string[];
+  query: QueryDto;
+  /** Newest first. */
+  versions: QueryVersionDto[];
+  save: ServerAction<z.input<typeof UpdateQueryInput>, QueryDto>;
+  remove: ServerAction<{ queryId: string }, QueryDto>;
+};
+
+export function EditQuery({ query, versions, save, remove, ...editor }: EditQueryProps) {
+  const [showVersions, setShowVersions] = useState(false);
+  const { slug, place } = editor;
+  const form = useActionForm({
+    schema: QueryFormInput,
+    defaultValues: valuesOf(query),
+    action: (values: QueryValues) => save({ ...values, queryId: query.id }),
+    onSuccess: (saved) => {
+      form.methods.resetField("changeNote", { defaultValue: "" });
+      toast.success("Saved", { description: `Version ${saved.version} is what figures show from now on.` });
+    },
+  });
+  const isDirty = form.methods.formState.isDirty;
+
+  return (
+    <>
+      <PageHeader
+        title={query.name}
+        breadcrumbs={[{ label: "Queries", href: `/${slug}/queries` }]}
+        status={isDirty ? <Badge tone="warn">Not saved</Badge> : <Badge>Version {query.version}</Badge>}
+        secondaryActions={
+          <>
+            <DeleteQuery slug={slug} query={query} remove={remove} />
+            <Button onClick={() => setShowVersions(true)}>
+              <History aria-hidden />
+              Versions
+            </Button>
+          </>
+        }
+        action={
+          <Button type="submit" form={QUERY_FORM_ID} variant="primary" loading={form.pending}>
+            Save
+          </Button>
+        }
+      />
+      <QueryEditor {...editor} form={form}>
+        <TextField
+          control={form.control}
+          name="changeNote"
+          label="What changed"
+          optional
+          hint="Kept with the version."
+          controlProps={{ maxLength: 500, autoComplete: "off" }}
+        />
+      </QueryEditor>
+      <VersionsDialog
+        open={showVersions}
+        onClose={() => setShowVersions(false)}
+        place={place}
+        versions={versions}
+        onUse={(version) => {
+          form.methods.setValue("definition", version.definition, { shouldDirty: true });
+          setShowVersions(false);
+          toast(`Version ${version.number} stands in the editor`, { description: "Save to use it." });
+        }}
+      />
+    </>
+  );
+}
+
+function DeleteQuery({ slug, query, remove }: Pick<EditQueryProps, "slug" | "query" | "remove">) {
+  const router = useRouter();
+
+  async function confirm() {
+    const result = await remove({ queryId: query.id }).catch(() => null);
+    if (result?.ok) {
+      toast.success(`“${query.name}” was deleted`);
+      router.push(`/${slug}/queries`);
+      return true;
+    }
+    const offline = "Broadsheet could not be reached. Check your connection and try again.";
+    toast.error("Not deleted", { description: result?.error.message ?? offline });
+    return false;
+  }
+
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="ghost">
+          <Trash2 aria-hidden />
+          Delete
+        </Button>
+      }
+      verb="Delete"
+      name={query.name}
+      consequence="A query that dashboards or reports still show is not deleted."
+      onConfirm={confirm}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { PageBody } from "@/components/layout/page-body";
+import { PageHeader } from "@/components/layout/page-header";
+import { Badge } from "@/components/ui/badge";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { ParameterDefinition, QueryDto } from "@/lib/queries/schemas";
+
+/** A query for people who do not change queries: what it asks, and with which values. */
+export function QueryReader({ slug, query }: { slug: string; query: QueryDto }) {
+  const { sql, parameters } = query.definition;
+  return (
+    <>
+      <PageHeader
+        title={query.name}
+        description={query.description || undefined}
+        breadcrumbs={[{ label: "Queries", href: `/${slug}/queries` }]}
+        status={<Badge>Version {query.version}</Badge>}
+      />
+      <PageBody>
+        <p className="text-13 text-ink-2">
+          Asks {query.dataSourceName}
+          {query.category ? `, category ${query.category}` : ""}.
+        </p>
+        <section aria-labelledby="text-heading" className="min-w-0 rounded-lg border bg-card p-4">
+          <h2 id="text-heading" className="font-serif text-lg">
+            The question in SQL
+          </h2>
+          <pre tabIndex={0} className="mt-3 overflow-x-auto font-mono text-13 leading-5">
+            {sql}
+          </pre>
+        </section>
+        {parameters.length > 0 ? <Parameters parameters={parameters} /> : null}
+      </PageBody>
+    </>
+  );
+}
+
+function Parameters({ parameters }: { parameters: ParameterDefinition[] }) {
+  return (
+    <section aria-labelledby="parameters-heading" className="rounded-lg border bg-card p-4">
+      <h2 id="parameters-heading" className="mb-2 font-serif text-lg">
+        Parameters
+      </h2>
+      <Table label="Parameters">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Name</TableHead>
+            <TableHead>Type</TableHead>
+            <TableHead>Default</TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {parameters.map((parameter) => (
+            <TableRow key={parameter.name}>
+              <TableCell>{parameter.label || parameter.name}</TableCell>
+              <TableCell className="text-ink-2">{parameter.type}</TableCell>
+              <TableCell className="text-ink-2">{parameter.default ?? "–"}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Field } from "@/components/figures/field";
+import { ParameterFields } from "@/components/figures/parameter-fields";
+import { NativeSelect } from "@/components/ui/native-select";
+import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
+import { RANGE_LABELS, RELATIVE_RANGES, type RelativeRange } from "@/lib/time/ranges";
+
+export type RunSettingsValue = { range: RelativeRange; values: ParameterValues };
+
+type RunSettingsProps = {
+  parameters: ParameterDefinition[];
+  value: RunSettingsValue;
+  onChange: (value: RunSettingsValue) => void;
+};
+
+/** With what the text is tried: the period, and values for its parameters. Nothing of it is saved. */
+export function RunSettings({ parameters, value, onChange }: RunSettingsProps) {
+  const period = parameters.filter(isPeriod);
+  const others = parameters.filter((parameter) => !isPeriod(parameter));
+  if (parameters.length === 0) return null;
+  return (
+    <fieldset className="grid gap-3 sm:grid-cols-2">
+      <legend className="mb-2 text-13 font-medium">Try it with</legend>
+      {period.length > 0 ? (
+        <Field label="Period">
+          {(control) => (
+            <NativeSelect
+              {...control}
+              value={value.range}
+              onChange={({ target }) => {
+                const range = RELATIVE_RANGES.find((name) => name === target.value);
+                if (range) onChange({ ...value, range });
+              }}
+            >
+              {RELATIVE_RANGES.map((name) => (
+                <option key={name} value={name}>
+                  {RANGE_LABELS[name]}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
+      ) : null}
+      <ParameterFields
+        definitions={others}
+        values={value.values}
+        onChange={(values) => onChange({ ...value, values })}
+      />
+    </fieldset>
+  );
+}
+
+const isPeriod = ({ name, type }: ParameterDefinition): boolean =>
+  type === "date" && (name === "from" || name === "to");

@@ -1,0 +1,61 @@
+import { CircleAlert } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { ErrorBody } from "@/lib/errors";
+import { lineAndColumn } from "@/lib/queries/positions";
+
+type SqlProblemProps = {
+  /** The text as it stands in the field. */
+  sql: string;
+  error: ErrorBody;
+  /** Puts the cursor at an offset (0-based) of the text. */
+  onShow: (offset: number) => void;
+};
+
+/** What is wrong with a query, with the line it is in and a mark under the place. */
+export function SqlProblem({ sql, error, onShow }: SqlProblemProps) {
+  const position = positionIn(sql, error);
+  const place = position === null ? null : lineAndColumn(sql, position);
+  return (
+    <div role="alert" className="rounded-md bg-bad-soft px-3 py-2.5 text-13 text-bad">
+      <div className="flex gap-2.5">
+        <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <div className="min-w-0 flex-1">
+          <p className="font-medium break-words">{error.message}</p>
+          {place && position !== null ? (
+            <>
+              <p className="mt-2 flex flex-wrap items-center gap-2">
+                Line {place.line}, column {place.column}
+                <Button size="sm" onClick={() => onShow(position - 1)}>
+                  Show it
+                </Button>
+              </p>
+              <pre className="mt-2 overflow-x-auto rounded-sm bg-card px-3 py-2 font-mono text-xs leading-5 text-ink">
+                {place.lineText}
+                {"\n"}
+                <span aria-hidden className="text-bad">
+                  {underline(place.lineText, place.column)}
+                </span>
+              </pre>
+            </>
+          ) : null}
+          {error.code === "internal" && error.requestId ? (
+            <p className="mt-1 text-xs">Reference {error.requestId}</p>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The server counts in the text without the blanks before it. */
+function positionIn(sql: string, error: ErrorBody): number | null {
+  const { position } = error.details;
+  if (position === undefined) return null;
+  return Math.min(position + sql.length - sql.trimStart().length, sql.length + 1);
+}
+
+/** Blanks as wide as what stands before the column; tabs stay tabs. */
+function underline(lineText: string, column: number): string {
+  const before = [...lineText].slice(0, column - 1).map((char) => (char === "\t" ? "\t" : " "));
+  return `${before.join("")}^`;
+}
