@@ -29,7 +29,7 @@ export const NARROW_SCREENS = `
   .pad { padding-left: 20px !important; padding-right: 20px !important; }
   .title { font-size: 24px !important; line-height: 30px !important; }
   .figure { font-size: 21px !important; line-height: 27px !important; }
-  .cell { padding-left: 3px !important; padding-right: 3px !important; font-size: 12px !important; white-space: normal !important; }
+  .cell { padding-left: 2px !important; padding-right: 2px !important; font-size: 11px !important; white-space: normal !important; }
 }`;
 
 export const text: CSSProperties = {

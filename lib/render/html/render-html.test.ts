@@ -28,6 +28,8 @@ test("needs nothing from outside and runs nothing", () => {
   expect(policy).toContain("default-src &#39;none&#39;");
   expect(policy).toContain(`&#39;sha256-${hash}&#39;`);
   expect(policy).not.toContain("script-src");
+  expect(policy).not.toContain("unsafe");
+  expect(page).not.toContain(" style=");
   expect(page).not.toMatch(/<script|<link|<iframe|\son\w+=|src="http|url\(http/);
 });
 

@@ -17,8 +17,7 @@ const ARROWS = { up: "▲", down: "▼", flat: "" } as const;
  */
 export function renderHtml(document: PreparedDocument): string {
   const { css, sha256 } = documentStyle();
-  // Attributes such as `style="…"` are not covered by the hash: charts may carry them, so they are allowed apart.
-  const policy = `default-src 'none'; style-src-elem 'sha256-${sha256}'; style-src-attr 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256}'; font-src data:; base-uri 'none'; form-action 'none'`;
   const parameters = document.parameters.map(({ label, value }) => `${label}: ${value}`).join(" · ");
   const page = html`<!doctype html>
 <html lang="${document.locale}">

@@ -112,7 +112,7 @@ function ErrorBlock({ title, message }: { title: string; message: string }) {
       <Text
         style={{ fontWeight: 600, color: COLORS.bad, marginBottom: 3 }}
       >{`${title} could not be prepared`}</Text>
-      <Text style={{ lineHeight: 1.4 }}>{message}</Text>
+      <Text style={{ fontSize: 9.5, lineHeight: 1.4 }}>{message}</Text>
     </View>
   );
 }

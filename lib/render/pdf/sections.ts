@@ -1,6 +1,6 @@
 import type { ChartModel, TableModel } from "@/lib/charts/types";
 import { drawChart } from "@/lib/render/pdf/chart-block";
-import { layoutTable, type MeasureText, type TableLayout } from "@/lib/render/pdf/table-layout";
+import { fitTable, type MeasureText, type TableLayout } from "@/lib/render/pdf/table-layout";
 import type { Orientation } from "@/lib/render/pdf/theme";
 import type { SvgNode } from "@/lib/render/svg/parse-svg";
 import type { PreparedBlock } from "@/lib/reports/document";
@@ -20,8 +20,7 @@ export type Section = { orientation: Orientation; blocks: PlacedBlock[] };
 /** Tables too wide for an upright page get pages of their own, turned; everything else stays upright. */
 export function toSections(blocks: readonly PreparedBlock[], measure: MeasureText): Section[] {
   const sections: Section[] = [];
-  for (const block of blocks) {
-    const placed = place(block, measure);
+  for (const placed of blocks.flatMap((block) => place(block, measure))) {
     const orientation = placed.kind === "table" ? placed.layout.orientation : "portrait";
     const last = sections.at(-1);
     if (last?.orientation === orientation) last.blocks.push(placed);
@@ -31,8 +30,12 @@ export function toSections(blocks: readonly PreparedBlock[], measure: MeasureTex
   return sections.length ? sections : [{ orientation: "portrait", blocks: [] }];
 }
 
-function place(block: PreparedBlock, measure: MeasureText): PlacedBlock {
-  if (block.kind === "table") return { ...block, layout: layoutTable(block.model, measure) };
-  if (block.kind === "chart") return { ...block, drawing: drawChart(block.model) };
-  return block;
+function place(block: PreparedBlock, measure: MeasureText): PlacedBlock[] {
+  if (block.kind === "chart") return [{ ...block, drawing: drawChart(block.model) }];
+  if (block.kind !== "table") return [block];
+  return fitTable(block.model, measure).map((fitted, part) => ({
+    ...block,
+    ...fitted,
+    id: `${block.id}-${part}`,
+  }));
 }

@@ -7,8 +7,8 @@ import { type PlainFont, plainFont } from "@/lib/render/pdf/plain-font";
 import { CELL_PADDING, type LaidRow, type TableLayout } from "@/lib/render/pdf/table-layout";
 import { COLORS } from "@/lib/render/pdf/theme";
 
-/** Rows that stay together on a page: each band is one thing to place, so fewer are quicker. */
-const BAND_ROWS = 3;
+/** Height up to which rows stay together on a page: each band is one thing to place, so fewer are quicker. */
+const BAND_HEIGHT = 60;
 /** A head never stands alone at the foot of a page. */
 const KEPT_WITH_HEAD = 30;
 
@@ -52,15 +52,19 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
   );
 }
 
-/** A total left over goes with the last band: it never stands alone under a repeated head. */
+/** The last row stays with the one before: a total never stands alone under a repeated head. */
 function toBands(rows: readonly StyledRow[]): StyledRow[][] {
   const bands: StyledRow[][] = [];
-  for (let start = 0; start < rows.length; start += BAND_ROWS)
-    bands.push(rows.slice(start, start + BAND_ROWS));
-  const last = bands.at(-1);
-  if (last?.length === 1 && bands.length > 1) {
-    bands.pop();
-    bands.at(-1)?.push(...last);
+  let room = 0;
+  for (const [index, styled] of rows.entries()) {
+    const isLast = index === rows.length - 1;
+    room -= styled.row.height;
+    const band = bands.at(-1);
+    if (band && (room >= 0 || isLast)) band.push(styled);
+    else {
+      bands.push([styled]);
+      room = BAND_HEIGHT - styled.row.height;
+    }
   }
   return bands;
 }

@@ -41,30 +41,84 @@ const ATTEMPTS: { orientation: Orientation; fontSize: number }[] = [
 
 type Range = { natural: number; least: number };
 
-/** Chooses print size, page orientation and column widths so that nothing is cut off, then wraps every cell. */
-export function layoutTable(table: TableModel, measure: MeasureText): TableLayout {
-  const unitRanges = table.columns.map((_, index) => columnRange(table, index, measure));
-  const scaled = (fontSize: number) =>
-    unitRanges.map((range, index) => rangeAt(range, fontSize, table.columns[index]?.type === "text"));
-  const fitting = ATTEMPTS.find(
-    ({ orientation, fontSize }) =>
-      sum(scaled(fontSize).map((range) => range.least)) <= contentWidth(orientation),
-  );
-  const { orientation, fontSize } = fitting ?? { orientation: "landscape" as const, fontSize: 6.5 };
-  const columnWidths = shareWidth(scaled(fontSize), contentWidth(orientation));
-  const lay = (texts: string[], bold: boolean) => layRow(texts, columnWidths, fontSize, bold, measure);
+/** The print in which a table that fits nowhere is split into parts. */
+const SPLIT = { orientation: "landscape", fontSize: 7.5 } as const;
+
+export type FittedTable = { model: TableModel; layout: TableLayout };
+
+/**
+ * Chooses print size, page orientation and column widths, and wraps every cell; nothing is cut off and no
+ * figure is broken over two lines. A table too wide for any page comes in parts side by side, each with the
+ * first column again.
+ */
+export function fitTable(table: TableModel, measure: MeasureText): FittedTable[] {
+  const ranges = table.columns.map((_, index) => columnRange(table, index, measure));
+  const fitting = ATTEMPTS.find((attempt) => fits(table, ranges, attempt));
+  if (fitting) return [{ model: table, layout: lay(table, ranges, fitting, measure) }];
+  const groups = columnGroups(table, ranges);
+  return groups.map((columns, part) => {
+    const model = pickColumns(table, columns, `${part + 1} of ${groups.length}`);
+    const picked = columns.flatMap((index) => ranges[index] ?? []);
+    return { model, layout: lay(model, picked, SPLIT, measure) };
+  });
+}
+
+type Print = { orientation: Orientation; fontSize: number };
+
+function fits(table: TableModel, ranges: readonly Range[], { orientation, fontSize }: Print): boolean {
+  return sum(rangesAt(table, ranges, fontSize).map((range) => range.least)) <= contentWidth(orientation);
+}
+
+/** Indices of the columns of each part: as many as fit beside the first. */
+function columnGroups(table: TableModel, ranges: readonly Range[]): number[][] {
+  const widths = rangesAt(table, ranges, SPLIT.fontSize).map((range) => range.least);
+  const groups: number[][] = [];
+  let room = 0;
+  for (let index = 1; index < widths.length; index++) {
+    const width = widths[index] ?? 0;
+    const group = groups.at(-1);
+    if (group && width <= room) group.push(index);
+    else {
+      groups.push([0, index]);
+      room = contentWidth(SPLIT.orientation) - (widths[0] ?? 0);
+    }
+    room -= width;
+  }
+  return groups.length ? groups : [[0]];
+}
+
+function pickColumns(table: TableModel, columns: readonly number[], part: string): TableModel {
+  const pick = <Value>(values: readonly Value[]): Value[] =>
+    columns.flatMap((index) => values.slice(index, index + 1));
+  return {
+    ...table,
+    title: [table.title, `(${part})`].filter(Boolean).join(" "),
+    columns: pick(table.columns),
+    rows: table.rows.map(pick),
+    totals: table.totals && pick(table.totals),
+  };
+}
+
+function lay(table: TableModel, ranges: readonly Range[], print: Print, measure: MeasureText): TableLayout {
+  const { orientation, fontSize } = print;
+  const columnWidths = shareWidth(rangesAt(table, ranges, fontSize), contentWidth(orientation));
+  const row = (texts: string[], bold: boolean) => layRow(texts, columnWidths, fontSize, bold, measure);
   return {
     orientation,
     fontSize,
     lineHeight: fontSize * LINE_HEIGHT,
     columnWidths,
-    head: lay(
+    head: row(
       table.columns.map((column) => column.name),
       true,
     ),
-    rows: table.rows.map((row) => lay(textsOf(table, row), false)),
-    totals: table.totals ? lay(textsOf(table, table.totals), true) : null,
+    rows: table.rows.map((cells) => row(textsOf(table, cells), false)),
+    totals: table.totals ? row(textsOf(table, table.totals), true) : null,
   };
+}
+
+function rangesAt(table: TableModel, ranges: readonly Range[], fontSize: number): Range[] {
+  return ranges.map((range, index) => rangeAt(range, fontSize, table.columns[index]?.type === "text"));
 }
 
 function textsOf(table: TableModel, cells: readonly (TableCell | null)[]): string[] {
