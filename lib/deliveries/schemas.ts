@@ -22,6 +22,18 @@ export const ResendDeliveriesInput = z.object({
   deliveryIds: z.array(z.uuid()).min(1).max(1000),
 });
 
+export const ListDeliveriesInput = z.object({
+  executionId: z.uuid().optional(),
+  scheduleId: z.uuid().optional(),
+  /** Empty means every state. */
+  states: z.array(DeliveryState).max(10).default([]),
+  /** Part of an address. */
+  recipient: z.string().trim().max(254).default(""),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  /** Id of the last delivery of the page before. */
+  after: z.uuid().optional(),
+});
+
 export type DeliveryDto = {
   id: string;
   recipient: string;
@@ -34,3 +46,11 @@ export type DeliveryDto = {
   queuedAt: string;
   sentAt: string | null;
 };
+/** A delivery beside what it belongs to. */
+export type DeliveryLogEntry = DeliveryDto & {
+  executionId: string;
+  executionPublicId: string;
+  reportName: string;
+  scheduleName: string | null;
+};
+export type DeliveryLogList = { deliveries: DeliveryLogEntry[]; hasMore: boolean };

@@ -45,7 +45,20 @@ export const ExecutionManifest = z.object({
 });
 export type ExecutionManifest = z.infer<typeof ExecutionManifest>;
 
+export const ExecutionTrigger = z.enum(["SCHEDULE", "MANUAL", "TEST"]);
+export type ExecutionTrigger = z.infer<typeof ExecutionTrigger>;
+
 export const ExecutionIdInput = z.object({ executionId: z.uuid() });
+export const FileIdInput = z.object({ fileId: z.uuid() });
+export const ListExecutionsInput = z.object({
+  reportId: z.uuid().optional(),
+  scheduleId: z.uuid().optional(),
+  /** Empty means every state. */
+  states: z.array(ExecutionState).max(9).default([]),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** Id of the last run of the page before. */
+  after: z.uuid().optional(),
+});
 
 export type ReportFileDto = {
   id: string;
@@ -62,7 +75,7 @@ export type ExecutionSummary = {
   reportName: string;
   scheduleId: string | null;
   scheduleName: string | null;
-  trigger: "SCHEDULE" | "MANUAL" | "TEST";
+  trigger: ExecutionTrigger;
   state: ExecutionState;
   stateReason: string | null;
   progress: number;
@@ -81,3 +94,4 @@ export type ExecutionDto = ExecutionSummary & {
   files: ReportFileDto[];
   deliveryLog: DeliveryDto[];
 };
+export type ExecutionList = { executions: ExecutionSummary[]; hasMore: boolean };

@@ -12,6 +12,21 @@ const BATCH = 100;
 /** Missed times recorded one by one after a downtime; beyond that the oldest stands for those before it. */
 const RECORDED_MISSES = 50;
 
+/** Times of one schedule that a downtime made it miss, recorded as skipped; oldest first. */
+export type MissedBySchedule = {
+  scheduleId: string;
+  name: string;
+  zone: string;
+  ownerId: string | null;
+  times: Date[];
+  hasOlder: boolean;
+};
+
+type ClaimOptions = {
+  /** Called in the transaction of a claim that found missed times. */
+  onMissed?: (tx: Tx, ctx: RequestContext, missed: MissedBySchedule) => Promise<void>;
+};
+
 export type ClaimResult = {
   /** Runs requested. */
   claimed: number;
@@ -25,7 +40,7 @@ export type ClaimResult = {
  * The sweep of the cron tick: requests one run for every schedule that is due at `now`, each in a transaction of
  * its own workspace. Any number of sweeps may run at once.
  */
-export async function claimDueSchedules(now: Date): Promise<ClaimResult> {
+export async function claimDueSchedules(now: Date, options: ClaimOptions = {}): Promise<ClaimResult> {
   const total: ClaimResult = { claimed: 0, skipped: 0, failed: 0 };
   for (;;) {
     const due = await withoutWorkspace(
@@ -37,7 +52,7 @@ export async function claimDueSchedules(now: Date): Promise<ClaimResult> {
     for (const { workspace_id: workspaceId, id } of due) {
       try {
         const ctx = await systemContext(workspaceId, "schedules", { now: () => now });
-        const { claimed, skipped } = await withTransaction(ctx, (tx) => claimSchedule(tx, ctx, id));
+        const { claimed, skipped } = await withTransaction(ctx, (tx) => claimSchedule(tx, ctx, id, options));
         total.claimed += claimed;
         total.skipped += skipped;
       } catch (error) {
@@ -58,6 +73,7 @@ async function claimSchedule(
   tx: Tx,
   ctx: RequestContext,
   id: string,
+  { onMissed }: ClaimOptions,
 ): Promise<{ claimed: number; skipped: number }> {
   const now = ctx.now();
   const held = await tx.$queryRaw<{ id: string }[]>`
@@ -71,6 +87,10 @@ async function claimSchedule(
   const scheduledFor = times[times.length - 1] ?? now;
   const created = await recordRuns(tx, ctx, schedule, times, hasOlder);
   await moveOn(tx, ctx, schedule);
+  if (times.length > 1) {
+    const { name, zone, ownerId } = schedule;
+    await onMissed?.(tx, ctx, { scheduleId: id, name, zone, ownerId, times: times.slice(0, -1), hasOlder });
+  }
   const execution = await tx.reportExecution.findUnique({
     where: { scheduleId_scheduledFor: { scheduleId: schedule.id, scheduledFor } },
     select: { id: true, state: true },

@@ -1,6 +1,6 @@
 export { deleteSchedule, pauseSchedule, resumeSchedule } from "./change-state";
 export { checkCron, checkTiming, checkZone } from "./check-timing";
-export { type ClaimResult, claimDueSchedules } from "./claim-due-schedules";
+export { type ClaimResult, claimDueSchedules, type MissedBySchedule } from "./claim-due-schedules";
 export { createSchedule } from "./create-schedule";
 export { describeTiming } from "./describe-timing";
 export { nextRun } from "./next-run";
