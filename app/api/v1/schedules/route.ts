@@ -1,0 +1,4 @@
+import { api } from "@/lib/http/api";
+import { listSchedules } from "@/lib/schedules";
+
+export const GET = api({ handler: ({ ctx }) => listSchedules(ctx) });

@@ -1,0 +1,27 @@
+import type { NextRun } from "@/lib/schedules/schemas";
+
+/** Days left, times right, and a remark where the clock does something unusual. */
+export function NextRunsList({ runs }: { runs: readonly NextRun[] }) {
+  return (
+    <ol aria-label="Next runs" className="text-13">
+      {runs.map((run) => {
+        const { day, time } = splitRun(run.text);
+        return (
+          <li key={run.at} className="border-b border-rule py-2 last:border-b-0">
+            <time dateTime={run.at} className="grid grid-cols-[minmax(8rem,1fr)_1.2fr] gap-x-3 tabular-nums">
+              <span>{day}</span>
+              <span className="text-ink-2">{time}</span>
+            </time>
+            {run.remark ? <p className="text-xs text-warn">{run.remark}</p> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** "Mon 23 Nov 2026, 07:30 CET" in two columns. */
+function splitRun(text: string): { day: string; time: string } {
+  const comma = text.lastIndexOf(", ");
+  return comma < 0 ? { day: text, time: "" } : { day: text.slice(0, comma), time: text.slice(comma + 2) };
+}
