@@ -27,7 +27,7 @@ export function MetricCard({
       <div className="mt-1 flex items-end justify-between gap-3">
         <p
           className={cn(
-            "min-w-0 font-serif text-[2rem] leading-10 tracking-tight tabular-nums",
+            "shrink-0 font-serif text-[2rem] leading-10 tracking-tight tabular-nums",
             model.value === null ? "text-ink-3" : "text-ink",
           )}
         >
@@ -35,7 +35,7 @@ export function MetricCard({
           {unit !== "" && <span className="ml-0.5 text-base text-ink-2">{unit}</span>}
         </p>
         {model.sparkline.length > 1 && (
-          <span className="mb-1.5 hidden shrink-0 @[13rem]:block">
+          <span className="mb-1.5 hidden min-w-0 shrink overflow-hidden @[13rem]:block">
             <Sparkline values={model.sparkline} width={96} height={28} color={sparklineColor} />
           </span>
         )}

@@ -18,7 +18,9 @@ export function Sparkline({ values, width, height, color }: SparklineProps) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      style={{ display: "block" }}
+      // Beside a long figure it becomes smaller as a whole; its newest end stays in sight.
+      preserveAspectRatio="xMaxYMid meet"
+      style={{ display: "block", maxWidth: "100%" }}
     >
       {line !== "" && (
         <path
