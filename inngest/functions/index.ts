@@ -1,0 +1,7 @@
+/** When things run. What they mean is in lib: every step calls one verb. */
+import { generateReportJob } from "./generate-report";
+import { sendDeliveryJob } from "./send-delivery";
+import { sweepDueSchedulesJob } from "./sweep-due-schedules";
+import { watchdogJob } from "./watchdog";
+
+export const functions = [sweepDueSchedulesJob, generateReportJob, sendDeliveryJob, watchdogJob];
