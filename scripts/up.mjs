@@ -169,7 +169,7 @@ async function main() {
   const local = `http://127.0.0.1:${port}`;
   await step("start web and worker", async () => {
     start(dev ? "scripts/web-dev.mjs" : "scripts/web.mjs", [], { env, onExit: left("web") });
-    start("dist/worker.mjs", [], { env, onExit: left("worker") });
+    start(dev ? "scripts/worker-dev.mjs" : "dist/worker.mjs", [], { env, onExit: left("worker") });
     fs.writeFileSync(lockFile, JSON.stringify({ pid: process.pid, url: local }));
     await waitForHealth(local);
   });
