@@ -78,19 +78,24 @@ function ColumnTable({ label, columns, matches }: ColumnTableProps) {
         <TableRow>
           <TableHead>Column</TableHead>
           <TableHead>Type</TableHead>
-          <TableHead>Empty</TableHead>
-          <TableHead className="w-full">Comment</TableHead>
+          <TableHead className="hidden sm:table-cell">Empty values</TableHead>
+          <TableHead className="hidden w-full sm:table-cell">Comment</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
         {columns.map((column) => (
           <TableRow key={column.name}>
-            <TableCell className={cn("font-mono text-xs", matches.includes(column.name) && "bg-accent-soft")}>
-              {column.name}
+            <TableCell className={cn("align-top", matches.includes(column.name) && "bg-accent-soft")}>
+              <span className="font-mono text-xs">{column.name}</span>
+              {column.comment ? (
+                <span className="block text-xs text-ink-2 sm:hidden">{column.comment}</span>
+              ) : null}
             </TableCell>
-            <TableCell className="whitespace-nowrap text-ink-2">{column.type}</TableCell>
-            <TableCell className="text-ink-2">{column.nullable ? "Possible" : "Never"}</TableCell>
-            <TableCell className="min-w-40 text-ink-2">{column.comment}</TableCell>
+            <TableCell className="align-top text-ink-2 sm:whitespace-nowrap">{column.type}</TableCell>
+            <TableCell className="hidden align-top text-ink-2 sm:table-cell">
+              {column.nullable ? "Possible" : "Never"}
+            </TableCell>
+            <TableCell className="hidden align-top text-ink-2 sm:table-cell">{column.comment}</TableCell>
           </TableRow>
         ))}
       </TableBody>

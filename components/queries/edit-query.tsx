@@ -14,7 +14,7 @@ import { toast } from "@/components/ui/toaster";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { QueryDto, QueryVersionDto, UpdateQueryInput } from "@/lib/queries/schemas";
 import { QueryFormInput, type QueryValues, valuesOf } from "./form-values";
-import { QUERY_FORM_ID, QueryEditor, type SourceChoice } from "./query-editor";
+import { Panel, QUERY_FORM_ID, QueryEditor, type SourceChoice } from "./query-editor";
 import { VersionsDialog } from "./versions-dialog";
 
 type EditQueryProps = {
@@ -41,14 +41,20 @@ export function EditQuery({ query, versions, save, remove, ...editor }: EditQuer
       toast.success("Saved", { description: `Version ${saved.version} is what figures show from now on.` });
     },
   });
-  const isDirty = form.methods.formState.isDirty;
+  const { methods } = form;
 
   return (
     <>
       <PageHeader
         title={query.name}
         breadcrumbs={[{ label: "Queries", href: `/${slug}/queries` }]}
-        status={isDirty ? <Badge tone="warn">Not saved</Badge> : <Badge>Version {query.version}</Badge>}
+        status={
+          methods.formState.isDirty ? (
+            <Badge tone="warn">Not saved</Badge>
+          ) : (
+            <Badge>Version {query.version}</Badge>
+          )
+        }
         secondaryActions={
           <>
             <DeleteQuery slug={slug} query={query} remove={remove} />
@@ -65,14 +71,18 @@ export function EditQuery({ query, versions, save, remove, ...editor }: EditQuer
         }
       />
       <QueryEditor {...editor} form={form}>
-        <TextField
-          control={form.control}
-          name="changeNote"
-          label="What changed"
-          optional
-          hint="Kept with the version."
-          controlProps={{ maxLength: 500, autoComplete: "off" }}
-        />
+        {methods.formState.dirtyFields.definition ? (
+          <Panel title={`Version ${query.version + 1}`}>
+            <TextField
+              control={form.control}
+              name="changeNote"
+              label="What changed"
+              optional
+              hint="Kept with the version when you save."
+              controlProps={{ maxLength: 500, autoComplete: "off" }}
+            />
+          </Panel>
+        ) : null}
       </QueryEditor>
       <VersionsDialog
         open={showVersions}
@@ -80,7 +90,7 @@ export function EditQuery({ query, versions, save, remove, ...editor }: EditQuer
         place={place}
         versions={versions}
         onUse={(version) => {
-          form.methods.setValue("definition", version.definition, { shouldDirty: true });
+          methods.setValue("definition", version.definition, { shouldDirty: true });
           setShowVersions(false);
           toast(`Version ${version.number} stands in the editor`, { description: "Save to use it." });
         }}

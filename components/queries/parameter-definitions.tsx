@@ -3,18 +3,13 @@
 import { useController } from "react-hook-form";
 import { Field } from "@/components/figures/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { QueryValues } from "./form-values";
+import { followsPeriod, PARAMETER_TYPES } from "./parameter-words";
 
 type Parameter = NonNullable<QueryValues["definition"]["parameters"]>[number];
-
-const TYPES: Record<Parameter["type"], string> = {
-  text: "Text",
-  number: "Number",
-  date: "Date",
-  boolean: "Yes or no",
-};
 
 /** What each parameter of the text is: its type, how people read it, and its default. */
 export function ParameterDefinitions({ form }: { form: ActionForm<QueryValues> }) {
@@ -53,7 +48,6 @@ type ParameterItemProps = {
 };
 
 function ParameterItem({ parameter, message, onChange }: ParameterItemProps) {
-  const followsPeriod = parameter.type === "date" && (parameter.name === "from" || parameter.name === "to");
   return (
     <li>
       <fieldset className="flex flex-col gap-2.5">
@@ -66,7 +60,7 @@ function ParameterItem({ parameter, message, onChange }: ParameterItemProps) {
                 value={parameter.type}
                 onChange={({ target }) => onChange({ type: readType(target.value), default: undefined })}
               >
-                {Object.entries(TYPES).map(([type, label]) => (
+                {Object.entries(PARAMETER_TYPES).map(([type, label]) => (
                   <option key={type} value={type}>
                     {label}
                   </option>
@@ -86,7 +80,7 @@ function ParameterItem({ parameter, message, onChange }: ParameterItemProps) {
             )}
           </Field>
         </div>
-        {followsPeriod ? (
+        {followsPeriod(parameter) ? (
           <p className="text-xs text-ink-3">Follows the period of the dashboard or report.</p>
         ) : (
           <DefaultField parameter={parameter} message={message} onChange={onChange} />
@@ -98,35 +92,53 @@ function ParameterItem({ parameter, message, onChange }: ParameterItemProps) {
 
 function DefaultField({ parameter, message, onChange }: ParameterItemProps) {
   const value = parameter.default ?? "";
-  const set = (text: string) => onChange({ default: text === "" ? undefined : text });
+  const isNeeded = parameter.default === undefined;
+  // An empty text is a value like any other; an empty number or date is none.
+  const set = (text: string) =>
+    onChange({ default: text === "" && parameter.type !== "text" ? undefined : text });
   return (
-    <Field
-      label="Default"
-      optional
-      message={message}
-      hint={value === "" ? "Without one a value is needed." : undefined}
-    >
-      {(control) =>
-        parameter.type === "boolean" ? (
-          <NativeSelect {...control} value={value} onChange={({ target }) => set(target.value)}>
-            <option value="">None</option>
-            <option value="true">Yes</option>
-            <option value="false">No</option>
-          </NativeSelect>
-        ) : (
-          <Input
-            {...control}
-            type={parameter.type === "date" ? "date" : "text"}
-            inputMode={parameter.type === "number" ? "decimal" : undefined}
-            maxLength={2000}
-            value={value}
-            onChange={({ target }) => set(target.value)}
-          />
-        )
-      }
-    </Field>
+    <>
+      {parameter.type === "text" ? (
+        <Field label="A value is needed" layout="inline">
+          {(control) => (
+            <Checkbox
+              {...control}
+              checked={isNeeded}
+              onCheckedChange={(checked) => onChange({ default: checked === true ? undefined : "" })}
+            />
+          )}
+        </Field>
+      ) : null}
+      {parameter.type === "text" && isNeeded ? null : (
+        <Field
+          label="Default"
+          optional
+          message={message}
+          hint={isNeeded ? "Without one a value is needed." : value === "" ? "An empty text." : undefined}
+        >
+          {(control) =>
+            parameter.type === "boolean" ? (
+              <NativeSelect {...control} value={value} onChange={({ target }) => set(target.value)}>
+                <option value="">None</option>
+                <option value="true">Yes</option>
+                <option value="false">No</option>
+              </NativeSelect>
+            ) : (
+              <Input
+                {...control}
+                type={parameter.type === "date" ? "date" : "text"}
+                inputMode={parameter.type === "number" ? "decimal" : undefined}
+                maxLength={2000}
+                value={value}
+                onChange={({ target }) => set(target.value)}
+              />
+            )
+          }
+        </Field>
+      )}
+    </>
   );
 }
 
 const readType = (value: string): Parameter["type"] =>
-  (Object.keys(TYPES) as Parameter["type"][]).find((type) => type === value) ?? "text";
+  (Object.keys(PARAMETER_TYPES) as Parameter["type"][]).find((type) => type === value) ?? "text";

@@ -11,6 +11,7 @@ import type { ActionForm } from "@/components/forms/use-action-form";
 import { PageBody } from "@/components/layout/page-body";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import type { ErrorBody } from "@/lib/errors";
 import { QueryDefinition } from "@/lib/queries/schemas";
 import { ColumnUnits } from "./column-units";
 import type { QueryValues } from "./form-values";
@@ -33,7 +34,7 @@ type QueryEditorProps = {
   sources: readonly SourceChoice[];
   categories: readonly string[];
   form: ActionForm<QueryValues>;
-  /** Under the details, e.g. the change note. */
+  /** First on the side, e.g. the change note. */
   children?: ReactNode;
 };
 
@@ -41,12 +42,15 @@ type QueryEditorProps = {
 export function QueryEditor({ slug, place, sources, categories, form, children }: QueryEditorProps) {
   const sqlRef = useRef<HTMLTextAreaElement>(null);
   const preview = usePreview(slug);
+  // A run has the last word over an earlier try to save.
+  const [answered, setAnswered] = useState<ErrorBody | null>(null);
   const [settings, setSettings] = useState<RunSettingsValue>({ range: "last_30_days", values: {} });
   const definition = useWatch({ control: form.control, name: "definition" });
   const dataSourceId = useWatch({ control: form.control, name: "dataSourceId" });
   const parameters = QueryDefinition.shape.parameters.safeParse(definition.parameters).data ?? [];
 
   function run() {
+    setAnswered(form.error);
     const known = new Set(parameters.map((parameter) => parameter.name));
     const values = Object.entries(settings.values).filter(([name]) => known.has(name));
     preview.run({
@@ -61,16 +65,17 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
     sqlRef.current?.setSelectionRange(offset, offset + 1);
   }
 
-  const savedAtPosition = form.error?.details.position !== undefined ? form.error : null;
-  const runError = preview.isError ? errorBodyOf(preview.error) : null;
-  const problem = savedAtPosition ?? runError;
-  const isStale = preview.variables?.definition.sql !== definition.sql;
+  const isAboutText = form.error?.details.position !== undefined;
+  const saveProblem = isAboutText && form.error !== answered ? form.error : null;
+  const problem = saveProblem ?? (preview.isError ? errorBodyOf(preview.error) : null);
+  const triedSql = preview.variables?.definition.sql ?? definition.sql;
+  const isStale = triedSql !== definition.sql;
 
   return (
     <Form form={form} id={QUERY_FORM_ID} className="min-w-0 flex-1">
       <PageBody className="grid content-start items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          {savedAtPosition ? null : <FormError />}
+          {isAboutText ? null : <FormError />}
           <div className="grid gap-4 sm:grid-cols-[1fr_16rem]">
             <TextField
               control={form.control}
@@ -87,7 +92,13 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
             </SelectField>
           </div>
           <SqlField form={form} fieldRef={sqlRef} onRun={run} />
-          {problem ? <SqlProblem sql={definition.sql} error={problem} onShow={show} /> : null}
+          {problem ? (
+            <SqlProblem
+              sql={saveProblem ? definition.sql : triedSql}
+              error={problem}
+              onShow={saveProblem || !isStale ? show : undefined}
+            />
+          ) : null}
           <RunSettings parameters={parameters} value={settings} onChange={setSettings} />
           <div className="flex items-center gap-3">
             <Button onClick={run} loading={preview.isPending}>
@@ -102,6 +113,7 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
           {preview.data ? <PreviewResult preview={preview.data} place={place} isStale={isStale} /> : null}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          {children}
           <Panel title="Parameters">
             <ParameterDefinitions form={form} />
           </Panel>
@@ -110,7 +122,6 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
           </Panel>
           <Panel title="Details">
             <QueryDetails form={form} categories={categories} />
-            {children}
           </Panel>
         </div>
       </PageBody>
@@ -118,7 +129,7 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
   );
 }
 
-function Panel({ title, children }: { title: string; children: ReactNode }) {
+export function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="flex flex-col gap-4 rounded-lg border bg-card p-4">
       <h2 className="font-serif text-lg leading-6">{title}</h2>

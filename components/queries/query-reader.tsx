@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ParameterDefinition, QueryDto } from "@/lib/queries/schemas";
+import { followsPeriod, PARAMETER_TYPES } from "./parameter-words";
 
 /** A query for people who do not change queries: what it asks, and with which values. */
 export function QueryReader({ slug, query }: { slug: string; query: QueryDto }) {
@@ -52,12 +53,18 @@ function Parameters({ parameters }: { parameters: ParameterDefinition[] }) {
           {parameters.map((parameter) => (
             <TableRow key={parameter.name}>
               <TableCell>{parameter.label || parameter.name}</TableCell>
-              <TableCell className="text-ink-2">{parameter.type}</TableCell>
-              <TableCell className="text-ink-2">{parameter.default ?? "–"}</TableCell>
+              <TableCell className="text-ink-2">{PARAMETER_TYPES[parameter.type]}</TableCell>
+              <TableCell className="text-ink-2">{defaultWords(parameter)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
     </section>
   );
+}
+
+function defaultWords(parameter: ParameterDefinition): string {
+  if (followsPeriod(parameter)) return "Follows the period";
+  if (parameter.default === undefined) return "None, a value is needed";
+  return parameter.default === "" ? "Empty" : parameter.default;
 }

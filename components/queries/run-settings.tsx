@@ -5,6 +5,7 @@ import { ParameterFields } from "@/components/figures/parameter-fields";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { RANGE_LABELS, RELATIVE_RANGES, type RelativeRange } from "@/lib/time/ranges";
+import { followsPeriod } from "./parameter-words";
 
 export type RunSettingsValue = { range: RelativeRange; values: ParameterValues };
 
@@ -16,8 +17,8 @@ type RunSettingsProps = {
 
 /** With what the text is tried: the period, and values for its parameters. Nothing of it is saved. */
 export function RunSettings({ parameters, value, onChange }: RunSettingsProps) {
-  const period = parameters.filter(isPeriod);
-  const others = parameters.filter((parameter) => !isPeriod(parameter));
+  const period = parameters.filter(followsPeriod);
+  const others = parameters.filter((parameter) => !followsPeriod(parameter));
   if (parameters.length === 0) return null;
   return (
     <fieldset className="grid gap-3 sm:grid-cols-2">
@@ -50,6 +51,3 @@ export function RunSettings({ parameters, value, onChange }: RunSettingsProps) {
     </fieldset>
   );
 }
-
-const isPeriod = ({ name, type }: ParameterDefinition): boolean =>
-  type === "date" && (name === "from" || name === "to");

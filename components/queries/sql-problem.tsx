@@ -4,11 +4,11 @@ import type { ErrorBody } from "@/lib/errors";
 import { lineAndColumn } from "@/lib/queries/positions";
 
 type SqlProblemProps = {
-  /** The text as it stands in the field. */
+  /** The text the error is about. */
   sql: string;
   error: ErrorBody;
-  /** Puts the cursor at an offset (0-based) of the text. */
-  onShow: (offset: number) => void;
+  /** Puts the cursor at an offset (0-based) of the text; left out when the field holds another text by now. */
+  onShow?: (offset: number) => void;
 };
 
 /** What is wrong with a query, with the line it is in and a mark under the place. */
@@ -25,9 +25,11 @@ export function SqlProblem({ sql, error, onShow }: SqlProblemProps) {
             <>
               <p className="mt-2 flex flex-wrap items-center gap-2">
                 Line {place.line}, column {place.column}
-                <Button size="sm" onClick={() => onShow(position - 1)}>
-                  Show it
-                </Button>
+                {onShow ? (
+                  <Button size="sm" onClick={() => onShow(position - 1)}>
+                    Show it
+                  </Button>
+                ) : null}
               </p>
               <pre className="mt-2 overflow-x-auto rounded-sm bg-card px-3 py-2 font-mono text-xs leading-5 text-ink">
                 {place.lineText}
