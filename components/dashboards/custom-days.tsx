@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { Field } from "@/components/figures/field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -14,6 +14,9 @@ type CustomDaysProps = { initial: Days; onApply: (days: Days) => void };
 export function CustomDays({ initial, onApply }: CustomDaysProps) {
   const [days, setDays] = useState(initial);
   const [message, setMessage] = useState<string>();
+
+  const messageId = useId();
+  const invalid = message ? { "aria-invalid": true, "aria-describedby": messageId } : {};
 
   function apply(event: FormEvent) {
     event.preventDefault();
@@ -29,10 +32,11 @@ export function CustomDays({ initial, onApply }: CustomDaysProps) {
   return (
     <form noValidate onSubmit={apply} className="mt-1 flex flex-col gap-3 border-t px-2 pt-3 pb-2">
       <div className="grid grid-cols-2 gap-3">
-        <Field label="First day" message={message}>
+        <Field label="First day">
           {(control) => (
             <Input
               {...control}
+              {...invalid}
               type="date"
               value={days.from}
               className="px-2 text-13"
@@ -44,6 +48,7 @@ export function CustomDays({ initial, onApply }: CustomDaysProps) {
           {(control) => (
             <Input
               {...control}
+              {...invalid}
               type="date"
               value={days.to}
               className="px-2 text-13"
@@ -52,9 +57,14 @@ export function CustomDays({ initial, onApply }: CustomDaysProps) {
           )}
         </Field>
       </div>
-      <Button type="submit" size="sm" className="self-end">
-        Show these days
-      </Button>
+      <div className="flex items-center justify-between gap-3">
+        <p id={messageId} role="alert" className="text-xs text-bad">
+          {message}
+        </p>
+        <Button type="submit" size="sm">
+          Show these days
+        </Button>
+      </div>
     </form>
   );
 }

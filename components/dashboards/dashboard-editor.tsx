@@ -2,8 +2,9 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState, useTransition } from "react";
+import { type ReactNode, useRef, useState, useTransition } from "react";
 import type { VisualFormValue } from "@/components/figures/visual-form";
+import { attempt } from "@/components/forms/attempt";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -12,7 +13,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toaster";
 import type { DashboardDto, WidgetDto } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
-import { attempt } from "./attempt";
 import { copyOf } from "./copy-of";
 import type { Draft } from "./draft";
 import { EditorGrid } from "./editor-grid";
@@ -48,6 +48,7 @@ export default function DashboardEditor(props: DashboardEditorProps) {
   const { draft: state, scene, now, filter } = props;
   const { draft, update } = state;
   const [edited, setEdited] = useState<Edited>(null);
+  const opener = useRef<HTMLElement>(null);
   const [said, say] = useState("");
   const saving = useSaving(props);
   useEditorKeys({ undo: state.undo, redo: state.redo, save: saving.save });
@@ -110,7 +111,10 @@ export default function DashboardEditor(props: DashboardEditorProps) {
                   widgets={widgets}
                   onChange={setWidgets}
                   onRestore={(removed) => update((before) => withRestored(before, removed))}
-                  onEdit={() => setEdited(widget)}
+                  onEdit={(button) => {
+                    opener.current = button;
+                    setEdited(widget);
+                  }}
                   say={say}
                 />
               )}
@@ -125,6 +129,7 @@ export default function DashboardEditor(props: DashboardEditorProps) {
           figure={edited === "new" ? null : edited}
           onSubmit={applyFigure}
           onClose={() => setEdited(null)}
+          opener={opener}
         />
       ) : null}
     </>

@@ -2,6 +2,7 @@
 
 import { Copy, Ellipsis, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -11,7 +12,6 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toaster";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
-import { attempt } from "./attempt";
 import { copyOf } from "./copy-of";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";

@@ -64,18 +64,17 @@ export function DashboardRow({ dashboard, workspace, now, canRemove, actions }: 
           </DropdownMenu>
         ) : null}
       </div>
-      <p className="mt-1 line-clamp-2 min-h-10 text-13 text-ink-2">{description}</p>
-      <p className="mt-3 flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
-        <span>
-          {widgetCount} {widgetCount === 1 ? "widget" : "widgets"}
-        </span>
-        {ownerName ? <span>· {ownerName}</span> : null}
+      <p className="mt-1 line-clamp-2 min-h-5 text-13 text-ink-2">{description}</p>
+      <p className="mt-auto pt-3 text-xs text-ink-3">
+        {widgetCount} {widgetCount === 1 ? "widget" : "widgets"}
+        {ownerName ? ` · ${ownerName}` : null}
         {lastUsedAt ? (
-          <span>
-            · opened <RelativeTime plain at={lastUsedAt} now={now} {...workspace} />
-          </span>
+          <>
+            {" · opened "}
+            <RelativeTime plain at={lastUsedAt} now={now} zone={workspace.zone} locale={workspace.locale} />
+          </>
         ) : (
-          <span>· not opened yet</span>
+          " · not opened yet"
         )}
       </p>
     </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from "lucide-react";
+import { menuTriggerOf } from "@/components/figures/menu-trigger";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toaster";
 import type { WidgetDto } from "@/lib/dashboards/schemas";
@@ -22,7 +23,8 @@ type EditorWidgetProps = {
   onChange: (widgets: Widgets) => void;
   /** Puts a removed widget back, whatever happened since. */
   onRestore: (widget: WidgetDto) => void;
-  onEdit: () => void;
+  /** `opener` gets the focus back. */
+  onEdit: (opener: HTMLElement | null) => void;
   /** Tells screen readers what happened. */
   say: (words: string) => void;
 };
@@ -45,7 +47,7 @@ export function EditorWidget(props: EditorWidgetProps) {
     });
   }
 
-  const item = (label: string, Icon: typeof Pencil, onSelect: () => void) => (
+  const item = (label: string, Icon: typeof Pencil, onSelect: (event: Event) => void) => (
     <DropdownMenuItem onSelect={onSelect} destructive={label === "Remove"}>
       <Icon aria-hidden />
       {label}
@@ -68,7 +70,7 @@ export function EditorWidget(props: EditorWidgetProps) {
       }
       menuItems={
         <>
-          {item("Edit", Pencil, onEdit)}
+          {item("Edit", Pencil, (event) => onEdit(menuTriggerOf(event)))}
           {item("Duplicate", Copy, () => onChange([...widgets, placeCopy(widgets, widget)]))}
           {narrow ? item("Move up", ArrowUp, () => arrange(swapBy(widgets, key, -1))) : null}
           {narrow ? item("Move down", ArrowDown, () => arrange(swapBy(widgets, key, 1))) : null}

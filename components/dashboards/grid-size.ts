@@ -1,7 +1,7 @@
 import type { VisualKind } from "@/lib/charts/spec";
 
 /** Pixels. View and editor share them, so that nothing moves when editing begins. */
-export const ROW_HEIGHT = 48;
+export const ROW_HEIGHT = 52;
 export const GAP = 16;
 
 type SizeRule = { w: number; h: number; minW: number; minH: number };

@@ -40,7 +40,7 @@ export function RangeFilter({ value, onChange, now, place, label, className }: R
           {periodName(value, place)}
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Choose a period" className="w-80 p-1">
+      <PopoverContent aria-label="Choose a period" className="w-96 max-w-[calc(100vw-1rem)] p-1">
         <ul>
           {RELATIVE_RANGES.map((name) => (
             <li key={name}>

@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { FigureBody } from "@/components/figures/figure-card";
 import { figureSources } from "@/components/figures/figure-sources";
+import { giveFocusBack } from "@/components/figures/menu-trigger";
 import { useFigure } from "@/components/figures/queries";
 import { NO_FIGURE, VisualForm, type VisualFormValue } from "@/components/figures/visual-form";
 import { Button } from "@/components/ui/button";
@@ -34,15 +35,20 @@ type WidgetSheetProps = {
   figure: VisualFormValue | null;
   onSubmit: (figure: VisualFormValue) => void;
   onClose: () => void;
+  /** The menu's button it was opened from, if it was. */
+  opener: RefObject<HTMLElement | null>;
 };
 
 /** Makes or changes one figure: query, kind, columns, words, with the result beside them. */
-export function WidgetSheet({ workspace, range, figure, onSubmit, onClose }: WidgetSheetProps) {
+export function WidgetSheet({ workspace, range, figure, onSubmit, onClose, opener }: WidgetSheetProps) {
   const choices = useQueryChoices(workspace);
   const isNew = figure === null;
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent className="max-w-lg">
+      <SheetContent
+        className="max-w-lg"
+        onCloseAutoFocus={(event) => giveFocusBack(event, isNew ? null : opener.current)}
+      >
         <SheetHeader>
           <SheetTitle>{isNew ? "Add a widget" : "Edit the widget"}</SheetTitle>
           <SheetDescription>
@@ -75,7 +81,7 @@ export function WidgetSheet({ workspace, range, figure, onSubmit, onClose }: Wid
   );
 }
 
-type WidgetFormProps = Omit<WidgetSheetProps, "onClose"> & { queries: QuerySummary[] };
+type WidgetFormProps = Omit<WidgetSheetProps, "onClose" | "opener"> & { queries: QuerySummary[] };
 
 function WidgetForm({ queries, workspace, range, figure, onSubmit }: WidgetFormProps) {
   const [value, setValue] = useState(figure ?? NO_FIGURE);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Table2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -20,6 +20,7 @@ import { FigureDataDialog } from "./figure-data-dialog";
 import { FigureError } from "./figure-error";
 import { FigureSkeleton } from "./figure-skeleton";
 import { FigureView } from "./figure-view";
+import { menuTriggerOf } from "./menu-trigger";
 import type { Place } from "./place";
 
 export type FigureState = {
@@ -49,6 +50,7 @@ type FigureCardProps = {
 export function FigureCard(props: FigureCardProps) {
   const { title, kind, state, place, handle, menuItems, menuVisible = false, className } = props;
   const [showsData, setShowsData] = useState(false);
+  const dataOpener = useRef<HTMLElement>(null);
   const { model } = state;
   return (
     <section
@@ -69,7 +71,10 @@ export function FigureCard(props: FigureCardProps) {
             visible={menuVisible}
             model={model}
             place={place}
-            onViewData={() => setShowsData(true)}
+            onViewData={(event) => {
+              dataOpener.current = menuTriggerOf(event);
+              setShowsData(true);
+            }}
           >
             {menuItems}
           </FigureMenu>
@@ -79,7 +84,13 @@ export function FigureCard(props: FigureCardProps) {
         <FigureBody kind={kind} state={state} />
       </div>
       {model ? (
-        <FigureDataDialog model={model} place={place} open={showsData} onOpenChange={setShowsData} />
+        <FigureDataDialog
+          model={model}
+          place={place}
+          open={showsData}
+          onOpenChange={setShowsData}
+          opener={dataOpener}
+        />
       ) : null}
     </section>
   );
@@ -98,7 +109,7 @@ type FigureMenuProps = {
   visible: boolean;
   model: PreparedModel | undefined;
   place: Place;
-  onViewData: () => void;
+  onViewData: (event: Event) => void;
   children: ReactNode;
 };
 

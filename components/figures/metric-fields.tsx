@@ -9,13 +9,13 @@ import { Field } from "./field";
 import { measuresOf } from "./respec";
 
 const AGGREGATES = {
-  sum: "Sum of all rows",
-  avg: "Average of all rows",
-  min: "Smallest",
-  max: "Largest",
-  first: "First row",
-  last: "Last row",
-  count: "Number of rows",
+  sum: "Sum",
+  avg: "Average",
+  min: "Smallest value",
+  max: "Largest value",
+  first: "First row only",
+  last: "Last row only",
+  count: "Counting them",
 } as const satisfies Record<MetricSpec["aggregate"], string>;
 
 const COMPARISONS = {
@@ -49,7 +49,7 @@ export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
         />
         {visual.denominator === undefined ? (
           <Choice
-            label="Of several rows"
+            label="Combine rows by"
             options={AGGREGATES}
             value={visual.aggregate}
             onChange={(aggregate) => onChange({ aggregate })}
@@ -80,9 +80,9 @@ export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
       </div>
       <div className="grid grid-cols-2 gap-3">
         <ColumnSelect
-          label="Small course over"
+          label="Sparkline over"
           columns={columns.filter((column) => column.role !== "measure")}
-          none="No course"
+          none="No sparkline"
           value={visual.sparklineBy}
           onChange={(sparklineBy) => onChange({ sparklineBy })}
         />

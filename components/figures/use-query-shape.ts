@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { changeKind, specFromColumns } from "./respec";
-import type { VisualFormProps } from "./visual-form";
+import type { VisualFormProps, VisualFormValue } from "./visual-form";
 import { VISUAL_KIND_NAMES } from "./visual-kinds";
 
 const NO_PARAMETERS: ParameterDefinition[] = [];
@@ -33,29 +33,40 @@ export function useQueryShape({ value, loadColumns, loadParameters }: VisualForm
   return { columns, parameters };
 }
 
-/** A newly chosen query brings a figure of its own. */
+/**
+ * A newly chosen query brings a figure of its own, and counts as chosen once that is known: until then
+ * `choosing` names it.
+ */
 export function useChooseQuery(props: VisualFormProps) {
-  const { value, onChange, loadColumns, suggest, kinds = VISUAL_KIND_NAMES } = props;
+  const { onChange, loadColumns, suggest, kinds = VISUAL_KIND_NAMES } = props;
   const client = useQueryClient();
-  const latest = useRef(value.queryId);
-  return async (queryId: string) => {
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const latest = useRef<string | null>(null);
+
+  async function firstFigure(queryId: string): Promise<VisualFormValue> {
+    const columns = await client.fetchQuery({
+      queryKey: shapeKeys.columns(queryId, {}),
+      queryFn: () => loadColumns(queryId, {}),
+    });
+    const fromColumns = specFromColumns(columns);
+    const suggested = suggest ? await suggest(queryId, {}).catch(() => fromColumns) : fromColumns;
+    const [firstKind = suggested.kind] = kinds;
+    const visual = kinds.includes(suggested.kind) ? suggested : changeKind(suggested, firstKind, columns);
+    return { queryId, visual, parameters: {} };
+  }
+
+  async function choose(queryId: string) {
     latest.current = queryId;
-    onChange({ ...value, queryId, parameters: {} });
-    try {
-      const columns = await client.fetchQuery({
-        queryKey: shapeKeys.columns(queryId, {}),
-        queryFn: () => loadColumns(queryId, {}),
-      });
-      const fromColumns = specFromColumns(columns);
-      const suggested = suggest ? await suggest(queryId, {}).catch(() => fromColumns) : fromColumns;
-      const [firstKind = suggested.kind] = kinds;
-      const visual = kinds.includes(suggested.kind) ? suggested : changeKind(suggested, firstKind, columns);
-      // Another query may have been chosen while this one answered.
-      if (latest.current === queryId) onChange({ queryId, visual, parameters: {} });
-    } catch {
-      // The query of the columns shows the reason in the form.
-    }
-  };
+    setChoosing(queryId);
+    // Without columns the form shows why, and the parameters that may be missing.
+    const figure = await firstFigure(queryId).catch(() => ({ ...props.value, queryId, parameters: {} }));
+    // Another query may have been chosen while this one answered.
+    if (latest.current !== queryId) return;
+    setChoosing(null);
+    onChange(figure);
+  }
+
+  return { choosing, choose };
 }
 
 /** `from` and `to` follow the period that is shown. */

@@ -45,7 +45,7 @@ export type VisualFormProps = {
 export function VisualForm(props: VisualFormProps) {
   const { queries, value, onChange, kinds = VISUAL_KIND_NAMES, preview } = props;
   const { columns, parameters } = useQueryShape(props);
-  const chooseQuery = useChooseQuery(props);
+  const { choosing, choose } = useChooseQuery(props);
   const setVisual = (visual: VisualSpec) => onChange({ ...value, visual });
   const parameterFields = (
     <ParameterFields
@@ -57,8 +57,10 @@ export function VisualForm(props: VisualFormProps) {
 
   return (
     <div className="flex flex-col gap-5">
-      <QuerySelect queries={queries} value={value.queryId} onChange={chooseQuery} />
-      {value.queryId === "" ? null : columns.isError ? (
+      <QuerySelect queries={queries} value={choosing ?? value.queryId} onChange={choose} />
+      {choosing ? (
+        <FieldsSkeleton />
+      ) : value.queryId === "" ? null : columns.isError ? (
         <>
           <Callout tone="bad" title="The columns could not be read.">
             {columns.error.message}
