@@ -40,7 +40,7 @@ export function ScheduleActions({ slug, schedule, ownEmail, verbs }: ScheduleAct
   const scheduleId = schedule.id;
 
   async function run(test: boolean): Promise<boolean> {
-    const started = await runAction(() => verbs.runScheduleNow({ scheduleId, test }));
+    const started = await runAction(verbs.runScheduleNow({ scheduleId, test }));
     if (!started) return false;
     toast.success(test ? `A test is on its way to ${ownEmail}` : "The run has started", {
       action: {
@@ -80,13 +80,13 @@ function StateButton({ schedule, verbs }: PartProps) {
   const input = { scheduleId: schedule.id };
 
   async function pause() {
-    if (!(await runAction(() => verbs.pauseSchedule(input)))) return;
-    const undo = () => void runAction(() => verbs.resumeSchedule(input));
+    if (!(await runAction(verbs.pauseSchedule(input)))) return;
+    const undo = () => void runAction(verbs.resumeSchedule(input));
     toast.success("Paused", { action: { label: "Undo", onClick: undo } });
   }
 
   async function resume() {
-    if (await runAction(() => verbs.resumeSchedule(input))) toast.success("Resumed");
+    if (await runAction(verbs.resumeSchedule(input))) toast.success("Resumed");
   }
 
   return schedule.state === "ACTIVE" ? (
@@ -107,7 +107,7 @@ function DeleteMenu({ slug, schedule, verbs }: PartProps & { slug: string }) {
   const [asking, setAsking] = useState(false);
 
   async function remove(): Promise<boolean> {
-    if (!(await runAction(() => verbs.deleteSchedule({ scheduleId: schedule.id })))) return false;
+    if (!(await runAction(verbs.deleteSchedule({ scheduleId: schedule.id })))) return false;
     toast.success(`“${schedule.name}” was deleted`);
     router.push(`/${slug}/schedules`);
     return true;

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHeader } from "@/components/layout/page-header";
+import { ListActions } from "@/components/lists/list-actions";
+import { ListView } from "@/components/lists/list-view";
+import { may } from "@/lib/access";
+import { pageContext, pageData } from "@/lib/auth";
+import { getList } from "@/lib/distribution";
+import { deleteList } from "../actions";
+
+export const metadata: Metadata = { title: "List" };
+
+type PageProps = { params: Promise<{ workspace: string; listId: string }> };
+
+export default async function ListPage({ params }: PageProps) {
+  const { listId } = await params;
+  const ctx = await pageContext(params, `/lists/${listId}`);
+  const list = await pageData(() => getList(ctx, { listId }));
+  const { slug } = ctx.workspace;
+  const count = list.members.length.toLocaleString(ctx.workspace.locale);
+  return (
+    <>
+      <PageHeader
+        title={list.name}
+        description={[list.description, count === "1" ? "1 member" : `${count} members`]
+          .filter(Boolean)
+          .join(" · ")}
+        breadcrumbs={[{ label: "Lists", href: `/${slug}/lists` }]}
+        action={
+          may(ctx, "list:update") ? (
+            <ListActions slug={slug} list={list} deleteList={deleteList.bind(null, slug)} />
+          ) : undefined
+        }
+      />
+      <PageBody>
+        <ListView slug={slug} list={list} />
+      </PageBody>
+    </>
+  );
+}

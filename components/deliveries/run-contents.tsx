@@ -1,0 +1,46 @@
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import type { ExecutionDto } from "@/lib/executions/schemas";
+
+const KIND_WORDS: Record<string, string> = {
+  heading: "Heading",
+  text: "Text",
+  metrics: "Metrics",
+  chart: "Chart",
+  table: "Table",
+};
+
+/** What the report held, block by block: enough to compare two runs. */
+export function RunContents({ run, locale }: { run: ExecutionDto; locale: string }) {
+  const blocks = (run.manifest?.blocks ?? []).filter((block) => block.kind !== "page_break");
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>Contents</CardTitle>
+      </CardHeader>
+      <CardContent className="max-h-80 overflow-y-auto pt-2 text-13">
+        {blocks.length > 0 ? (
+          <ol aria-label="Contents" tabIndex={0}>
+            {blocks.map((block) => (
+              <li
+                key={block.id}
+                className="flex items-baseline gap-3 border-b border-rule py-2 last:border-b-0"
+              >
+                <span className="w-16 shrink-0 text-xs text-ink-3">
+                  {KIND_WORDS[block.kind] ?? block.kind}
+                </span>
+                <span className="min-w-0 flex-1 truncate">{block.title}</span>
+                {block.rows > 0 ? (
+                  <span className="shrink-0 text-ink-2 tabular-nums">
+                    {block.rows.toLocaleString(locale)} {block.rows === 1 ? "row" : "rows"}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className="text-ink-2">It was not prepared.</p>
+        )}
+      </CardContent>
+    </Card>
+  );
+}
