@@ -19,7 +19,7 @@ import { EditorGrid } from "./editor-grid";
 import { EditorToolbar } from "./editor-toolbar";
 import { EditorWidget } from "./editor-widget";
 import { compacted } from "./grid-moves";
-import { placeNew } from "./new-widget";
+import { placeNew, withFigure } from "./new-widget";
 import { SaveProblem } from "./save-problem";
 import type { DashboardActions, WidgetScene } from "./screen-types";
 import type { DraftState } from "./use-draft";
@@ -60,7 +60,9 @@ export default function DashboardEditor(props: DashboardEditorProps) {
   function applyFigure(figure: VisualFormValue) {
     if (edited === "new") setWidgets([...widgets, placeNew(widgets, figure)]);
     else if (edited)
-      setWidgets(widgets.map((widget) => (widget.key === edited.key ? { ...widget, ...figure } : widget)));
+      setWidgets(
+        compacted(widgets.map((widget) => (widget.key === edited.key ? withFigure(widget, figure) : widget))),
+      );
     setEdited(null);
   }
 

@@ -9,6 +9,17 @@ export function placeNew(widgets: readonly WidgetDto[], figure: VisualFormValue)
   return placeLike(widgets, figure, { w, h });
 }
 
+/** The widget with another figure; one that became a chart or table gets the room to be read. */
+export function withFigure(widget: WidgetDto, figure: VisualFormValue): WidgetDto {
+  const { w, h, minW, minH } = SIZES[figure.visual.kind];
+  const { layout } = widget;
+  const fits = figure.visual.kind === widget.visual.kind || (layout.w >= minW && layout.h >= minH);
+  if (fits) return { ...widget, ...figure };
+  const width = layout.w >= minW ? layout.w : w;
+  const x = Math.min(layout.x, GRID_COLUMNS - width);
+  return { ...widget, ...figure, layout: { x, y: layout.y, w: width, h: Math.max(layout.h, h) } };
+}
+
 export function placeCopy(
   widgets: readonly WidgetDto[],
   { layout, key: _key, ...figure }: WidgetDto,

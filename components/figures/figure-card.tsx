@@ -54,6 +54,8 @@ export function FigureCard(props: FigureCardProps) {
   const { model } = state;
   return (
     <section
+      // A group, not a landmark: a page of twenty regions would bury the real ones.
+      role="group"
       aria-label={title || "Untitled figure"}
       className={cn(
         "group/figure relative flex h-full min-h-0 flex-col rounded-lg border border-rule bg-card px-4 pt-3 pb-3",
@@ -63,7 +65,7 @@ export function FigureCard(props: FigureCardProps) {
       <header className="flex min-h-6 shrink-0 items-center gap-1">
         {handle}
         <h2 className="min-w-0 flex-1 truncate text-13 font-semibold text-ink" title={title}>
-          {title || <span className="font-normal text-ink-3">Untitled</span>}
+          {title || (menuVisible ? <span className="font-normal text-ink-3">Untitled</span> : null)}
         </h2>
         {model || menuItems ? (
           <FigureMenu
@@ -98,8 +100,7 @@ export function FigureCard(props: FigureCardProps) {
 
 export function FigureBody({ kind, state }: { kind: VisualKind; state: FigureState }) {
   const { model, error, loading, retry } = state;
-  if (error)
-    return <FigureError error={error} onRetry={retry} retrying={loading} compact={kind === "metric"} />;
+  if (error) return <FigureError error={error} onRetry={retry} retrying={loading} />;
   if (!model) return <FigureSkeleton kind={kind} />;
   return <FigureView model={model} stale={loading} />;
 }

@@ -52,7 +52,8 @@ export function useChooseQuery(props: VisualFormProps) {
     const suggested = suggest ? await suggest(queryId, {}).catch(() => fromColumns) : fromColumns;
     const [firstKind = suggested.kind] = kinds;
     const visual = kinds.includes(suggested.kind) ? suggested : changeKind(suggested, firstKind, columns);
-    return { queryId, visual, parameters: {} };
+    const name = props.queries.find((query) => query.id === queryId)?.name ?? "";
+    return { queryId, visual: { ...visual, title: visual.title || name }, parameters: {} };
   }
 
   async function choose(queryId: string) {
