@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: process.env.CI === "true",
   outputDir: "test-results",
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: process.env.E2E_BASE_URL ?? `http://localhost:${port}`,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",

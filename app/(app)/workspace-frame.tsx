@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { currentUser } from "@/lib/auth";
@@ -6,7 +6,8 @@ import { currentUser } from "@/lib/auth";
 /** The shell around every page of a workspace; strangers to the workspace get "not found". */
 export async function WorkspaceFrame({ slug, children }: { slug: string; children: ReactNode }) {
   const user = await currentUser();
-  if (!user) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/${slug}`)}`);
+  // The page itself, which knows its address, sends the reader to the sign-in page and back.
+  if (!user) return children;
   const membership = user.memberships.find((entry) => entry.workspace.slug === slug);
   if (!membership) notFound();
   const { name, zone } = membership.workspace;
