@@ -3,11 +3,13 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
+import { MakeReportButton } from "@/components/reports/make-report-button";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { firstWidgetData, getDashboard, recordDashboardUse } from "@/lib/dashboards";
 import { DashboardIdInput } from "@/lib/dashboards/schemas";
 import { decodeRange } from "@/lib/time/range-param";
+import { createReportFromDashboard } from "../../reports/actions";
 import { boundActions } from "../bound-actions";
 
 export const metadata: Metadata = { title: "Dashboard" };
@@ -41,6 +43,15 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
         remove: may(ctx, "dashboard:delete"),
       }}
       actions={boundActions(slug)}
+      pageActions={
+        may(ctx, "report:create") ? (
+          <MakeReportButton
+            slug={slug}
+            dashboardId={dashboard.id}
+            createReport={createReportFromDashboard.bind(null, slug)}
+          />
+        ) : undefined
+      }
     />
   );
 }
