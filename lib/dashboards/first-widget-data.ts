@@ -1,10 +1,10 @@
 import type { RequestContext } from "@/lib/context";
 import type { RangeChoice } from "@/lib/time/ranges";
 import type { DashboardDto, WidgetData } from "./schemas";
-import { widgetData } from "./widget-data";
+import { prepareWidget } from "./widget-data";
 
 /**
- * What the widgets have to show within `limitMs`, by widget key: for the first paint. Widgets that are
+ * What the widgets of a dashboard that was just read have to show within `limitMs`, by widget key: for the first paint. Widgets that are
  * slower or fail are left out; the browser asks for them and shows their error.
  */
 export async function firstWidgetData(
@@ -14,9 +14,8 @@ export async function firstWidgetData(
   limitMs: number,
 ): Promise<Record<string, WidgetData>> {
   const ready: Record<string, WidgetData> = {};
-  const loading = dashboard.widgets.map(async ({ key }) => {
-    const data = await widgetData(ctx, { dashboardId: dashboard.id, widgetKey: key, range });
-    ready[key] = data;
+  const loading = dashboard.widgets.map(async (widget) => {
+    ready[widget.key] = await prepareWidget(ctx, widget, range);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<void>((resolve) => {

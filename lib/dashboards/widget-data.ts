@@ -3,6 +3,7 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { prepareFigure } from "@/lib/queries";
+import type { RangeChoice } from "@/lib/time/ranges";
 import { findDashboard, widgetColumns } from "./find-dashboard";
 import { type WidgetData, WidgetDataInput, type WidgetDto } from "./schemas";
 import { serializeWidget } from "./serialize";
@@ -14,8 +15,16 @@ import { serializeWidget } from "./serialize";
 export async function widgetData(ctx: RequestContext, input: WidgetDataInput): Promise<WidgetData> {
   requirePermission(ctx, "dashboard:read");
   const { dashboardId, widgetKey, range } = WidgetDataInput.parse(input);
-  const { queryId, visual, parameters } = await findWidget(ctx, dashboardId, widgetKey);
-  // Outside the transaction: a slow source must not hold a connection of the application's database.
+  // Not in one transaction: a slow source must not hold a connection of the application's database.
+  return prepareWidget(ctx, await findWidget(ctx, dashboardId, widgetKey), range);
+}
+
+/** The figure of a widget that was read already. */
+export async function prepareWidget(
+  ctx: RequestContext,
+  { queryId, visual, parameters }: WidgetDto,
+  range: RangeChoice,
+): Promise<WidgetData> {
   const { model } = await prepareFigure(
     ctx,
     { queryId, visual, parameters, range },
