@@ -11,6 +11,7 @@ import type { ErrorBody } from "@/lib/errors";
 import type { ActionResult } from "@/lib/http/action-result";
 import { ConnectionSteps } from "./connection-steps";
 import type { DataSourceValues } from "./form-values";
+import { OFFLINE } from "./offline";
 
 type ConnectionTesterProps = {
   form: ActionForm<DataSourceValues>;
@@ -21,7 +22,7 @@ type Outcome = { of: string; result: ActionResult<ConnectionTest> };
 
 const UNREACHABLE: ErrorBody = {
   code: "internal",
-  message: "Broadsheet could not be reached. Check your connection and try again.",
+  message: OFFLINE,
   details: {},
 };
 

@@ -1,16 +1,16 @@
 "use client";
 
-import { Pencil, PlugZap, Trash2 } from "lucide-react";
+import { Pencil, PlugZap } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
 import type { ConnectionTest, DataSourceDto } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { ConnectionSteps } from "./connection-steps";
+import { DeleteDataSource } from "./delete-data-source";
+import { OFFLINE } from "./offline";
 
 type DataSourceActionsProps = {
   slug: string;
@@ -19,47 +19,21 @@ type DataSourceActionsProps = {
   remove: ServerAction<{ dataSourceId: string }, DataSourceDto>;
 };
 
-const OFFLINE = "Broadsheet could not be reached. Check your connection and try again.";
-
 export function DataSourceActions({ slug, source, check, remove }: DataSourceActionsProps) {
-  const router = useRouter();
   const [testing, setTesting] = useState(false);
   const [test, setTest] = useState<ConnectionTest | null>(null);
-  const input = { dataSourceId: source.id };
 
   async function runTest() {
     setTesting(true);
-    const result = await check(input).catch(() => null);
+    const result = await check({ dataSourceId: source.id }).catch(() => null);
     setTesting(false);
     if (result?.ok) setTest(result.data);
     else toast.error("Not tested", { description: result?.error.message ?? OFFLINE });
   }
 
-  async function confirmRemove() {
-    const result = await remove(input).catch(() => null);
-    if (result?.ok) {
-      toast.success(`“${source.name}” was deleted`);
-      router.push(`/${slug}/data-sources`);
-      return true;
-    }
-    toast.error("Not deleted", { description: result?.error.message ?? OFFLINE });
-    return false;
-  }
-
   return (
     <>
-      <ConfirmDialog
-        trigger={
-          <Button variant="ghost" aria-label="Delete this data source">
-            <Trash2 aria-hidden />
-            Delete
-          </Button>
-        }
-        verb="Delete"
-        name={source.name}
-        consequence="Its password is forgotten. A source that queries still use is not deleted."
-        onConfirm={confirmRemove}
-      />
+      <DeleteDataSource slug={slug} source={source} remove={remove} />
       <Button onClick={runTest} loading={testing}>
         <PlugZap aria-hidden />
         Test connection

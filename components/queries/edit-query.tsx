@@ -9,6 +9,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toaster";
 import type { ServerAction } from "@/lib/http/action-result";
@@ -101,31 +102,41 @@ export function EditQuery({ query, versions, save, remove, ...editor }: EditQuer
 
 function DeleteQuery({ slug, query, remove }: Pick<EditQueryProps, "slug" | "query" | "remove">) {
   const router = useRouter();
+  const [refusal, setRefusal] = useState<string | null>(null);
 
   async function confirm() {
     const result = await remove({ queryId: query.id }).catch(() => null);
-    if (result?.ok) {
-      toast.success(`“${query.name}” was deleted`);
-      router.push(`/${slug}/queries`);
-      return true;
+    if (!result?.ok) {
+      setRefusal(result?.error.message ?? OFFLINE);
+      return false;
     }
-    const offline = "Broadsheet could not be reached. Check your connection and try again.";
-    toast.error("Not deleted", { description: result?.error.message ?? offline });
-    return false;
+    toast.success(`“${query.name}” was deleted`);
+    router.push(`/${slug}/queries`);
+    return true;
   }
 
   return (
     <ConfirmDialog
       trigger={
-        <Button variant="ghost">
+        <Button variant="ghost" onClick={() => setRefusal(null)}>
           <Trash2 aria-hidden />
           Delete
         </Button>
       }
       verb="Delete"
       name={query.name}
-      consequence="A query that dashboards or reports still show is not deleted."
+      consequence={
+        refusal ? (
+          <Callout tone="bad" role="alert" title="Not deleted.">
+            {refusal}
+          </Callout>
+        ) : (
+          "A query that dashboards or reports still show is not deleted."
+        )
+      }
       onConfirm={confirm}
     />
   );
 }
+
+const OFFLINE = "Broadsheet could not be reached. Check your connection and try again.";

@@ -21,7 +21,11 @@ export async function deleteQuery(
     const before = serializeQuery(await findQuery(tx, ctx, queryId));
     const uses = await findQueryUses(tx, ctx, queryId);
     if (uses.length > 0) {
-      const named = uses.slice(0, 3).map((use) => `the ${use.noun} “${use.name}”`);
+      const named = uses
+        .slice(0, 3)
+        .map(({ noun, name }) =>
+          name === null ? `a private ${noun} of somebody else` : `the ${noun} “${name}”`,
+        );
       const more = uses.length > 3 ? ` and ${uses.length - 3} more` : "";
       throw new ConflictError(
         `“${before.name}” is shown by ${named.join(", ")}${more}. Remove it there first.`,

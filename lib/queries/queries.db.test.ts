@@ -160,6 +160,15 @@ describe("the query library", () => {
       message: expect.stringContaining("the dashboard “Front page”, the report “Monthly”"),
     });
 
+    await withOwner((client) =>
+      client.query("UPDATE dashboards SET visibility = 'PRIVATE', owner_id = $2 WHERE id = $1", [
+        dashboardId,
+        randomUUID(),
+      ]),
+    );
+    const refusal = await deleteQuery(editor, { queryId: query.id }).catch((error: Error) => error.message);
+    expect(refusal).toContain("a private dashboard of somebody else, the report “Monthly”");
+
     await withOwner(async (client) => {
       await client.query("UPDATE dashboards SET deleted_at = now() WHERE id = $1", [dashboardId]);
       await client.query(

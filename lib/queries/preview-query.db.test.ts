@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { previewQuery } from "@/lib/queries";
+import { createWorkspace } from "../../tests/support/factories";
+import { addSource, createShop, dropShop, type TestSource } from "../../tests/support/source";
+
+let shop: TestSource;
+beforeAll(async () => {
+  shop = await createShop();
+});
+afterAll(() => dropShop(shop));
+
+async function preview(sql: string, rowLimit = 50_000) {
+  const workspace = await createWorkspace();
+  const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop, { rowLimit });
+  return previewQuery(workspace.as("EDITOR"), {
+    dataSourceId,
+    definition: { sql, columnUnits: { amount: "currency:EUR" } },
+  });
+}
+
+it("shows the rows as a table and suggests a figure of them", async () => {
+  const result = await preview("select day, amount from shop.sales order by day");
+  expect(result).toMatchObject({
+    rowCount: 92,
+    truncated: false,
+    figure: { kind: "line", unit: "currency:EUR" },
+  });
+  expect(result.table.rows).toHaveLength(92);
+  expect(result.table.rows[0]?.map((cell) => cell.raw)).toEqual(["2026-08-01", 1.5]);
+});
+
+it("shows the first 1,000 rows and says when the source has more than its limit", async () => {
+  const result = await preview("select n::text from generate_series(1, 5000) n", 2000);
+  expect([result.rowCount, result.truncated, result.table.rows.length, result.figure]).toEqual([
+    2000,
+    true,
+    1000,
+    null,
+  ]);
+});
