@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
+import { cache } from "react";
 import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
 import { MakeReportButton } from "@/components/reports/make-report-button";
 import { may } from "@/lib/access";
@@ -12,8 +13,6 @@ import { decodeRange } from "@/lib/time/range-param";
 import { createReportFromDashboard } from "../../reports/actions";
 import { boundActions } from "../bound-actions";
 
-export const metadata: Metadata = { title: "Dashboard" };
-
 type PageProps = {
   params: Promise<{ workspace: string; dashboardId: string }>;
   searchParams: Promise<{ range?: string | string[] }>;
@@ -21,11 +20,21 @@ type PageProps = {
 
 const FIRST_PAINT_LIMIT_MS = 1500;
 
-export default async function DashboardPage({ params, searchParams }: PageProps) {
-  const { dashboardId } = await params;
+/** Once for the title and the page. */
+const load = cache(async (workspace: string, dashboardId: string) => {
   if (!DashboardIdInput.safeParse({ dashboardId }).success) notFound();
-  const ctx = await pageContext(params, `/dashboards/${dashboardId}`);
-  const dashboard = await pageData(() => getDashboard(ctx, { dashboardId }));
+  const ctx = await pageContext(Promise.resolve({ workspace }), `/dashboards/${dashboardId}`);
+  return { ctx, dashboard: await pageData(() => getDashboard(ctx, { dashboardId })) };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { workspace, dashboardId } = await params;
+  return { title: (await load(workspace, dashboardId)).dashboard.name };
+}
+
+export default async function DashboardPage({ params, searchParams }: PageProps) {
+  const { workspace, dashboardId } = await params;
+  const { ctx, dashboard } = await load(workspace, dashboardId);
   const range = decodeRange(String((await searchParams).range ?? "")) ?? dashboard.filters.range;
   const data = await firstWidgetData(ctx, dashboard, range, FIRST_PAINT_LIMIT_MS);
   // A page that is drawn anew after an action was not opened.

@@ -1,0 +1,66 @@
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { DashboardSummary } from "@/lib/dashboards/schemas";
+import { DashboardList } from "./dashboard-list";
+import type { DashboardActions } from "./screen-types";
+
+const refuse = () => Promise.reject(new Error("nothing is sent while drawing"));
+const actions: DashboardActions = { create: refuse, save: refuse, remove: refuse, restore: refuse };
+
+const summary = (name: string, more: Partial<DashboardSummary> = {}): DashboardSummary => ({
+  id: `id-${name}`,
+  publicId: "dash_0000000000",
+  name,
+  description: "",
+  type: "PERSONAL",
+  visibility: "WORKSPACE",
+  ownerName: "Leila Haddad",
+  widgetCount: 3,
+  usageCount: 0,
+  lastUsedAt: null,
+  updatedAt: "2026-11-20T08:00:00.000Z",
+  ...more,
+});
+
+function draw(dashboards: DashboardSummary[], options: { editor?: boolean; search?: string } = {}): string {
+  const { editor = true, search = "" } = options;
+  return renderToStaticMarkup(
+    <NuqsTestingAdapter searchParams={search}>
+      <DashboardList
+        workspace={{ slug: "harbor", zone: "Europe/Berlin", locale: "en-GB" }}
+        dashboards={dashboards}
+        now="2026-11-20T08:00:00.000Z"
+        can={{ create: editor, remove: editor }}
+        actions={actions}
+      />
+    </NuqsTestingAdapter>,
+  );
+}
+
+const order = (html: string) => [...html.matchAll(/<h2[^>]*><a[^>]*>([^<]*)<\/a>/g)].map((match) => match[1]);
+
+test("without dashboards an editor is offered to make one, a viewer is told who can", () => {
+  expect(draw([])).toContain("New dashboard");
+  const viewer = draw([], { editor: false });
+  expect(viewer).toContain("An editor can.");
+  expect(viewer).not.toContain("<button");
+});
+
+test("it keeps the recent ones first, sorts by name, and finds every word of a search", () => {
+  const dashboards = [
+    summary("Quality", { description: "Trainings due soon" }),
+    summary("Clinics", { description: "No-shows by hour" }),
+  ];
+  expect(order(draw(dashboards))).toEqual(["Quality", "Clinics"]);
+  expect(order(draw(dashboards, { search: "?sort=name" }))).toEqual(["Clinics", "Quality"]);
+  expect(order(draw(dashboards, { search: "?q=DUE+trainings" }))).toEqual(["Quality"]);
+  expect(draw(dashboards, { search: "?q=payroll" })).toContain("No dashboard has “payroll”");
+});
+
+test("a private one says so, and a viewer gets no menu", () => {
+  const dashboards = [summary("Mine", { visibility: "PRIVATE" })];
+  expect(draw(dashboards)).toContain("Private");
+  expect(draw(dashboards)).toContain("More about Mine");
+  expect(draw(dashboards, { editor: false })).not.toContain("More about Mine");
+});
