@@ -3,15 +3,14 @@
 import { PlugZap } from "lucide-react";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
+import { attempt } from "@/components/forms/attempt";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { ConnectionTest } from "@/lib/data-sources/schemas";
-import type { ErrorBody } from "@/lib/errors";
 import type { ActionResult } from "@/lib/http/action-result";
 import { ConnectionSteps } from "./connection-steps";
 import type { DataSourceValues } from "./form-values";
-import { OFFLINE } from "./offline";
 
 type ConnectionTesterProps = {
   form: ActionForm<DataSourceValues>;
@@ -19,12 +18,6 @@ type ConnectionTesterProps = {
 };
 
 type Outcome = { of: string; result: ActionResult<ConnectionTest> };
-
-const UNREACHABLE: ErrorBody = {
-  code: "internal",
-  message: OFFLINE,
-  details: {},
-};
 
 /** Tries what stands in the form, without saving it. The answer goes away when what it was about changes. */
 export function ConnectionTester({ form, test }: ConnectionTesterProps) {
@@ -37,9 +30,7 @@ export function ConnectionTester({ form, test }: ConnectionTesterProps) {
   async function run() {
     if (!(await form.methods.trigger(["settings", "password"], { shouldFocus: true }))) return;
     setPending(true);
-    const result = await test(form.methods.getValues()).catch(
-      (): ActionResult<ConnectionTest> => ({ ok: false, error: UNREACHABLE }),
-    );
+    const result = await attempt(test(form.methods.getValues()));
     setPending(false);
     setOutcome({ of: tried, result });
   }

@@ -3,6 +3,7 @@
 import { Pencil, PlugZap } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
@@ -10,7 +11,6 @@ import type { ConnectionTest, DataSourceDto } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { ConnectionSteps } from "./connection-steps";
 import { DeleteDataSource } from "./delete-data-source";
-import { OFFLINE } from "./offline";
 
 type DataSourceActionsProps = {
   slug: string;
@@ -25,10 +25,10 @@ export function DataSourceActions({ slug, source, check, remove }: DataSourceAct
 
   async function runTest() {
     setTesting(true);
-    const result = await check({ dataSourceId: source.id }).catch(() => null);
+    const result = await attempt(check({ dataSourceId: source.id }));
     setTesting(false);
-    if (result?.ok) setTest(result.data);
-    else toast.error("Not tested", { description: result?.error.message ?? OFFLINE });
+    if (result.ok) setTest(result.data);
+    else toast.error("Not tested", { description: result.error.message });
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { attempt } from "@/components/forms/attempt";
 import { TextField } from "@/components/forms/fields";
 import { Form, FormActions } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
@@ -33,7 +34,7 @@ export function DataSourceForm({ slug, source, save, test, check }: DataSourceFo
     action: async (values: DataSourceValues) => {
       const saved = await save(values);
       // Saved is saved: the badge of the source will tell that the check did not come through.
-      if (saved.ok) await check({ dataSourceId: saved.data.id }).catch(() => undefined);
+      if (saved.ok) await attempt(check({ dataSourceId: saved.data.id }));
       return saved;
     },
     onSuccess: (saved) => router.push(`/${slug}/data-sources/${saved.id}`),

@@ -3,13 +3,13 @@
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toaster";
 import type { DataSourceDto } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
-import { OFFLINE } from "./offline";
 
 type DeleteDataSourceProps = {
   slug: string;
@@ -23,9 +23,9 @@ export function DeleteDataSource({ slug, source, remove }: DeleteDataSourceProps
   const [refusal, setRefusal] = useState<string | null>(null);
 
   async function confirm() {
-    const result = await remove({ dataSourceId: source.id }).catch(() => null);
-    if (!result?.ok) {
-      setRefusal(result?.error.message ?? OFFLINE);
+    const result = await attempt(remove({ dataSourceId: source.id }));
+    if (!result.ok) {
+      setRefusal(result.error.message);
       return false;
     }
     toast.success(`“${source.name}” was deleted`);

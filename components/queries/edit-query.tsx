@@ -4,6 +4,7 @@ import { History, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { z } from "zod";
+import { attempt } from "@/components/forms/attempt";
 import { TextField } from "@/components/forms/fields";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { PageHeader } from "@/components/layout/page-header";
@@ -105,9 +106,9 @@ function DeleteQuery({ slug, query, remove }: Pick<EditQueryProps, "slug" | "que
   const [refusal, setRefusal] = useState<string | null>(null);
 
   async function confirm() {
-    const result = await remove({ queryId: query.id }).catch(() => null);
-    if (!result?.ok) {
-      setRefusal(result?.error.message ?? OFFLINE);
+    const result = await attempt(remove({ queryId: query.id }));
+    if (!result.ok) {
+      setRefusal(result.error.message);
       return false;
     }
     toast.success(`“${query.name}” was deleted`);
@@ -138,5 +139,3 @@ function DeleteQuery({ slug, query, remove }: Pick<EditQueryProps, "slug" | "que
     />
   );
 }
-
-const OFFLINE = "Broadsheet could not be reached. Check your connection and try again.";

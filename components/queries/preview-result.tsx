@@ -43,8 +43,8 @@ export function PreviewResult({ preview, place, isStale }: PreviewResultProps) {
       </div>
       {preview.truncated ? (
         <Callout tone="warn" className="mx-4 mb-3" title="The result is cut.">
-          The source has more rows than its limit of {formatNumber(preview.rowCount, place)}. Figures would be
-          made of these rows alone: group or filter in the query.
+          Only the first {formatNumber(preview.rowCount, place)} rows were read, and figures would be made of
+          these alone. Group or filter in the query.
         </Callout>
       ) : null}
       {isStale ? (

@@ -127,6 +127,14 @@ describe("results", () => {
     expect([whole.rows.length, whole.truncated]).toEqual([1500, false]);
   });
 
+  it("of very wide rows are cut before they fill the memory", async () => {
+    const { attempt } = await setUp();
+    const result = await attempt("select repeat('x', 1000000) as wide from generate_series(1, 300)");
+    expect(result.truncated).toBe(true);
+    expect(result.rows.length).toBeGreaterThanOrEqual(64);
+    expect(result.rows.length).toBeLessThan(70);
+  });
+
   it("follow the period and the parameters, whatever the values hold", async () => {
     const world = await setUp();
     const queryId = await save(world, {

@@ -3,6 +3,14 @@ import type { OpenSource } from "./types";
 import { dropConnection, openConnection } from "./postgres-connection";
 import { cancelled, timedOut } from "./postgres-errors";
 
+declare module "pg" {
+  // There in the driver, missing in its types.
+  interface Client {
+    ref(): void;
+    unref(): void;
+  }
+}
+
 const IDLE_LIMIT_MS = 30_000;
 
 type Waiter = { start: () => void };
@@ -30,6 +38,7 @@ export class ConnectionPool {
       if (kept) {
         clearTimeout(kept.timer);
         kept.client.off("end", kept.forget);
+        kept.client.ref();
         return kept.client;
       }
       return await openConnection(
@@ -66,7 +75,9 @@ export class ConnectionPool {
       dropConnection(client);
     };
     const timer = setTimeout(forget, IDLE_LIMIT_MS);
+    // Nothing that only waits keeps a process from ending.
     timer.unref();
+    client.unref();
     client.once("end", forget);
     this.idle.push({ client, timer, forget });
   }

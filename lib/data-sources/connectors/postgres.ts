@@ -8,7 +8,11 @@ import { inReadOnlySession } from "./postgres-session";
 import { testPostgres } from "./postgres-test";
 import type { Connector, OpenSource, SourceResult, Statement } from "./types";
 
-const BATCH_ROWS = 1000;
+/** Characters read at most: a result of very wide rows must not take the whole memory of the process. */
+const RESULT_LIMIT_CHARS = 64_000_000;
+const BATCH_CHARS = 4_000_000;
+const FIRST_BATCH_ROWS = 50;
+const BATCH_ROWS = 2000;
 // The text as the server wrote it: `postgres-cells` decides what a cell becomes.
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
@@ -26,10 +30,10 @@ async function runStatement(
 ): Promise<SourceResult> {
   return inReadOnlySession(source, statement.zone, signal, async (client) => {
     const startedAt = performance.now();
-    const { columns, rows } = await readRows(client, statement, source.rowLimit + 1);
+    const { columns, rows, isCut } = await readRows(client, statement, source.rowLimit + 1);
     const durationMs = Math.round(performance.now() - startedAt);
-    const truncated = rows.length > source.rowLimit;
-    if (truncated) rows.length = source.rowLimit;
+    const truncated = isCut || rows.length > source.rowLimit;
+    rows.length = Math.min(rows.length, source.rowLimit);
     return { columns, rows, truncated, durationMs };
   });
 }
@@ -39,25 +43,35 @@ async function readRows(
   client: pg.Client,
   statement: Statement,
   limit: number,
-): Promise<{ columns: ResultColumn[]; rows: Cell[][] }> {
+): Promise<{ columns: ResultColumn[]; rows: Cell[][]; isCut: boolean }> {
   const cursor = client.query(
     new Cursor(statement.text, statement.values, { rowMode: "array", types: AS_TEXT }),
   );
   let columns: ResultColumn[] = [];
   let readers: ReturnType<typeof cellReaders> = [];
   const rows: Cell[][] = [];
-  while (rows.length < limit) {
-    const wanted = Math.min(BATCH_ROWS, limit - rows.length);
+  let chars = 0;
+  let wanted = Math.min(FIRST_BATCH_ROWS, limit);
+  while (wanted > 0 && chars < RESULT_LIMIT_CHARS) {
     const batch = await readBatch(cursor, wanted);
     if (rows.length === 0 && batch.fields) {
       columns = readColumns(batch.fields);
       readers = cellReaders(batch.fields, statement.zone);
     }
-    for (const row of batch.rows) rows.push(row.map((text, index) => readers[index]?.(text) ?? null));
-    if (batch.rows.length < wanted) break;
+    for (const row of batch.rows) {
+      chars += row.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+      rows.push(row.map((text, index) => readers[index]?.(text) ?? null));
+    }
+    const isLast = batch.rows.length < wanted;
+    wanted = isLast ? 0 : Math.min(batchSize(rows.length, chars), limit - rows.length);
   }
   await cursor.close();
-  return { columns, rows };
+  return { columns, rows, isCut: wanted > 0 };
+}
+
+/** Wide rows are asked for a few at a time. */
+function batchSize(rows: number, chars: number): number {
+  return Math.min(BATCH_ROWS, Math.max(1, Math.floor((BATCH_CHARS * rows) / (chars + 1))));
 }
 
 function readBatch(

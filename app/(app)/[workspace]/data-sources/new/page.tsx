@@ -18,7 +18,7 @@ export default async function NewDataSourcePage({ params }: PageProps) {
     <>
       <PageHeader
         title="New data source"
-        description="A PostgreSQL database, or anything that speaks its protocol."
+        description="A PostgreSQL database. Broadsheet only reads it."
         breadcrumbs={[{ label: "Data sources", href: `/${slug}/data-sources` }]}
       />
       <PageBody width="reading">
