@@ -7,6 +7,7 @@ import { formatDate } from "@/lib/format/dates";
 import { encodedSize, fitAttachments, type MailMessage, oneLine, senderAddress } from "@/lib/mail";
 import { renderEmail } from "@/lib/render";
 import { storage } from "@/lib/storage";
+import { executionPath } from "./execution-path";
 import { fileLinkUrl } from "./file-link";
 import type { DeliveryRow } from "./find-delivery";
 import { mailCharts } from "./mail-charts";
@@ -37,7 +38,7 @@ export async function buildMail(ctx: RequestContext, delivery: DeliveryRow): Pro
       recipientReason: delivery.reason,
       links: {
         report: `${base}/reports/${run.reportId}`,
-        record: `${base}/executions/${delivery.executionId}`,
+        record: `${base}/${executionPath(delivery.executionId)}`,
         files: linked.map((file) => linkOf(ctx, file)),
       },
       attachedNames: attached.map(({ fileName }) => fileName),

@@ -55,7 +55,7 @@ describe("a mail", () => {
       expect(part).toContain("All clinics were open.");
       expect(part).toContain("Please read.");
       expect(part).toContain("your address is on its schedule");
-      expect(part).toContain(`/${workspace.slug}/executions/${executionId}`);
+      expect(part).toContain(`/${workspace.slug}/deliveries/${executionId}`);
     }
     expect(
       mail.attachments

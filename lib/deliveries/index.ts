@@ -1,4 +1,5 @@
 export { type DeliveryCounts, OPEN_STATES, RESENDABLE_STATES, SENT_STATES } from "./delivery-states";
+export { executionPath } from "./execution-path";
 export { type FileLink, fileLinkToken, fileLinkUrl, readFileLink } from "./file-link";
 export { DELIVERY_FIELDS } from "./find-delivery";
 export { listDeliveries } from "./list-deliveries";

@@ -22,11 +22,13 @@ export const ResendDeliveriesInput = z.object({
   deliveryIds: z.array(z.uuid()).min(1).max(1000),
 });
 
+const commaSeparated = z.string().transform((text) => text.split(",").filter(Boolean));
+
 export const ListDeliveriesInput = z.object({
   executionId: z.uuid().optional(),
   scheduleId: z.uuid().optional(),
-  /** Empty means every state. */
-  states: z.array(DeliveryState).max(10).default([]),
+  /** Empty means every state. In an address: "FAILED,UNKNOWN". */
+  states: z.union([z.array(DeliveryState), commaSeparated.pipe(z.array(DeliveryState))]).default([]),
   /** Part of an address. */
   recipient: z.string().trim().max(254).default(""),
   limit: z.coerce.number().int().min(1).max(500).default(100),

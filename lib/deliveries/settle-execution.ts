@@ -4,6 +4,7 @@ import { ExecutionRequest } from "@/lib/executions/schemas";
 import { type PendingNotice, recordNotice } from "@/lib/notifications";
 import { recordScheduleOutcome, type ScheduleOutcome } from "@/lib/schedules";
 import { type DeliveryCounts, type ExecutionOutcome, OPEN_STATES, outcomeOf } from "./delivery-states";
+import { executionPath } from "./execution-path";
 import { DeliveryState } from "./schemas";
 
 /**
@@ -47,7 +48,7 @@ export async function settleExecution(
       key: `delivery-failed:${execution.id}:${ctx.now().toISOString()}`,
       title: `${name}: not everybody received it`,
       body: `${outcome.reason} ${await firstErrors(tx, ctx, executionId)} Open the run to see who, and to send it again.`,
-      path: `executions/${execution.id}`,
+      path: executionPath(execution.id),
       ownerId,
     }),
     ...(await disabledNotice(tx, ctx, execution.scheduleId, schedule)),

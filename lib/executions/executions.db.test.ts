@@ -197,7 +197,7 @@ describe("a broken block", () => {
       {
         kind: "EXECUTION_HELD",
         title: expect.stringMatching(/was held$/),
-        href: `/${workspace.slug}/executions/${executionId}`,
+        href: `/${workspace.slug}/deliveries/${executionId}`,
       },
     ]);
     const { mails } = await listMails(workspace.as("ADMIN"));

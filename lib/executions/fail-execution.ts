@@ -1,6 +1,6 @@
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
-import { deleteStoredDocument, disabledNotice } from "@/lib/deliveries";
+import { deleteStoredDocument, disabledNotice, executionPath } from "@/lib/deliveries";
 import { log } from "@/lib/log";
 import { mailNotices, type PendingNotice, recordNotice } from "@/lib/notifications";
 import { recordScheduleOutcome } from "@/lib/schedules";
@@ -50,7 +50,7 @@ export async function endAsFailed(
     key: `execution-failed:${execution.id}`,
     title: `${scheduleName} failed`,
     body: `Nothing was sent. ${reason}`,
-    path: `executions/${execution.id}`,
+    path: executionPath(execution.id),
     ownerId: await ownerOf(tx, ctx, execution),
   });
   return [notice, ...(await disabledNotice(tx, ctx, scheduleId, outcome))];

@@ -1,5 +1,6 @@
 import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
+import { executionPath } from "@/lib/deliveries";
 import { type PendingNotice, recordNotice } from "@/lib/notifications";
 import { updateHeld } from "./claim-execution";
 import type { ExecutionRow } from "./find-execution";
@@ -21,7 +22,7 @@ export async function holdExecution(
     key: `execution-held:${execution.id}:${held.runId}`,
     title: `${scheduleName} was held`,
     body: `Nothing was sent. ${reason} Put the cause right, then release the run: it is made anew.`,
-    path: `executions/${execution.id}`,
+    path: executionPath(execution.id),
     ownerId: await ownerOf(tx, ctx, execution),
   });
   return [notice];

@@ -50,11 +50,13 @@ export type ExecutionTrigger = z.infer<typeof ExecutionTrigger>;
 
 export const ExecutionIdInput = z.object({ executionId: z.uuid() });
 export const FileIdInput = z.object({ fileId: z.uuid() });
+const commaSeparated = z.string().transform((text) => text.split(",").filter(Boolean));
+
 export const ListExecutionsInput = z.object({
   reportId: z.uuid().optional(),
   scheduleId: z.uuid().optional(),
-  /** Empty means every state. */
-  states: z.array(ExecutionState).max(9).default([]),
+  /** Empty means every state. In an address: "FAILED,UNKNOWN". */
+  states: z.union([z.array(ExecutionState), commaSeparated.pipe(z.array(ExecutionState))]).default([]),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** Id of the last run of the page before. */
   after: z.uuid().optional(),

@@ -12,7 +12,7 @@ const held = (ownerId: string | null, key = "execution-held:1"): Notice => ({
   key,
   title: "Morning was held",
   body: "A block could not be prepared.",
-  path: "executions/1",
+  path: "deliveries/1",
   ownerId,
 });
 
@@ -36,7 +36,7 @@ describe("notices", () => {
           {
             kind: "EXECUTION_HELD",
             title: "Morning was held",
-            href: `/${workspace.slug}/executions/1`,
+            href: `/${workspace.slug}/deliveries/1`,
             readAt: null,
           },
         ],

@@ -10,7 +10,7 @@ export type Notice = {
   title: string;
   /** What happened and what to do, in sentences. */
   body: string;
-  /** Inside the workspace, e.g. "executions/<id>". */
+  /** Inside the workspace, e.g. "deliveries/<id>". */
   path: string;
   /** Told besides the admins, unless they are no longer active. */
   ownerId: string | null;

@@ -21,7 +21,7 @@ export type NotificationDto = {
   kind: NotificationKind;
   title: string;
   body: string;
-  /** A path of this application, e.g. "/harbor/executions/…". */
+  /** A path of this application, e.g. "/harbor/deliveries/…". */
   href: string | null;
   readAt: string | null;
   createdAt: string;
