@@ -1,17 +1,9 @@
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { ExecutionDto } from "@/lib/executions/schemas";
 
-const KIND_WORDS: Record<string, string> = {
-  heading: "Heading",
-  text: "Text",
-  metrics: "Metrics",
-  chart: "Chart",
-  table: "Table",
-};
-
-/** What the report held, block by block: enough to compare two runs. */
+/** The figures of the report with their rows: enough to compare two runs. */
 export function RunContents({ run, locale }: { run: ExecutionDto; locale: string }) {
-  const blocks = (run.manifest?.blocks ?? []).filter((block) => block.kind !== "page_break");
+  const blocks = run.manifest?.blocks ?? [];
   return (
     <Card>
       <CardHeader>
@@ -20,14 +12,12 @@ export function RunContents({ run, locale }: { run: ExecutionDto; locale: string
       <CardContent className="max-h-80 overflow-y-auto pt-2 text-13">
         {blocks.length > 0 ? (
           <ol aria-label="Contents" tabIndex={0}>
-            {blocks.map((block) => (
+            {blocks.map((block, index) => (
               <li
-                key={block.id}
+                // One block may hold several figures.
+                key={`${block.id}-${index}`}
                 className="flex items-baseline gap-3 border-b border-rule py-2 last:border-b-0"
               >
-                <span className="w-16 shrink-0 text-xs text-ink-3">
-                  {KIND_WORDS[block.kind] ?? block.kind}
-                </span>
                 <span className="min-w-0 flex-1 truncate">{block.title}</span>
                 {block.rows > 0 ? (
                   <span className="shrink-0 text-ink-2 tabular-nums">

@@ -1,14 +1,17 @@
 import type { NextRun } from "@/lib/schedules/schemas";
+import { cn } from "@/lib/utils/cn";
+
+type NextRunsListProps = { runs: readonly NextRun[]; className?: string };
 
 /** Days left, times right, and a remark where the clock does something unusual. */
-export function NextRunsList({ runs }: { runs: readonly NextRun[] }) {
+export function NextRunsList({ runs, className }: NextRunsListProps) {
   return (
-    <ol aria-label="Next runs" className="text-13">
+    <ol aria-label="Next runs" className={cn("text-13", className)}>
       {runs.map((run) => {
         const { day, time } = splitRun(run.text);
         return (
-          <li key={run.at} className="border-b border-rule py-2 last:border-b-0">
-            <time dateTime={run.at} className="grid grid-cols-[minmax(8rem,1fr)_1.2fr] gap-x-3 tabular-nums">
+          <li key={run.at} className="break-inside-avoid border-b border-rule py-2">
+            <time dateTime={run.at} className="grid grid-cols-[minmax(7.5rem,1fr)_auto] gap-x-3 tabular-nums">
               <span>{day}</span>
               <span className="text-ink-2">{time}</span>
             </time>

@@ -5,8 +5,15 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { Field } from "@/components/figures/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
+import {
+  cronOf,
+  type PresetKind,
+  presetOf,
+  presetOfKind,
+  type TimingPreset,
+  WEEKDAYS,
+} from "@/lib/schedules/timing-preset";
 import type { ScheduleValues } from "./schedule-values";
-import { cronOf, type PresetKind, presetOf, presetOfKind, type TimingPreset } from "./timing-preset";
 
 const KIND_WORDS: Record<PresetKind, string> = {
   weekdays: "Every weekday",
@@ -75,7 +82,6 @@ export function PresetFields() {
   );
 }
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 /** Weeks begin on Monday here. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
 const DAYS = Array.from({ length: 31 }, (_, index) => index + 1);

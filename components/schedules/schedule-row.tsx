@@ -31,7 +31,7 @@ export function ScheduleRow({ slug, place, now, schedule }: ScheduleRowProps) {
         {schedule.nextRunAt ? (
           <>
             <span className="block tabular-nums">{formatDayTime(schedule.nextRunAt, now, place)}</span>
-            <RelativeTime at={schedule.nextRunAt} {...place} now={now} className="text-ink-2" />
+            <NextRunDistance at={schedule.nextRunAt} place={place} now={now} />
           </>
         ) : (
           <span className="text-ink-2">None</span>
@@ -51,6 +51,17 @@ export function ScheduleRow({ slug, place, now, schedule }: ScheduleRowProps) {
       </TableCell>
     </TableRow>
   );
+}
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** "in 2 hours" while that is near, "in 11 days" when it is not: the date stands above already. */
+function NextRunDistance({ at, place, now }: { at: string; place: Place; now: string }) {
+  const distanceMs = new Date(at).getTime() - new Date(now).getTime();
+  if (distanceMs < WEEK_MS) return <RelativeTime at={at} {...place} now={now} className="text-ink-2" />;
+  const words = new Intl.RelativeTimeFormat(place.locale).format(Math.floor(distanceMs / DAY_MS), "day");
+  return <span className="text-ink-2">{words}</span>;
 }
 
 function LastRun({ slug, place, now, schedule }: ScheduleRowProps) {

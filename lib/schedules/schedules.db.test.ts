@@ -59,7 +59,7 @@ describe("schedules", () => {
       reportName: "Operations",
       state: "ACTIVE",
       stateReason: null,
-      timing: "At 07:30, Monday through Friday, Europe/Berlin",
+      timing: "Every weekday at 07:30, Europe/Berlin",
       nextRunAt: MONDAY,
       lastRunAt: null,
       lastExecution: null,
@@ -135,7 +135,7 @@ describe("schedules", () => {
   it("show their next runs before they are saved", async () => {
     const viewer = (await createWorkspace()).as("VIEWER");
     const { description, runs } = await nextRuns(viewer, { cron: "30 7 * * 1-5", zone: "Europe/Berlin" });
-    expect(description).toBe("At 07:30, Monday through Friday, Europe/Berlin");
+    expect(description).toBe("Every weekday at 07:30, Europe/Berlin");
     expect(runs).toHaveLength(10);
     expect(runs[0]).toEqual({ at: MONDAY, text: "Mon 23 Nov 2026, 07:30 CET", remark: null });
     await expect(nextRuns(viewer, { cron: "61 * * * *", zone: "UTC" })).rejects.toThrow(/minute is "61"/);

@@ -68,7 +68,7 @@ export type ScheduleSummary = {
   reportName: string;
   state: ScheduleState;
   stateReason: string | null;
-  /** In words: "At 07:30, Monday through Friday, Europe/Berlin". */
+  /** In words: "Every weekday at 07:30, Europe/Berlin". */
   timing: string;
   nextRunAt: string | null;
   lastRunAt: string | null;

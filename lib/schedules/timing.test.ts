@@ -8,8 +8,9 @@ const now = new Date("2026-11-20T08:00:00Z");
 
 describe("describeTiming", () => {
   it.each([
-    ["30 7 * * 1-5", "Europe/Berlin", "At 07:30, Monday through Friday, Europe/Berlin"],
-    ["0 6 1 * *", "America/New_York", "At 06:00, on day 1 of the month, America/New York"],
+    ["30 7 * * 1-5", "Europe/Berlin", "Every weekday at 07:30, Europe/Berlin"],
+    ["0 6 1 * *", "America/New_York", "On the 1st of each month at 06:00, America/New York"],
+    ["0 6 1,15 * *", "UTC", "At 06:00, on day 1 and 15 of the month, UTC"],
     ["*/15 * * * *", "UTC", "Every 15 minutes, UTC"],
     ["not a time", "UTC", 'At "not a time", UTC'],
   ])("%s in %s", (cron, zone, text) => expect(describeTiming(cron, zone)).toBe(text));

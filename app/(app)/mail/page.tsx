@@ -32,7 +32,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
   const { name, zone, locale } = ctx.workspace;
   return (
     <WorkspaceFrame slug={slug}>
-      <div className="flex min-h-0 flex-1 flex-col md:h-dvh">
+      <div className="flex min-h-0 flex-1 flex-col md:h-dvh md:flex-none">
         <PageHeader
           title="Mail"
           description={

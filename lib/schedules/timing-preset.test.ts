@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { nextRun } from "@/lib/schedules/next-run";
-import { cronOf, presetOf, presetOfKind, type TimingPreset } from "./timing-preset";
+import { nextRun } from "./next-run";
+import { cronOf, presetOf, presetOfKind, presetWords, type TimingPreset } from "./timing-preset";
 
-const PRESETS: [string, TimingPreset][] = [
-  ["30 7 * * 1-5", { kind: "weekdays", time: "07:30" }],
-  ["0 0 * * *", { kind: "daily", time: "00:00" }],
-  ["15 18 * * 3", { kind: "weekly", time: "18:15", weekday: 3 }],
-  ["0 8 1 * *", { kind: "monthly", time: "08:00", day: 1 }],
-  ["0 8 31 * *", { kind: "monthly", time: "08:00", day: 31 }],
-  ["0 8 L * *", { kind: "monthly", time: "08:00", day: "L" }],
+const PRESETS: [string, TimingPreset, string][] = [
+  ["30 7 * * 1-5", { kind: "weekdays", time: "07:30" }, "Every weekday at 07:30"],
+  ["0 0 * * *", { kind: "daily", time: "00:00" }, "Every day at 00:00"],
+  ["15 18 * * 3", { kind: "weekly", time: "18:15", weekday: 3 }, "Every Wednesday at 18:15"],
+  ["0 8 1 * *", { kind: "monthly", time: "08:00", day: 1 }, "On the 1st of each month at 08:00"],
+  ["0 8 22 * *", { kind: "monthly", time: "08:00", day: 22 }, "On the 22nd of each month at 08:00"],
+  ["0 8 13 * *", { kind: "monthly", time: "08:00", day: 13 }, "On the 13th of each month at 08:00"],
+  ["0 8 31 * *", { kind: "monthly", time: "08:00", day: 31 }, "On the 31st of each month at 08:00"],
+  ["0 8 L * *", { kind: "monthly", time: "08:00", day: "L" }, "On the last day of each month at 08:00"],
 ];
 
 describe("presets", () => {
-  it.each(PRESETS)("%s is read and written the same", (cron, preset) => {
+  it.each(PRESETS)("%s is read, written and said", (cron, preset, words) => {
+    expect(presetWords(preset)).toBe(words);
     expect(presetOf(cron)).toEqual(preset);
     expect(cronOf(preset)).toBe(cron);
   });

@@ -1,4 +1,4 @@
-/** The usual timings as people choose them, and the cron patterns that mean the same. */
+/** The usual timings as people choose and say them, and the cron patterns that mean the same. Pure and client-safe. */
 import { assertNever } from "@/lib/errors";
 
 /** `time` is "07:30". A weekday is 0 (Sunday) to 6; a day of the month 1 to 31, or "L" for the last one. */
@@ -8,6 +8,18 @@ export type TimingPreset =
   | { kind: "weekly"; time: string; weekday: number }
   | { kind: "monthly"; time: string; day: number | "L" };
 export type PresetKind = TimingPreset["kind"];
+
+/** By number, Sunday first. */
+export const WEEKDAYS = [
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+] as const;
+const ORDINALS = new Intl.PluralRules("en-GB", { type: "ordinal" });
 
 /** The preset a pattern means, or null when people must read the pattern itself. */
 export function presetOf(cron: string): TimingPreset | null {
@@ -46,6 +58,29 @@ export function presetOfKind(kind: PresetKind, time: string): TimingPreset {
   if (kind === "weekly") return { kind, time, weekday: 1 };
   if (kind === "monthly") return { kind, time, day: 1 };
   return { kind, time };
+}
+
+/** "Every weekday at 07:30" */
+export function presetWords(preset: TimingPreset): string {
+  const { time } = preset;
+  switch (preset.kind) {
+    case "daily":
+      return `Every day at ${time}`;
+    case "weekdays":
+      return `Every weekday at ${time}`;
+    case "weekly":
+      return `Every ${WEEKDAYS[preset.weekday]} at ${time}`;
+    case "monthly":
+      return `On the ${preset.day === "L" ? "last day" : ordinal(preset.day)} of each month at ${time}`;
+    default:
+      return assertNever(preset);
+  }
+}
+
+/** "1st", "22nd", "13th" */
+function ordinal(day: number): string {
+  const ending = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
+  return `${day}${ending[ORDINALS.select(day)]}`;
 }
 
 function timeOf(hour: string, minute: string): string | null {
