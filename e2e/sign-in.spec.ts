@@ -1,6 +1,9 @@
 import { expect, PASSWORD, signIn, test, WORKSPACE } from "./fixtures/test";
 
-test("a wrong password and an unknown person get the same answer, and nothing reaches the address", async ({ page, expectAccessible }) => {
+test("a wrong password and an unknown person get the same answer, and nothing reaches the address", async ({
+  page,
+  expectAccessible,
+}) => {
   await page.goto("/sign-in");
   await expectAccessible();
   const answers: string[] = [];
@@ -42,7 +45,7 @@ test("a workspace shows its own things only, and strangers do not find it", asyn
   await page.context().clearCookies();
   await signIn(page, "viewer@demo.example");
   await page.goto("/lighthouse-foundation/reports");
-  await expect(page.getByRole("heading", { name: "Not found", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page does not exist", level: 1 })).toBeVisible();
   const answer = await page.request.get("/api/v1/reports?workspace=lighthouse-foundation");
   expect(answer.status()).toBe(404);
 });

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { type DemoAccount, DemoSignIns } from "./demo-sign-ins";
 import { signIn } from "./sign-in";
 import { signInMessage } from "./sign-in-messages";
@@ -24,6 +25,7 @@ export function SignInForm({ callbackUrl, errorCode, csrfToken, demoAccounts = [
   const form = useRef<HTMLFormElement>(null);
   const [code, setCode] = useState(errorCode);
   const [pending, startTransition] = useTransition();
+  const hydrated = useHydrated();
   const message = signInMessage(code);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -94,7 +96,15 @@ export function SignInForm({ callbackUrl, errorCode, csrfToken, demoAccounts = [
             aria-describedby="sign-in-error"
           />
         </div>
-        <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-2">
+        {/* Pressed before the script runs, it would post without NextAuth's token and come back unheard. */}
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          loading={pending}
+          disabled={!hydrated}
+          className="mt-2"
+        >
           Sign in
         </Button>
       </form>

@@ -32,7 +32,8 @@ export function MetricCard({
           )}
         >
           {number}
-          {unit !== "" && <span className="ml-0.5 text-base text-ink-2">{unit}</span>}
+          {/* With its space, so that what is copied from the page is the text of the PDF and the mail. */}
+          {unit !== "" && <span className="text-base text-ink-2">{`\u00a0${unit}`}</span>}
         </p>
         {model.sparkline.length > 1 && (
           <span className="mb-1.5 hidden min-w-0 shrink overflow-hidden @[13rem]:block">

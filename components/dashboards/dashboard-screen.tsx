@@ -3,13 +3,14 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import { LayoutDashboard, Pencil } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
-import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DashboardDto, WidgetData } from "@/lib/dashboards/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { DashboardGrid } from "./dashboard-grid";
@@ -177,14 +178,5 @@ function EmptyDashboard({ canEdit, onEdit }: { canEdit: boolean; onEdit: () => v
         ) : undefined
       }
     />
-  );
-}
-
-/** False while the page is what the server drew: the editor needs a browser. */
-function useHydrated(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   );
 }

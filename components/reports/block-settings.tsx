@@ -2,16 +2,14 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { Field } from "@/components/figures/field";
-import { VisualForm, type VisualFormProps, type VisualFormValue } from "@/components/figures/visual-form";
+import type { FigureSources } from "@/components/figures/figure-sources";
+import { VisualForm, type VisualFormValue } from "@/components/figures/visual-form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import { METRIC_DEFAULTS } from "./block-defaults";
-
-/** What a figure's form needs to know of the workspace's queries. */
-export type FigureSources = Pick<VisualFormProps, "queries" | "loadColumns" | "loadParameters" | "suggest">;
 
 type BlockSettingsProps<Block extends ReportBlock = ReportBlock> = {
   block: Block;

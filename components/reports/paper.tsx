@@ -1,9 +1,6 @@
 "use client";
 
 import { FileText } from "lucide-react";
-import { ChartFigure } from "@/components/charts/chart-figure";
-import { DataTable } from "@/components/charts/data-table";
-import { MetricCard } from "@/components/charts/metric-card";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { useFigure } from "@/components/figures/queries";
 import type { VisualFormValue } from "@/components/figures/visual-form";
@@ -15,8 +12,7 @@ import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
 import { BLOCK_KINDS, blockTitle } from "./block-kinds";
 import { Markdown } from "./markdown";
-
-const CHART_HEIGHT = 260;
+import { METRIC_ROW_CLASSES, PaperFigure, PaperSheet } from "./paper-sheet";
 
 type PaperProps = {
   slug: string;
@@ -42,16 +38,7 @@ export function Paper({
   onSelect,
 }: PaperProps) {
   return (
-    <article
-      aria-label="Page preview"
-      className="mx-auto w-full max-w-3xl border bg-card px-5 py-8 shadow-sm sm:px-12 sm:py-12"
-    >
-      <p className="mb-6 flex justify-between text-xs text-ink-2">
-        <span>{workspaceName}</span>
-        <span>{period}</span>
-      </p>
-      <h2 className="font-serif text-3xl tracking-tight">{title}</h2>
-      <p className="mt-1 mb-6 border-b border-ink pb-5 text-sm text-ink-2">{period}</p>
+    <PaperSheet workspaceName={workspaceName} title={title} period={period}>
       {blocks.length === 0 ? (
         <EmptyState
           size="card"
@@ -74,7 +61,7 @@ export function Paper({
           ))}
         </div>
       )}
-    </article>
+    </PaperSheet>
   );
 }
 
@@ -100,9 +87,7 @@ function PaperBlock({ slug, range, block, selected, onSelect }: PaperBlockProps)
         onClick={() => onSelect(block.id)}
         className={cn(
           "absolute -top-3 right-2 z-10 rounded-md border border-rule-strong bg-card px-2 py-0.5 text-xs text-ink-2 hover:bg-sunken",
-          selected
-            ? "border-accent bg-accent text-accent-ink hover:bg-accent"
-            : "opacity-70 hover:opacity-100",
+          selected && "border-accent bg-accent text-accent-ink hover:bg-accent",
         )}
       >
         {BLOCK_KINDS[block.kind].name}
@@ -128,7 +113,7 @@ function BlockContent({ slug, range, block }: Pick<PaperBlockProps, "slug" | "ra
       );
     case "metrics":
       return (
-        <div className="grid grid-cols-2 gap-6 border-b pb-5 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
+        <div className={METRIC_ROW_CLASSES}>
           {block.items.map((item) => (
             <Figure key={item.id} slug={slug} range={range} value={item} />
           ))}
@@ -155,7 +140,9 @@ function Placeholder({ children }: { children: string }) {
   return <span className="text-ink-3">{children}</span>;
 }
 
-function Figure({ slug, range, value }: { slug: string; range: RangeChoice; value: VisualFormValue }) {
+type FigureProps = { slug: string; range: RangeChoice; value: VisualFormValue };
+
+function Figure({ slug, range, value }: FigureProps) {
   const figure = useFigure(slug, value, range);
   if (value.queryId === "")
     return (
@@ -174,18 +161,7 @@ function Figure({ slug, range, value }: { slug: string; range: RangeChoice; valu
       />
     );
   if (!figure.data) return <Skeleton className={value.visual.kind === "metric" ? "h-20" : "h-64"} />;
-  const { model } = figure.data;
-  switch (model.kind) {
-    case "metric":
-      return <MetricCard model={model} />;
-    case "table":
-      return <DataTable model={model} pageSize={25} />;
-    case "line":
-    case "bar":
-    case "area":
-    case "pie":
-      return <ChartFigure model={model} height={CHART_HEIGHT} />;
-  }
+  return <PaperFigure model={figure.data.model} />;
 }
 
 const BLOCK_NAMES = {

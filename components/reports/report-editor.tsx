@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { figureSources } from "@/components/figures/figure-sources";
 import { PageHeader } from "@/components/layout/page-header";
 import { Callout } from "@/components/ui/callout";
 import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
@@ -11,7 +12,6 @@ import { AddBlock } from "./add-block";
 import { BLOCK_KINDS } from "./block-kinds";
 import { BlockSettings } from "./block-settings";
 import { EditorToolbar } from "./editor-toolbar";
-import { figureSources } from "./figure-sources";
 import { Outline } from "./outline";
 import { Paper } from "./paper";
 import type { ReportActions } from "./report-actions";
@@ -44,7 +44,7 @@ export function ReportEditor({
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const { blocks, range } = draft.current.document;
   const selected = blocks.find((block) => block.id === selectedId) ?? null;
-  const sources = figureSources(slug, queries);
+  const sources = figureSources(slug, queries, range);
 
   function add(kind: ReportBlockKind) {
     const block = BLOCK_KINDS[kind].create(newBlockId(blocks, kind));

@@ -11,7 +11,10 @@ export function NextRunsList({ runs, className }: NextRunsListProps) {
         const { day, time } = splitRun(run.text);
         return (
           <li key={run.at} className="break-inside-avoid border-b border-rule py-2">
-            <time dateTime={run.at} className="grid grid-cols-[minmax(7.5rem,1fr)_auto] gap-x-3 tabular-nums">
+            <time
+              dateTime={run.at}
+              className="grid grid-cols-[minmax(0,1fr)_auto] whitespace-nowrap gap-x-3 tabular-nums"
+            >
               <span>{day}</span>
               <span className="text-ink-2">{time}</span>
             </time>

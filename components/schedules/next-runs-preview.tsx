@@ -1,6 +1,5 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import type { NextRuns } from "@/lib/schedules/schemas";
 import { cn } from "@/lib/utils/cn";
@@ -20,10 +19,7 @@ export function NextRunsPreview({ runs, problem, updating }: NextRunsPreviewProp
       <h3 className="text-xs text-ink-3">In words</h3>
       <div aria-live="polite">
         {problem ? (
-          <p className="mt-2 flex gap-2 text-13 text-bad">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {problem}
-          </p>
+          <p className="mt-1 text-13 text-ink-2">{problem}</p>
         ) : runs ? (
           <p className="mt-1 font-serif text-xl text-balance text-ink">{runs.description}</p>
         ) : null}

@@ -70,11 +70,7 @@ function LastRun({ slug, place, now, schedule }: ScheduleRowProps) {
   if (!lastExecution || !state.success) return <span className="text-ink-2">Never</span>;
   return (
     <>
-      <Link
-        href={`/${slug}/deliveries/${lastExecution.id}`}
-        aria-label={`The last run of ${schedule.name}`}
-        className="inline-block rounded-full"
-      >
+      <Link href={`/${slug}/deliveries/${lastExecution.id}`} className="inline-block rounded-full">
         <StatusBadge kind="execution" state={state.data} />
       </Link>
       {lastRunAt ? (

@@ -23,7 +23,7 @@ export function TimingCard({ schedule, runs, place }: TimingCardProps) {
         <p className="mt-1 text-xs text-ink-3">{boundsText(schedule, place)}</p>
         <div className="mt-3">
           {runs && runs.runs.length > 0 ? (
-            <NextRunsList runs={runs.runs} className="gap-x-8 sm:columns-2" />
+            <NextRunsList runs={runs.runs} className="gap-x-8 sm:max-lg:columns-2 xl:columns-2" />
           ) : (
             <p className="text-13 text-ink-2">{noRunsText(schedule)}</p>
           )}

@@ -4,6 +4,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { FormField } from "@/components/forms/form-field";
 import { Input } from "@/components/ui/input";
+import type { ErrorBody } from "@/lib/errors";
 import { CronField } from "./cron-field";
 import { dayIn, endOfDay, startOfDay } from "./days";
 import { FormSection } from "./form-section";
@@ -44,11 +45,16 @@ export function WhenSection({ workspace, zones, workspaceZone }: WhenSectionProp
       </div>
       <NextRunsPreview
         runs={runs.data}
-        problem={error ? (problems.cron ?? problems.zone ?? error.message) : null}
+        problem={error ? previewProblem(error) : null}
         updating={runs.isPlaceholderData || runs.isFetching}
       />
     </FormSection>
   );
+}
+
+// What is wrong with a field stands beside that field already.
+function previewProblem({ details, message }: ErrorBody): string {
+  return details.fields ? "Put the timing right to see its next runs." : message;
 }
 
 type DayFieldProps = { name: "startsAt" | "endsAt"; label: string; zone: string };

@@ -4,7 +4,7 @@ import { ReportReader } from "@/components/reports/report-reader";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listQueries } from "@/lib/queries";
-import { getReport, periodText } from "@/lib/reports";
+import { getReport, periodText, prepareReport } from "@/lib/reports";
 import { deleteReport, publishReport, restoreReportVersion, saveReportDraft } from "../actions";
 
 type PageProps = { params: Promise<{ workspace: string; reportId: string }> };
@@ -16,14 +16,25 @@ export default async function ReportPage({ params }: PageProps) {
   const ctx = await pageContext(params, `/reports/${reportId}`);
   const report = await pageData(() => getReport(ctx, { reportId }));
   const { slug, name: workspaceName, zone } = ctx.workspace;
-  const period = periodText(ctx, report.draft.range);
-  const shared = { slug, workspaceName, zone, report, period };
-  if (!may(ctx, "report:update")) return <ReportReader {...shared} />;
+  if (!may(ctx, "report:update")) {
+    const { document } = await pageData(() => prepareReport(ctx, { reportId }));
+    return <ReportReader slug={slug} report={report} document={document} />;
+  }
   const actions = {
     save: saveReportDraft.bind(null, slug),
     publish: publishReport.bind(null, slug),
     restore: restoreReportVersion.bind(null, slug),
     remove: deleteReport.bind(null, slug),
   };
-  return <ReportEditor {...shared} queries={await pageData(() => listQueries(ctx))} actions={actions} />;
+  return (
+    <ReportEditor
+      slug={slug}
+      workspaceName={workspaceName}
+      zone={zone}
+      report={report}
+      period={periodText(ctx, report.draft.range)}
+      queries={await pageData(() => listQueries(ctx))}
+      actions={actions}
+    />
+  );
 }
