@@ -6,6 +6,7 @@ import { runVerb } from "./run-verb";
 
 const JOB = "generate-report";
 const EVENT = "report/execution.requested";
+const RETRIES = 3;
 /** Runs of one workspace at the same time: its data source is asked by people too. */
 const RUNS_PER_WORKSPACE = 2;
 
@@ -18,7 +19,7 @@ export const generateReportJob = inngest.createFunction(
     id: JOB,
     name: "Generate report",
     triggers: [onEvent(EVENT)],
-    retries: 3,
+    retries: RETRIES,
     concurrency: { limit: RUNS_PER_WORKSPACE, key: "event.data.workspaceId" },
     onFailure: async ({ event, error, step }) => {
       const { workspaceId, executionId } = JOB_EVENT_SCHEMAS[EVENT].parse(event.data.event.data);
@@ -30,11 +31,12 @@ export const generateReportJob = inngest.createFunction(
       );
     },
   },
-  ({ event, step, runId }) =>
+  ({ event, step, runId, attempt }) =>
     step.run("generate", () =>
       runVerb(JOB, async () => {
         const ctx = await systemContext(event.data.workspaceId, JOB);
-        return generateExecution(ctx, { executionId: event.data.executionId, runId });
+        const mayRetry = attempt < RETRIES;
+        return generateExecution(ctx, { executionId: event.data.executionId, runId, mayRetry });
       }),
     ),
 );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { seal } from "@/lib/crypto";
 import { withTransaction } from "@/lib/db";
 import { createList, updateList } from "@/lib/distribution";
 import { env } from "@/lib/env";
@@ -39,13 +40,15 @@ const eventIds = (field: "executionId" | "deliveryId", id: string) =>
 /** A report with a table whose query's data source cannot be reached. */
 async function publishBrokenReport(workspace: TestWorkspace): Promise<string> {
   const queryId = await withTransaction(workspace.system(), async (tx) => {
+    const sourceId = randomUUID();
     const source = await tx.dataSource.create({
       data: {
+        id: sourceId,
         workspaceId: workspace.id,
         name: `Nowhere ${randomUUID()}`,
         kind: "POSTGRESQL",
         settings: { host: "127.0.0.1", port: 1, database: "none", user: "none", tls: "disable" },
-        encryptedCredentials: "none",
+        encryptedCredentials: seal(JSON.stringify({ password: "none" }), `data-source:${sourceId}`),
       },
     });
     const query = await tx.query.create({
@@ -203,6 +206,18 @@ describe("a broken block", () => {
     const { mails } = await listMails(workspace.as("ADMIN"));
     expect(mails.map(({ to: address }) => address)).toContain(`editor@${workspace.slug}.example`);
     expect(mails.every(({ to: address }) => address.endsWith(`@${workspace.slug}.example`))).toBe(true);
+  });
+
+  it("is tried again first when its source may only be down for a moment", async () => {
+    const workspace = await createWorkspace();
+    const executionId = await requestRun(workspace, { reportId: await publishBrokenReport(workspace) });
+    const held = { executionId, runId: "generate-1" };
+    await expect(generateExecution(workspace.system(), { ...held, mayRetry: true })).rejects.toMatchObject({
+      code: "source_unreachable",
+      message: expect.stringMatching(/^Visits: /),
+    });
+    expect(await executionOf(workspace, executionId)).toMatchObject({ state: "RUNNING" });
+    expect(await generateExecution(workspace.system(), held)).toEqual({ state: "HELD" });
   });
 
   it("still broken is held again when it is released; only admins release", async () => {

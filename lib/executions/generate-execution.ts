@@ -1,7 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { readStoredDocument, type StoredDocument, storeDocument } from "@/lib/deliveries";
-import { InvalidInputError } from "@/lib/errors";
+import { AppError, type ErrorCode, InvalidInputError } from "@/lib/errors";
 import { mailNotices } from "@/lib/notifications";
 import { prepareReport } from "@/lib/reports";
 import { claimExecution, updateHeld } from "./claim-execution";
@@ -12,8 +12,12 @@ import { renderFile } from "./render-file";
 import { ExecutionRequest, ExecutionState } from "./schemas";
 
 type Held = { executionId: string; runId: string };
+/** `mayRetry`: the job tries again when this throws, so that a source which is down for a moment holds nothing. */
+type Attempt = Held & { mayRetry?: boolean };
 type Stored = StoredDocument & { sha256: string };
 
+/** What may be gone at the next attempt. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["source_unreachable", "query_timeout"]);
 const PROGRESS = { claimed: 5, prepared: 40, rendered: 85 };
 
 /**
@@ -21,12 +25,15 @@ const PROGRESS = { claimed: 5, prepared: 40, rendered: 85 };
  * earlier attempt left and goes on from there, so it may be killed anywhere and run again by the same job.
  * Throws AppErrors of preparing, rendering and storing. Answers with the state the run is in.
  */
-export async function generateExecution(ctx: RequestContext, held: Held): Promise<{ state: ExecutionState }> {
+export async function generateExecution(
+  ctx: RequestContext,
+  { mayRetry = false, ...held }: Attempt,
+): Promise<{ state: ExecutionState }> {
   const execution = await claimExecution(ctx, held);
   if (execution === null || execution.manifest !== null) return stateOf(ctx, held);
   if (!(await progress(ctx, held, PROGRESS.claimed))) return stateOf(ctx, held);
 
-  const stored = await prepareOnce(ctx, held, execution);
+  const stored = await prepareOnce(ctx, { ...held, mayRetry }, execution);
   if (stored === null || !(await progress(ctx, held, PROGRESS.prepared))) return stateOf(ctx, held);
 
   const { formats } = ExecutionRequest.parse(execution.request);
@@ -40,7 +47,11 @@ export async function generateExecution(ctx: RequestContext, held: Held): Promis
 }
 
 /** The document of this run: found, or prepared and stored before anything is made from it. Null when it is held. */
-async function prepareOnce(ctx: RequestContext, held: Held, execution: ExecutionRow): Promise<Stored | null> {
+async function prepareOnce(
+  ctx: RequestContext,
+  { mayRetry, ...held }: Attempt,
+  execution: ExecutionRow,
+): Promise<Stored | null> {
   const found = await readStoredDocument(ctx, held.executionId);
   if (found) return found;
   if (execution.versionNumber === null)
@@ -54,6 +65,8 @@ async function prepareOnce(ctx: RequestContext, held: Held, execution: Execution
     range,
   });
   const { document, blocks, errors, versionNumber } = prepared;
+  const passing = errors.find(({ code }) => PASSING.has(code));
+  if (passing && mayRetry) throw new AppError(passing.code, `${passing.title}: ${passing.message}`);
   if (errors.length > 0) {
     const problems = errors.map(({ title, message }) => `${title}: ${message}`);
     await hold(

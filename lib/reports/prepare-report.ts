@@ -3,7 +3,7 @@ import { requirePermission } from "@/lib/access";
 import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
-import { AppError, assertNever, NotFoundError } from "@/lib/errors";
+import { AppError, assertNever, type ErrorCode, NotFoundError } from "@/lib/errors";
 import { formatDateTime } from "@/lib/format/dates";
 import { prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
@@ -19,7 +19,7 @@ export type PreparedReport = {
   /** Every figure with the rows behind it, in order. */
   blocks: { id: string; kind: string; title: string; rows: number }[];
   /** Blocks that could not be prepared; a run with any is held. */
-  errors: { blockId: string; title: string; message: string }[];
+  errors: { blockId: string; title: string; code: ErrorCode; message: string }[];
   /** 0 for a draft that was never published. */
   versionNumber: number;
 };
@@ -48,7 +48,7 @@ export async function prepareReport(
     } catch (error) {
       if (!(error instanceof AppError) || error.code === "cancelled") throw error;
       const title = titleOf(block);
-      errors.push({ blockId: block.id, title, message: error.message });
+      errors.push({ blockId: block.id, title, code: error.code, message: error.message });
       blocks.push({ id: block.id, kind: "error", title, message: error.message });
     }
   }
