@@ -1,3 +1,4 @@
+import { requirePermission } from "@/lib/access";
 import { suggestSpec } from "@/lib/charts/suggest-spec";
 import type { RequestContext } from "@/lib/context";
 import { runQuery } from "@/lib/queries";
@@ -9,6 +10,7 @@ import { type FigureColumns, FigureColumnsInput } from "./schemas";
  * query (or takes the kept answer) and throws what `runQuery` throws.
  */
 export async function figureColumns(ctx: RequestContext, input: FigureColumnsInput): Promise<FigureColumns> {
+  requirePermission(ctx, "query:run");
   const { queryId, parameters, range } = FigureColumnsInput.parse(input);
   const result = await runQuery(ctx, {
     queryId,

@@ -13,8 +13,8 @@ export async function testConnection(
   ctx: RequestContext,
   input: z.input<typeof TestConnectionInput>,
 ): Promise<ConnectionTest> {
+  requirePermission(ctx, input?.dataSourceId ? "data_source:update" : "data_source:create");
   const { dataSourceId, settings, password } = TestConnectionInput.parse(input);
-  requirePermission(ctx, dataSourceId ? "data_source:update" : "data_source:create");
   const stored =
     dataSourceId && !password
       ? await withTransaction(ctx, (tx) => findDataSource(tx, ctx, dataSourceId))
