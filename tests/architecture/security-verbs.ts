@@ -1,0 +1,355 @@
+/**
+ * Every function of every noun's front door, with the least role that may call it and the things it is given the
+ * ids of. What the jobs call has no permission of its own: no page, route or action may import it.
+ */
+import { randomUUID } from "node:crypto";
+import type { RequestContext, Role } from "@/lib/context";
+import * as dashboards from "@/lib/dashboards";
+import * as dataSources from "@/lib/data-sources";
+import { withTransaction } from "@/lib/db";
+import * as deliveries from "@/lib/deliveries";
+import * as distribution from "@/lib/distribution";
+import * as executions from "@/lib/executions";
+import * as mail from "@/lib/mail";
+import * as members from "@/lib/members";
+import * as notifications from "@/lib/notifications";
+import * as queries from "@/lib/queries";
+import * as reports from "@/lib/reports";
+import * as schedules from "@/lib/schedules";
+import type { TestSource } from "../support/source";
+import { definition, type Ids, METRIC, reportDocument, schedule, widget } from "./security-world";
+
+export type Verb = {
+  least: Role;
+  /** The arguments that are ids, and what they are ids of. */
+  ids: Record<string, keyof Ids>;
+  call(ctx: RequestContext, ids: Record<string, string>): Promise<unknown>;
+};
+
+export type Noun = {
+  door: Record<string, unknown>;
+  verbs: Record<string, Verb>;
+  /** Asked by jobs and by other nouns inside a transaction. With a call: what they do with a foreign id. */
+  internal: Record<string, Pick<Verb, "ids" | "call"> | null>;
+  /** Reads and writes nothing. */
+  pure: string[];
+};
+
+function verb<Key extends string>(
+  least: Role,
+  ids: Record<Key, keyof Ids>,
+  call: (ctx: RequestContext, ids: Record<Key, string>) => Promise<unknown>,
+): Verb {
+  return { least, ids, call };
+}
+
+function internal<Key extends string>(
+  ids: Record<Key, keyof Ids>,
+  call: (ctx: RequestContext, ids: Record<Key, string>) => Promise<unknown>,
+): Pick<Verb, "ids" | "call"> {
+  return { ids, call };
+}
+
+const october = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" } as const;
+const name = () => `Name ${randomUUID()}`;
+const members_ = [{ email: "ada@harbor.example" }];
+const run = { runId: "run", attempt: 0, maxAttempts: 1 };
+
+/** `shop` is a data source that answers, for the verbs that take its address. */
+export const nouns = (shop: TestSource): Record<string, Noun> => ({
+  dashboards: {
+    door: dashboards,
+    pure: [],
+    internal: {},
+    verbs: {
+      createDashboard: verb("EDITOR", { queryId: "query" }, (ctx, { queryId }) =>
+        dashboards.createDashboard(ctx, { name: name(), widgets: [widget(queryId)] }),
+      ),
+      saveDashboard: verb("EDITOR", { dashboardId: "dashboard", queryId: "query" }, (ctx, ids) =>
+        dashboards.saveDashboard(ctx, {
+          dashboardId: ids.dashboardId,
+          expectedVersion: 1,
+          name: name(),
+          filters: { range: october },
+          widgets: [{ ...widget(ids.queryId), key: "another" }],
+        }),
+      ),
+      deleteDashboard: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.deleteDashboard),
+      restoreDashboard: verb("EDITOR", { dashboardId: "deletedDashboard" }, dashboards.restoreDashboard),
+      getDashboard: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.getDashboard),
+      listDashboards: verb("VIEWER", {}, dashboards.listDashboards),
+      recordDashboardUse: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.recordDashboardUse),
+      widgetData: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.widgetData(ctx, { ...ids, widgetKey: "revenue", range: october }),
+      ),
+      firstWidgetData: verb("VIEWER", { dashboardId: "dashboard" }, async (ctx, ids) =>
+        dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), october, 5_000),
+      ),
+      figureColumns: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        dashboards.figureColumns(ctx, { ...ids, range: october }),
+      ),
+    },
+  },
+  "data-sources": {
+    door: dataSources,
+    pure: [],
+    internal: {
+      findQuerySource: internal({ id: "dataSource" }, (ctx, { id }) => dataSources.findQuerySource(ctx, id)),
+    },
+    verbs: {
+      createDataSource: verb("ADMIN", {}, (ctx) =>
+        dataSources.createDataSource(ctx, { name: name(), ...shop }),
+      ),
+      updateDataSource: verb("ADMIN", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        dataSources.updateDataSource(ctx, { ...ids, name: name(), settings: shop.settings }),
+      ),
+      deleteDataSource: verb("ADMIN", { dataSourceId: "spareDataSource" }, dataSources.deleteDataSource),
+      checkDataSource: verb("ADMIN", { dataSourceId: "dataSource" }, dataSources.checkDataSource),
+      testConnection: verb("ADMIN", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        dataSources.testConnection(ctx, { ...ids, settings: shop.settings }),
+      ),
+      describeDataSource: verb("EDITOR", { dataSourceId: "dataSource" }, dataSources.describeDataSource),
+      getDataSource: verb("EDITOR", { dataSourceId: "dataSource" }, dataSources.getDataSource),
+      listDataSources: verb("EDITOR", {}, dataSources.listDataSources),
+    },
+  },
+  queries: {
+    door: queries,
+    pure: [],
+    internal: {},
+    verbs: {
+      createQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.createQuery(ctx, { ...ids, name: name(), definition }),
+      ),
+      updateQuery: verb("EDITOR", { queryId: "query", dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.updateQuery(ctx, { ...ids, name: name(), definition }),
+      ),
+      deleteQuery: verb("EDITOR", { queryId: "spareQuery" }, queries.deleteQuery),
+      getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
+      listQueries: verb("VIEWER", { dataSourceId: "dataSource" }, queries.listQueries),
+      listQueryVersions: verb("VIEWER", { queryId: "query" }, queries.listQueryVersions),
+      prepareFigure: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        queries.prepareFigure(ctx, { ...ids, visual: METRIC, range: october }, { purpose: "EDITOR" }),
+      ),
+      runQuery: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        queries.runQuery(ctx, {
+          ...ids,
+          values: { from: "2026-10-01", to: "2026-11-01" },
+          purpose: "EDITOR",
+        }),
+      ),
+      tryQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.tryQuery(ctx, { ...ids, definition, range: october }),
+      ),
+      previewQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.previewQuery(ctx, { ...ids, definition, range: october }),
+      ),
+    },
+  },
+  reports: {
+    door: reports,
+    pure: ["periodText", "fileNameOf"],
+    internal: {},
+    verbs: {
+      createReport: verb("EDITOR", {}, (ctx) => reports.createReport(ctx, { name: name() })),
+      createReportFromDashboard: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
+        reports.createReportFromDashboard(ctx, { ...ids, name: name() }),
+      ),
+      saveReportDraft: verb("EDITOR", { reportId: "report", queryId: "query" }, (ctx, ids) =>
+        reports.saveReportDraft(ctx, {
+          reportId: ids.reportId,
+          expectedRevision: 2,
+          name: name(),
+          description: "",
+          document: reportDocument(ids.queryId),
+        }),
+      ),
+      publishReport: verb("EDITOR", { reportId: "report" }, reports.publishReport),
+      restoreReportVersion: verb("EDITOR", { reportId: "report" }, (ctx, ids) =>
+        reports.restoreReportVersion(ctx, { ...ids, number: 1 }),
+      ),
+      deleteReport: verb("EDITOR", { reportId: "spareReport" }, reports.deleteReport),
+      getReport: verb("VIEWER", { reportId: "report" }, reports.getReport),
+      listReports: verb("VIEWER", {}, reports.listReports),
+      prepareReport: verb("VIEWER", { reportId: "report" }, reports.prepareReport),
+      renderReport: verb("VIEWER", { reportId: "report" }, (ctx, ids) =>
+        reports.renderReport(ctx, { ...ids, format: "CSV" }),
+      ),
+    },
+  },
+  distribution: {
+    door: distribution,
+    pure: [],
+    internal: {
+      checkRecipients: internal({ listId: "list" }, (ctx, { listId }) =>
+        withTransaction(ctx, (tx) =>
+          distribution.checkRecipients(ctx, tx, [{ type: "list", listId, kind: "TO" }]),
+        ),
+      ),
+      resolveRecipients: internal({ listId: "list" }, (ctx, { listId }) =>
+        withTransaction(ctx, (tx) =>
+          distribution.resolveRecipients(ctx, tx, [{ type: "list", listId, kind: "TO" }]),
+        ),
+      ),
+      countRecipients: internal({ listId: "list" }, (ctx, { listId }) =>
+        withTransaction(ctx, (tx) =>
+          distribution.countRecipients(ctx, tx, [[{ type: "list", listId, kind: "TO" }]]),
+        ),
+      ),
+      findBlocks: null,
+    },
+    verbs: {
+      createList: verb("ADMIN", {}, (ctx) =>
+        distribution.createList(ctx, { name: name(), members: members_ }),
+      ),
+      updateList: verb("ADMIN", { listId: "list" }, (ctx, ids) =>
+        distribution.updateList(ctx, { ...ids, name: name(), members: members_ }),
+      ),
+      deleteList: verb("ADMIN", { listId: "spareList" }, distribution.deleteList),
+      getList: verb("VIEWER", { listId: "list" }, distribution.getList),
+      listLists: verb("VIEWER", {}, distribution.listLists),
+    },
+  },
+  schedules: {
+    door: schedules,
+    pure: ["checkCron", "checkTiming", "checkZone", "describeTiming", "nextRun", "describeNextRuns"],
+    internal: {
+      claimDueSchedules: null,
+      overdueSchedules: null,
+      isActiveMember: null,
+      recordScheduleOutcome: internal({ scheduleId: "schedule" }, (ctx, { scheduleId }) =>
+        withTransaction(ctx, (tx) =>
+          schedules.recordScheduleOutcome(tx, ctx, { scheduleId, failed: true, reason: "It failed." }),
+        ),
+      ),
+    },
+    verbs: {
+      createSchedule: verb("EDITOR", { reportId: "report", listId: "list" }, (ctx, ids) =>
+        schedules.createSchedule(ctx, schedule(ids.reportId, ids.listId)),
+      ),
+      updateSchedule: verb(
+        "EDITOR",
+        { scheduleId: "schedule", reportId: "report", listId: "list" },
+        (ctx, { scheduleId, reportId, listId }) =>
+          schedules.updateSchedule(ctx, { scheduleId, ...schedule(reportId, listId) }),
+      ),
+      pauseSchedule: verb("EDITOR", { scheduleId: "schedule" }, schedules.pauseSchedule),
+      resumeSchedule: verb("EDITOR", { scheduleId: "schedule" }, schedules.resumeSchedule),
+      deleteSchedule: verb("EDITOR", { scheduleId: "schedule" }, schedules.deleteSchedule),
+      runScheduleNow: verb("EDITOR", { scheduleId: "schedule" }, schedules.runScheduleNow),
+      getSchedule: verb("VIEWER", { scheduleId: "schedule" }, schedules.getSchedule),
+      listSchedules: verb("VIEWER", {}, schedules.listSchedules),
+      nextRuns: verb("VIEWER", {}, (ctx) =>
+        schedules.nextRuns(ctx, { cron: "0 7 * * *", zone: "Europe/Berlin" }),
+      ),
+    },
+  },
+  executions: {
+    door: executions,
+    pure: [],
+    internal: {
+      generateExecution: internal({ executionId: "pendingExecution" }, (ctx, ids) =>
+        executions.generateExecution(ctx, { ...ids, ...run }),
+      ),
+      failExecution: internal({ executionId: "pendingExecution" }, (ctx, ids) =>
+        executions.failExecution(ctx, { ...ids, ...run, reason: "It failed." }),
+      ),
+      sweepDueSchedules: null,
+      watchdog: null,
+      // Its permission is the signature of the link: see security-links.
+      openFileLink: null,
+    },
+    verbs: {
+      cancelExecution: verb("EDITOR", { executionId: "pendingExecution" }, executions.cancelExecution),
+      releaseExecution: verb("ADMIN", { executionId: "heldExecution" }, executions.releaseExecution),
+      downloadFile: verb("VIEWER", { fileId: "file" }, executions.downloadFile),
+      getExecution: verb("VIEWER", { executionId: "execution" }, executions.getExecution),
+      listExecutions: verb(
+        "VIEWER",
+        { reportId: "report", scheduleId: "schedule", after: "heldExecution" },
+        executions.listExecutions,
+      ),
+    },
+  },
+  deliveries: {
+    door: deliveries,
+    pure: [
+      "executionPath",
+      "fileLinkToken",
+      "fileLinkUrl",
+      "readFileLink",
+      "serializeDelivery",
+      "executionKey",
+      "sha256Of",
+    ],
+    internal: {
+      planDeliveries: null,
+      recoverDeliveries: null,
+      disabledNotice: null,
+      storeDocument: null,
+      sendDelivery: internal({ deliveryId: "delivery" }, (ctx, ids) =>
+        deliveries.sendDelivery(ctx, { ...ids, ...run }),
+      ),
+      failDelivery: internal({ deliveryId: "delivery" }, (ctx, ids) =>
+        deliveries.failDelivery(ctx, { ...ids, ...run, reason: "It failed." }),
+      ),
+      settleExecution: internal({ executionId: "execution" }, (ctx, { executionId }) =>
+        withTransaction(ctx, (tx) => deliveries.settleExecution(tx, ctx, executionId)),
+      ),
+      readStoredDocument: internal({ executionId: "execution" }, (ctx, { executionId }) =>
+        deliveries.readStoredDocument(ctx, executionId),
+      ),
+      deleteStoredDocument: internal({ executionId: "execution" }, (ctx, { executionId }) =>
+        deliveries.deleteStoredDocument(ctx, executionId),
+      ),
+    },
+    verbs: {
+      listDeliveries: verb(
+        "EDITOR",
+        { executionId: "execution", scheduleId: "schedule", after: "delivery" },
+        deliveries.listDeliveries,
+      ),
+      resendDeliveries: verb(
+        "ADMIN",
+        { executionId: "execution", deliveryId: "delivery" },
+        (ctx, { executionId, deliveryId }) =>
+          deliveries.resendDeliveries(ctx, { executionId, deliveryIds: [deliveryId] }),
+      ),
+    },
+  },
+  mail: {
+    door: mail,
+    pure: ["oneLine", "senderAddress", "encodedSize", "fitAttachments", "mailFailure", "mailFailureKind"],
+    internal: { createMailTransport: null, mailTransport: null },
+    verbs: {
+      listMails: verb("ADMIN", { after: "mail" }, mail.listMails),
+      getMail: verb("ADMIN", { mailId: "mail" }, mail.getMail),
+      getAttachment: verb("ADMIN", { mailId: "mail", attachmentId: "attachment" }, mail.getAttachment),
+    },
+  },
+  members: {
+    door: members,
+    pure: [],
+    internal: {},
+    verbs: {
+      listMembers: verb("ADMIN", {}, members.listMembers),
+      changeMemberRole: verb("ADMIN", { memberId: "member" }, (ctx, ids) =>
+        members.changeMemberRole(ctx, { ...ids, role: "EDITOR" }),
+      ),
+      deactivateMember: verb("ADMIN", { memberId: "member" }, members.deactivateMember),
+      reactivateMember: verb("ADMIN", { memberId: "member" }, members.reactivateMember),
+    },
+  },
+  notifications: {
+    door: notifications,
+    pure: [],
+    internal: { mailNotices: null, recordNotice: null },
+    verbs: {
+      // Addressed to the person: everybody may, nobody sees another's.
+      listNotifications: verb("VIEWER", {}, (ctx) => notifications.listNotifications(ctx)),
+      markNotificationsRead: verb("VIEWER", { notificationId: "notification" }, (ctx, { notificationId }) =>
+        notifications.markNotificationsRead(ctx, { ids: [notificationId] }),
+      ),
+    },
+  },
+});

@@ -1,0 +1,248 @@
+/** One of everything in a workspace of its own, so that every verb has something to be refused for. */
+import { randomUUID } from "node:crypto";
+import { createDashboard, deleteDashboard } from "@/lib/dashboards";
+import { withTransaction } from "@/lib/db";
+import { createList } from "@/lib/distribution";
+import { createQuery } from "@/lib/queries";
+import { createReport, publishReport, saveReportDraft } from "@/lib/reports";
+import { createSchedule, runScheduleNow } from "@/lib/schedules";
+import { storage } from "@/lib/storage";
+import { withOwner } from "../support/database";
+import { createWorkspace, type TestWorkspace } from "../support/factories";
+import { addSource, type TestSource } from "../support/source";
+
+/** What a verb may be given the id of. The spare ones are used by nothing, so that they may be deleted. */
+export type Ids = Record<
+  | "dataSource"
+  | "spareDataSource"
+  | "query"
+  | "spareQuery"
+  | "dashboard"
+  | "deletedDashboard"
+  | "report"
+  | "spareReport"
+  | "schedule"
+  | "list"
+  | "spareList"
+  | "pendingExecution"
+  | "heldExecution"
+  | "execution"
+  | "file"
+  | "delivery"
+  | "mail"
+  | "attachment"
+  | "member"
+  | "notification",
+  string
+>;
+
+export type World = {
+  workspace: TestWorkspace;
+  ids: Ids;
+  /** Stands in the name of everything here: found in an answer of another workspace, it has leaked. */
+  marker: string;
+};
+
+export const METRIC = {
+  kind: "metric",
+  title: "Revenue",
+  value: "amount",
+  aggregate: "sum",
+  compare: "none",
+  direction: "none",
+} as const;
+
+export const definition = {
+  sql: "SELECT day, amount FROM shop.sales WHERE day >= {{from}} AND day < {{to}}",
+  parameters: [
+    { name: "from", type: "date" as const },
+    { name: "to", type: "date" as const },
+  ],
+};
+
+export const widget = (queryId: string) => ({
+  key: "revenue",
+  queryId,
+  visual: METRIC,
+  layout: { x: 0, y: 0, w: 3, h: 2 },
+});
+
+export const reportDocument = (queryId: string) => ({
+  blocks: [
+    {
+      id: "metrics",
+      kind: "metrics" as const,
+      items: [{ id: "revenue", queryId, parameters: {}, visual: METRIC }],
+    },
+  ],
+});
+
+export const schedule = (reportId: string, listId: string) => ({
+  name: `Morning ${randomUUID()}`,
+  reportId,
+  cron: "30 7 * * 1-5",
+  zone: "Europe/Berlin",
+  formats: ["CSV" as const],
+  recipients: [{ type: "list" as const, listId }],
+});
+
+export async function createWorld(shop: TestSource): Promise<World> {
+  const workspace = await createWorkspace();
+  const marker = `marker-of-${workspace.slug}`;
+  const documents = await createDocuments(workspace, shop, marker);
+  const runs = await createRuns(workspace, documents, marker);
+  const people = await createPeople(workspace, marker);
+  return { workspace, marker, ids: { ...documents, ...runs, ...people } };
+}
+
+async function createDocuments(workspace: TestWorkspace, shop: TestSource, marker: string) {
+  const admin = workspace.as("ADMIN");
+  const editor = workspace.as("EDITOR");
+  const dataSource = await addSource(admin, shop, { name: marker });
+  const spareDataSource = await addSource(admin, shop, { name: `${marker} spare` });
+  const base = { dataSourceId: dataSource.id, definition };
+  const query = await createQuery(editor, { ...base, name: marker });
+  const spareQuery = await createQuery(editor, { ...base, name: `${marker} spare` });
+  const dashboard = await createDashboard(editor, { name: marker, widgets: [widget(query.id)] });
+  const deletedDashboard = await createDashboard(editor, { name: `${marker} deleted` });
+  await deleteDashboard(editor, { dashboardId: deletedDashboard.id });
+  const report = await createReport(editor, { name: marker });
+  await saveReportDraft(editor, {
+    reportId: report.id,
+    expectedRevision: report.draftRevision,
+    name: marker,
+    description: marker,
+    document: reportDocument(query.id),
+  });
+  await publishReport(editor, { reportId: report.id });
+  const spareReport = await createReport(editor, { name: `${marker} spare` });
+  const members = [{ email: `reader@${marker}.example`, name: marker }];
+  const list = await createList(admin, { name: marker, members });
+  const spareList = await createList(admin, { name: `${marker} spare`, members });
+  const { id } = await createSchedule(editor, { ...schedule(report.id, list.id), name: marker });
+  return {
+    dataSource: dataSource.id,
+    spareDataSource: spareDataSource.id,
+    query: query.id,
+    spareQuery: spareQuery.id,
+    dashboard: dashboard.id,
+    deletedDashboard: deletedDashboard.id,
+    report: report.id,
+    spareReport: spareReport.id,
+    list: list.id,
+    spareList: spareList.id,
+    schedule: id,
+  };
+}
+
+/** A run that waits, one that is held, and one that was made, with its file and a mail that failed. */
+async function createRuns(
+  workspace: TestWorkspace,
+  ids: { schedule: string; report: string },
+  marker: string,
+) {
+  const pending = await runScheduleNow(workspace.as("EDITOR"), { scheduleId: ids.schedule });
+  const held = await runScheduleNow(workspace.as("EDITOR"), { scheduleId: ids.schedule });
+  const made = await runScheduleNow(workspace.as("EDITOR"), { scheduleId: ids.schedule });
+  const workspaceId = workspace.id;
+  const executionId = made.executionId;
+  const storageKey = `${workspaceId}/${executionId}/csv.csv`;
+  await storage().put(storageKey, Buffer.from(marker), "text/csv");
+  return withTransaction(workspace.system(), async (tx) => {
+    await tx.reportExecution.update({ where: { id: held.executionId }, data: { state: "HELD" } });
+    await tx.reportExecution.update({ where: { id: executionId }, data: { state: "PARTIAL" } });
+    const file = await tx.reportFile.create({
+      data: {
+        workspaceId,
+        executionId,
+        format: "CSV",
+        fileName: `${marker}.csv`,
+        contentType: "text/csv",
+        storageKey,
+        bytes: marker.length,
+        sha256: "0".repeat(64),
+        expiresAt: new Date("2027-01-01T00:00:00Z"),
+      },
+    });
+    const delivery = await tx.deliveryLog.create({
+      data: {
+        workspaceId,
+        executionId,
+        scheduleId: ids.schedule,
+        recipient: `reader@${marker}.example`,
+        state: "FAILED",
+        idempotencyKey: randomUUID(),
+      },
+    });
+    const mail = await tx.outboxMail.create({
+      data: {
+        workspaceId,
+        idempotencyKey: randomUUID(),
+        from: "reports@example.com",
+        to: `reader@${marker}.example`,
+        subject: marker,
+        html: marker,
+        text: marker,
+      },
+    });
+    const attachment = await tx.outboxAttachment.create({
+      data: {
+        workspaceId,
+        mailId: mail.id,
+        fileName: `${marker}.csv`,
+        contentType: "text/csv",
+        content: new Uint8Array(3),
+      },
+    });
+    return {
+      pendingExecution: pending.executionId,
+      heldExecution: held.executionId,
+      execution: executionId,
+      file: file.id,
+      delivery: delivery.id,
+      mail: mail.id,
+      attachment: attachment.id,
+    };
+  });
+}
+
+async function createPeople(workspace: TestWorkspace, marker: string) {
+  const { actor } = workspace.as("VIEWER");
+  const userId = actor.kind === "user" ? actor.userId : "";
+  return withTransaction(workspace.system(), async (tx) => {
+    const { id: member } = await tx.membership.findFirstOrThrow({
+      where: { workspaceId: workspace.id, userId },
+      select: { id: true },
+    });
+    const { id: notification } = await tx.notification.create({
+      data: { workspaceId: workspace.id, userId, kind: "MISSED_RUN", title: marker, body: marker },
+    });
+    return { member, notification };
+  });
+}
+
+/**
+ * A digest of each table's whole content, read past row-level security: equal before and after means nothing was
+ * written. With workspaces, only of their rows.
+ */
+export async function fingerprint(workspaceIds?: string[]): Promise<Record<string, string>> {
+  return withOwner(async (client) => {
+    const { rows: tables } = await client.query<{ name: string; has_workspace: boolean }>(`
+      SELECT c.relname AS name,
+        EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'workspace_id') AS has_workspace
+      FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')`);
+    const digests = tables
+      .filter(({ has_workspace }) => has_workspace || !workspaceIds)
+      .map(
+        ({ name }) => `
+          SELECT ${client.escapeLiteral(name)} AS name,
+            count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS digest
+          FROM ${client.escapeIdentifier(name)} t ${workspaceIds ? "WHERE workspace_id = ANY($1::uuid[])" : ""}`,
+      );
+    const { rows } = await client.query<{ name: string; digest: string }>(
+      digests.join(" UNION ALL "),
+      workspaceIds ? [workspaceIds] : [],
+    );
+    return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+  });
+}
