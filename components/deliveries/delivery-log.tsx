@@ -74,6 +74,12 @@ export function DeliveryLog({ run, place, now, mayResend, resend, onDone }: Deli
               now={now}
               selection={selectable ? { selected, onChange: setSelected } : null}
             />
+            {log.length < run.deliveries.total ? (
+              <p className="text-xs text-ink-3">
+                The first {log.length.toLocaleString(place.locale)} of{" "}
+                {run.deliveries.total.toLocaleString(place.locale)} recipients, by address.
+              </p>
+            ) : null}
             {log.length > PAGE_SIZE ? (
               <Pagination
                 page={page}

@@ -1,5 +1,6 @@
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { ExecutionDto } from "@/lib/executions/schemas";
+import { isUnderWay } from "./run-words";
 
 /** The figures of the report with their rows: enough to compare two runs. */
 export function RunContents({ run, locale }: { run: ExecutionDto; locale: string }) {
@@ -28,7 +29,9 @@ export function RunContents({ run, locale }: { run: ExecutionDto; locale: string
             ))}
           </ol>
         ) : (
-          <p className="text-ink-2">It was not prepared.</p>
+          <p className="text-ink-2">
+            {isUnderWay(run) || run.state === "HELD" ? "Known once it is ready." : "It was not prepared."}
+          </p>
         )}
       </CardContent>
     </Card>

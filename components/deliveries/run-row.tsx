@@ -10,7 +10,7 @@ import { formatDateTime } from "@/lib/format/dates";
 import { formatDayTime } from "@/lib/format/day-time";
 import { NO_VALUE } from "@/lib/format/value";
 import { RunProgress } from "./run-progress";
-import { dueAt, runName, tookText } from "./run-words";
+import { dueAt, progressOf, runName, tookText } from "./run-words";
 
 type RunRowProps = { slug: string; place: Place; now: string; run: ExecutionSummary; named: boolean };
 
@@ -35,17 +35,22 @@ export function RunRow({ slug, place, now, run, named }: RunRowProps) {
         </TableCell>
       ) : null}
       <TableCell className="sm:whitespace-nowrap">
-        {named ? (
-          due
-        ) : (
-          <Link href={href} className={linkClasses}>
-            {due}
-          </Link>
-        )}
-        <TriggerBadge run={run} />
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          {named ? (
+            due
+          ) : (
+            <Link href={href} className={linkClasses}>
+              {due}
+            </Link>
+          )}
+          <TriggerBadge run={run} />
+        </span>
       </TableCell>
       <TableCell>
         <StatusBadge kind="execution" state={run.state} />
+        {run.deliveries.total > 0 ? (
+          <p className="mt-1 text-ink-2 tabular-nums sm:hidden">{progressOf(run)?.text}</p>
+        ) : null}
       </TableCell>
       <TableCell className="hidden min-w-40 sm:table-cell">
         <RunProgress run={run} />
@@ -68,9 +73,5 @@ export function RunRow({ slug, place, now, run, named }: RunRowProps) {
 /** A run that was not started by the clock says so. */
 export function TriggerBadge({ run }: { run: Pick<ExecutionSummary, "trigger"> }) {
   if (run.trigger === "SCHEDULE") return null;
-  return (
-    <Badge tone="outline" className="ml-2">
-      {run.trigger === "TEST" ? "Test" : "By hand"}
-    </Badge>
-  );
+  return <Badge tone="outline">{run.trigger === "TEST" ? "Test" : "By hand"}</Badge>;
 }

@@ -12,7 +12,10 @@ export function RunSubtitle({ slug, run, locale }: { slug: string; run: Executio
       : run.manifest?.period;
   return (
     <>
-      <Link href={`/${slug}/reports/${run.reportId}`} className="text-ink hover:underline">
+      <Link
+        href={`/${slug}/reports/${run.reportId}`}
+        className="text-ink underline decoration-rule-strong underline-offset-2 hover:decoration-current"
+      >
         {run.reportName}
       </Link>
       {run.versionNumber === null ? "" : `, version ${run.versionNumber}`}
@@ -20,11 +23,14 @@ export function RunSubtitle({ slug, run, locale }: { slug: string; run: Executio
       {run.scheduleId ? (
         <>
           {" · "}
-          <Link href={`/${slug}/schedules/${run.scheduleId}`} className="text-ink hover:underline">
+          <Link
+            href={`/${slug}/schedules/${run.scheduleId}`}
+            className="text-ink underline decoration-rule-strong underline-offset-2 hover:decoration-current"
+          >
             Schedule
           </Link>
         </>
-      ) : null}
+      ) : null}{" "}
       <TriggerBadge run={run} />
     </>
   );

@@ -38,7 +38,7 @@ export function RunView({ slug, place, now, executionId, can, verbs }: RunViewPr
     <>
       <RunNotice run={run} can={can} verbs={verbs} onDone={() => void refetch()} />
       <RunFacts run={run} place={place} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <RunFiles slug={slug} place={place} now={now} run={run} />
         <RunContents run={run} locale={place.locale} />
       </div>

@@ -41,7 +41,7 @@ export function HomePage(props: HomePageProps) {
   return (
     <>
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {attention.length > 0 ? (
             <HomeCard

@@ -89,7 +89,7 @@ function ListForm({ slug, initial, save, saveLabel, doneMessage, cancelHref }: L
         controlProps={{ rows: 2 }}
       />
       <MembersField />
-      <FormActions className="sm:justify-start">
+      <FormActions className="flex-col sm:justify-start">
         <SubmitButton>{saveLabel}</SubmitButton>
         <Button asChild variant="ghost">
           <Link href={cancelHref}>Cancel</Link>

@@ -15,7 +15,7 @@ const SEARCH_FROM = 10;
 /** Who is on it, and which schedules send to it. */
 export function ListView({ slug, list }: { slug: string; list: ListDetail }) {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <MembersCard list={list} />
       <Card>
         <CardHeader>

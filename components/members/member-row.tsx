@@ -35,27 +35,29 @@ export function MemberRow({ member, workspaceName, place, now, asker, verbs }: M
       <TableCell className="hidden text-ink-2 md:table-cell">
         {[member.departmentName, member.jobRole].filter(Boolean).join(" · ")}
       </TableCell>
-      <TableCell className="w-36">
-        <RoleSelect member={member} asker={asker} changeMemberRole={verbs.changeMemberRole} />
-      </TableCell>
       <TableCell className="hidden text-ink-2 sm:table-cell">
         {member.lastSignInAt ? <RelativeTime at={member.lastSignInAt} {...place} now={now} /> : "Never"}
       </TableCell>
-      <TableCell className="text-right">
-        {mayDeactivate(asker, member) ? (
-          <DeactivateButton member={member} workspaceName={workspaceName} verbs={verbs} />
-        ) : off && mayChange(asker, member) ? (
-          <ActionButton
-            size="sm"
-            aria-label={`Reactivate ${member.name}`}
-            onAct={async () => {
-              if (await runAction(verbs.reactivateMember({ memberId: member.id })))
-                toast.success(`${member.name} can sign in again`);
-            }}
-          >
-            Reactivate
-          </ActionButton>
-        ) : null}
+      <TableCell>
+        <div className="flex flex-col items-start gap-2 sm:flex-row sm:items-center">
+          <div className="w-32">
+            <RoleSelect member={member} asker={asker} changeMemberRole={verbs.changeMemberRole} />
+          </div>
+          {mayDeactivate(asker, member) ? (
+            <DeactivateButton member={member} workspaceName={workspaceName} verbs={verbs} />
+          ) : off && mayChange(asker, member) ? (
+            <ActionButton
+              size="sm"
+              aria-label={`Reactivate ${member.name}`}
+              onAct={async () => {
+                if (await runAction(verbs.reactivateMember({ memberId: member.id })))
+                  toast.success(`${member.name} can sign in again`);
+              }}
+            >
+              Reactivate
+            </ActionButton>
+          ) : null}
+        </div>
       </TableCell>
     </TableRow>
   );

@@ -32,11 +32,8 @@ export function MemberTable(props: MemberTableProps) {
           <TableRow>
             <TableHead>Person</TableHead>
             <TableHead className="hidden md:table-cell">Department</TableHead>
-            <TableHead>Role</TableHead>
             <TableHead className="hidden sm:table-cell">Last signed in</TableHead>
-            <TableHead>
-              <span className="sr-only">Actions</span>
-            </TableHead>
+            <TableHead>Role</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>

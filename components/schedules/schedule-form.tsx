@@ -92,7 +92,7 @@ function ScheduleForm(props: ScheduleFormProps) {
       <WhenSection workspace={slug} zones={zones} workspaceZone={workspaceZone} />
       <WhoSection lists={lists} />
       <MailSection reports={reports} />
-      <FormActions className="sm:justify-start">
+      <FormActions className="flex-col sm:justify-start">
         <SubmitButton>{props.saveLabel}</SubmitButton>
         <Button asChild variant="ghost">
           <Link href={props.cancelHref}>Cancel</Link>

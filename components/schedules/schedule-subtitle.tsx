@@ -15,7 +15,10 @@ export function ScheduleSubtitle({ slug, schedule }: { slug: string; schedule: S
   ];
   return (
     <>
-      <Link href={`/${slug}/reports/${schedule.reportId}`} className="text-ink hover:underline">
+      <Link
+        href={`/${slug}/reports/${schedule.reportId}`}
+        className="text-ink underline decoration-rule-strong underline-offset-2 hover:decoration-current"
+      >
         {schedule.reportName}
       </Link>
       {version === null ? ", not published" : `, version ${version} (${note})`} · {rest.join(" · ")}

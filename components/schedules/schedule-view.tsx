@@ -23,7 +23,7 @@ export function ScheduleView({ slug, place, schedule, lists, nextRuns, runs }: S
       {schedule.stateReason ? (
         <Callout tone={schedule.state === "ACTIVE" ? "warn" : "bad"}>{schedule.stateReason}</Callout>
       ) : null}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <TimingCard schedule={schedule} runs={nextRuns} place={place} />
         <RecipientsCard slug={slug} schedule={schedule} lists={lists} />
       </div>

@@ -30,7 +30,7 @@ export function WhenSection({ workspace, zones, workspaceZone }: WhenSectionProp
     <FormSection
       title="When"
       description="Times are those on the clock in the chosen zone, also after clocks change."
-      className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]"
+      className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]"
     >
       <div className="flex min-w-0 flex-col gap-5">
         <PresetFields />
