@@ -76,6 +76,17 @@ export async function migrate(url, folder = "prisma/migrations") {
   }
 }
 
+const OWN_FUNCTIONS_FOR_ONE_ROLE = `DO $$
+  DECLARE signature regprocedure;
+  BEGIN
+    FOR signature IN
+      SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proowner = current_user::regrole
+    LOOP
+      EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', signature);
+      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %I', signature, %role%);
+    END LOOP;
+  END $$`;
+
 /**
  * Makes the role the application connects as: it owns nothing, cannot bypass row-level security, and may
  * only add to the audit log. Returns its URL.
@@ -103,6 +114,8 @@ export async function ensureAppRole(url, { role, password }) {
     await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
+    // Every login may call a new function until that is taken away, and some of these see every workspace.
+    await client.query(OWN_FUNCTIONS_FOR_ONE_ROLE.replaceAll("%role%", client.escapeLiteral(role)));
     await client.query(`REVOKE ALL ON _prisma_migrations FROM ${name}`);
     await client.query(`GRANT SELECT ON _prisma_migrations TO ${name}`);
     await client.query(`REVOKE UPDATE, DELETE ON audit_events FROM ${name}`);

@@ -14,6 +14,7 @@ import { startPostgres } from "../../scripts/support/postgres.mjs";
 export const APP_ROLE = "broadsheet_test_app";
 export const APP_PASSWORD = "broadsheet-test";
 const MIGRATIONS = path.resolve("prisma/migrations");
+const RIGHTS = path.resolve("scripts/support/migrate.mjs");
 const TEMPLATE_LOCK = 5170401;
 
 declare module "vitest" {
@@ -59,7 +60,7 @@ function isRunning(dataDir: string): boolean {
   }
 }
 
-/** The template is named after the migrations it holds: made once for each state of them. */
+/** The template is named after the migrations it holds and the rights it gives: made once for each state of them. */
 async function ensureTemplate(serverUrl: string): Promise<string> {
   const name = `broadsheet_template_${digestOf(MIGRATIONS)}`;
   const client = new pg.Client({ connectionString: onDatabase(serverUrl, "postgres") });
@@ -81,7 +82,7 @@ async function ensureTemplate(serverUrl: string): Promise<string> {
 }
 
 function digestOf(folder: string): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(readFileSync(RIGHTS));
   for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort())
     if (entry.endsWith(".sql")) hash.update(entry).update(readFileSync(path.join(folder, entry)));
   return hash.digest("hex").slice(0, 12);
