@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { requestContext } from "@/lib/auth/request-context";
 import type { RequestContext } from "@/lib/context";
-import { ForbiddenError, STATUS_BY_CODE } from "@/lib/errors";
+import { STATUS_BY_CODE } from "@/lib/errors";
 import { toErrorBody } from "./error-body";
+import { readJson } from "./request-body";
 import { newRequestId } from "./request-id";
+import { requireSameOrigin } from "./same-origin";
 
 type Parsed<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -38,7 +40,7 @@ export function api<
   return async (request, route) => {
     const requestId = newRequestId();
     try {
-      if (request.method !== "GET") requireSameOrigin(request);
+      if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
       const url = new URL(request.url);
       const ctx = await requestContext(url.searchParams.get("workspace") ?? "", {
         requestId,
@@ -46,7 +48,7 @@ export function api<
       });
       const params = definition.params?.parse(await route.params) as Parsed<P>;
       const query = definition.query?.parse(Object.fromEntries(url.searchParams)) as Parsed<Q>;
-      const body = definition.body?.parse(await request.json()) as Parsed<B>;
+      const body = definition.body?.parse(await readJson(request)) as Parsed<B>;
       const result = await definition.handler({ ctx, params, query, body });
       if (result instanceof Response) return result;
       return Response.json(result, {
@@ -60,12 +62,4 @@ export function api<
       );
     }
   };
-}
-
-/** Session cookies travel with cross-site forms of the same site; a changing request must come from our own pages. */
-function requireSameOrigin(request: Request): void {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  if (!origin || new URL(origin).host !== host)
-    throw new ForbiddenError("This request came from another site. Open Broadsheet and try again there.");
 }
