@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as ReactEmail from "@react-email/components";
 
 const require = createRequire(import.meta.url);
 
@@ -6,6 +7,6 @@ const require = createRequire(import.meta.url);
  * React Email's components, loaded when the first mail is written: they bring a style compiler and a syntax
  * highlighter along, 50 MB that a worker which only draws PDFs should not hold.
  */
-export function reactEmail(): typeof import("@react-email/components") {
-  return require("@react-email/components") as typeof import("@react-email/components");
+export function reactEmail(): typeof ReactEmail {
+  return require("@react-email/components") as typeof ReactEmail;
 }
