@@ -17,5 +17,5 @@ export function createClient(url: string): PrismaClient {
     options: "-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000",
     max: 10,
   });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from "@/lib/context";
 import { prisma } from "./client";
+import { withoutValues } from "./errors";
 import type { Prisma } from "./generated/client";
 
 export type Tx = Prisma.TransactionClient;
@@ -28,12 +29,16 @@ export function withoutWorkspace<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inScope("", "", work);
 }
 
-function inScope<T>(workspaceId: string, userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prisma().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.workspace_id', ${workspaceId}, true), set_config('app.user_id', ${userId}, true)`;
-      return work(tx);
-    },
-    { timeout: TRANSACTION_LIMIT_MS, maxWait: WAIT_LIMIT_MS },
-  );
+async function inScope<T>(workspaceId: string, userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await prisma().$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT set_config('app.workspace_id', ${workspaceId}, true), set_config('app.user_id', ${userId}, true)`;
+        return work(tx);
+      },
+      { timeout: TRANSACTION_LIMIT_MS, maxWait: WAIT_LIMIT_MS },
+    );
+  } catch (error) {
+    throw withoutValues(error);
+  }
 }
