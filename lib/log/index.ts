@@ -7,7 +7,7 @@ type Fields = Record<string, string | number | boolean | null | undefined>;
 const RANK: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 
 /** Answers of mail servers and drivers quote both. A domain has a letter-only end, unlike the version of a package. */
-const ADDRESS = /[\w.+'%-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi;
+const ADDRESS = /[\w.+'%-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi;
 const SIGN_IN = /:\/\/[^\s/@"]+@/g;
 
 function withoutPeople(_key: string, value: unknown): unknown {
