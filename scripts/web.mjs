@@ -15,5 +15,10 @@ for (const signal of ["SIGINT", "SIGTERM", "disconnect"]) process.on(signal, sto
 
 await app.prepare();
 const handle = app.getRequestHandler();
-server.on("request", (request, response) => void handle(request, response));
+server.on("request", (request, response) => {
+  // As a proxy does: the last address is then always one that the browser could not make up.
+  const hops = [request.headers["x-forwarded-for"], request.socket.remoteAddress];
+  request.headers["x-forwarded-for"] = hops.filter(Boolean).join(", ");
+  void handle(request, response);
+});
 server.listen(port, process.env.HOST ?? "0.0.0.0");

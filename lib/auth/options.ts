@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { clientAddress } from "./client-address";
 import { verifySignIn } from "./verify-sign-in";
 
 const SESSION_DAYS = 14;
@@ -46,6 +47,5 @@ async function authorize(credentials: Record<string, string> | undefined, addres
 }
 
 function addressOf(headers: Record<string, string | string[] | undefined> | undefined): string {
-  const forwarded = headers?.["x-forwarded-for"];
-  return (Array.isArray(forwarded) ? forwarded[0] : forwarded?.split(",")[0])?.trim() ?? "unknown";
+  return clientAddress(headers?.["x-forwarded-for"]?.toString());
 }

@@ -2,7 +2,10 @@ import { verifyPassword } from "@/lib/crypto";
 import { withoutWorkspace } from "@/lib/db";
 import { env } from "@/lib/env";
 import { RateLimitedError } from "@/lib/errors";
-import { isSignInLimited, recordSignInAttempt } from "./sign-in-limit";
+import { beginSignInAttempt, endSignInAttempt } from "./sign-in-limit";
+
+/** Nobody types more; longer ones only cost memory. */
+const MAX_PASSWORD = 1024;
 
 export type SignedInUser = { id: string; email: string; name: string; sessionVersion: number };
 
@@ -15,8 +18,8 @@ export async function verifySignIn(
   now: Date,
 ): Promise<SignedInUser | null> {
   const email = input.email.trim().toLowerCase();
-  if (await isSignInLimited(email, input.address, now))
-    throw new RateLimitedError("Too many attempts. Wait 15 minutes, then try again.");
+  const attempt = await beginSignInAttempt(email, input.address, now);
+  if (attempt === null) throw new RateLimitedError("Too many attempts. Wait 15 minutes, then try again.");
   const user = await withoutWorkspace((tx) =>
     tx.user.findUnique({
       where: { email },
@@ -31,12 +34,13 @@ export async function verifySignIn(
       },
     }),
   );
-  const matches = await verifyPassword(input.password, user?.passwordHash ?? null);
+  const matches =
+    input.password.length <= MAX_PASSWORD &&
+    (await verifyPassword(input.password, user?.passwordHash ?? null));
   const allowed =
     user !== null && user.deactivatedAt === null && !(user.isDemo && env().mode === "production");
-  const succeeded = matches && allowed;
-  await recordSignInAttempt(email, input.address, succeeded, now);
-  if (!succeeded || !user) return null;
+  if (!matches || !allowed) return null;
+  await endSignInAttempt(attempt);
   await withoutWorkspace((tx) => tx.user.update({ where: { id: user.id }, data: { lastSignInAt: now } }));
   return { id: user.id, email: user.email, name: user.name, sessionVersion: user.sessionVersion };
 }
