@@ -17,6 +17,7 @@ const dataDir = path.resolve(process.env.DATA_DIR ?? ".data");
 const lockFile = path.join(dataDir, "running.json");
 let database;
 let stopping = false;
+let holdsLock = false;
 
 async function stop(why, code = 0) {
   if (stopping) return;
@@ -24,7 +25,7 @@ async function stop(why, code = 0) {
   say(`stopping (${why})`);
   await stopAll();
   await database?.stop();
-  fs.rmSync(lockFile, { force: true });
+  if (holdsLock) fs.rmSync(lockFile, { force: true });
   say("stopped");
   process.exit(code);
 }
@@ -170,6 +171,7 @@ async function main() {
   await step("start web and worker", async () => {
     start(dev ? "scripts/web-dev.mjs" : "scripts/web.mjs", [], { env, onExit: left("web") });
     start(dev ? "scripts/worker-dev.mjs" : "dist/worker.mjs", [], { env, onExit: left("worker") });
+    holdsLock = true;
     fs.writeFileSync(lockFile, JSON.stringify({ pid: process.pid, url: local }));
     await waitForHealth(local);
   });
