@@ -6,6 +6,8 @@ import { type ConnectFailure, type ConnectStep, cancelled, describeConnectFailur
 /** Name look-up, connection and sign-in together; people wait for the answer. */
 export const CONNECT_LIMIT_MS = 4500;
 
+const sockets = new WeakMap<pg.Client, Socket>();
+
 export type Credentials = { settings: PostgresSettings; password: string };
 
 export class ConnectionFailed extends Error {
@@ -36,6 +38,7 @@ export async function openConnection(credentials: Credentials, signal?: AbortSig
     keepAlive: true,
     stream: () => socket,
   });
+  sockets.set(client, socket);
   // A connection that breaks while idle says so here; without a listener it would end the process.
   client.on("error", () => socket.destroy());
   const abort = () => socket.destroy(new Error("aborted"));
@@ -55,4 +58,12 @@ export async function openConnection(credentials: Credentials, signal?: AbortSig
 /** Ends a connection without waiting for a server that may not answer. */
 export function dropConnection(client: pg.Client): void {
   client.end().catch(() => undefined);
+}
+
+/** What the server has sent over a connection so far. */
+export const bytesReceived = (client: pg.Client): number => sockets.get(client)?.bytesRead ?? 0;
+
+/** Ends a connection in the middle of what the server is sending. */
+export function severConnection(client: pg.Client): void {
+  sockets.get(client)?.destroy();
 }

@@ -82,6 +82,14 @@ export function timedOut(sourceName: string, limitMs: number): AppError {
   );
 }
 
+export function tooLarge(sourceName: string, limitBytes: number): AppError {
+  return new AppError(
+    "query_failed",
+    `${quoted(sourceName)} answered with more than ${limitBytes / 1024 / 1024} MB. Ask for fewer rows, or for shorter texts.`,
+    { limitBytes },
+  );
+}
+
 export function cancelled(): AppError {
   return new AppError("cancelled", "The query was cancelled.");
 }

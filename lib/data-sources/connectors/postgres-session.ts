@@ -1,12 +1,25 @@
 import pg from "pg";
 import { log } from "@/lib/log";
 import { poolOf } from "./connection-pool";
-import { ConnectionFailed, dropConnection, openConnection } from "./postgres-connection";
-import { cancelled, describeQueryFailure, timedOut, unreachable } from "./postgres-errors";
+import {
+  bytesReceived,
+  ConnectionFailed,
+  dropConnection,
+  openConnection,
+  severConnection,
+} from "./postgres-connection";
+import { cancelled, describeQueryFailure, timedOut, tooLarge, unreachable } from "./postgres-errors";
 import type { OpenSource } from "./types";
 
 /** How long after the server's own time limit we stop believing in an answer. */
 const GRACE_MS = 2000;
+
+/**
+ * Far above what is shown and far below the longest text of the JavaScript engine, at which the driver would end
+ * the process: a single cell may hold a gigabyte, and is read whole before anybody can look at it.
+ */
+const ANSWER_LIMIT_BYTES = 128 * 1024 * 1024;
+const ANSWER_WATCH_MS = 20;
 
 /**
  * Lends a connection inside a read-only transaction with the source's time limit, and always rolls it back.
@@ -25,6 +38,10 @@ export async function inReadOnlySession<T>(
   const stopper = new Stopper(source, client);
   const onAbort = () => stopper.stop("cancelled");
   const timer = setTimeout(() => stopper.stop("timeout"), source.statementTimeoutMs + GRACE_MS);
+  const receivedBefore = bytesReceived(client);
+  const watch = setInterval(() => {
+    if (bytesReceived(client) - receivedBefore > ANSWER_LIMIT_BYTES) stopper.sever();
+  }, ANSWER_WATCH_MS);
   signal?.addEventListener("abort", onAbort, { once: true });
   let healthy = false;
   try {
@@ -37,10 +54,12 @@ export async function inReadOnlySession<T>(
   } catch (error) {
     const failure = stopper.reason ? undefined : describeQueryFailure(error, source);
     if (failure?.code === "query_failed") healthy = await end(client).then(...SUCCEEDED);
+    if (stopper.reason === "too large") throw tooLarge(source.name, ANSWER_LIMIT_BYTES);
     if (stopper.reason === "timeout") throw timedOut(source.name, source.statementTimeoutMs);
     throw failure ?? cancelled();
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     signal?.removeEventListener("abort", onAbort);
     await stopper.settled();
     pool.give(client, healthy && !stopper.reason);
@@ -77,7 +96,7 @@ const end = (client: pg.Client): Promise<unknown> =>
 /** Stops a running statement: asks the server, and gives the connection up when the server does not listen. */
 class Stopper {
   pid: number | undefined;
-  reason: "cancelled" | "timeout" | undefined;
+  reason: "cancelled" | "timeout" | "too large" | undefined;
   private stopping: Promise<void> | undefined;
 
   constructor(
@@ -88,6 +107,12 @@ class Stopper {
   stop(reason: "cancelled" | "timeout"): void {
     this.reason ??= reason;
     this.stopping ??= this.cancelOnServer();
+  }
+
+  /** At once: while the server is asked politely, it would go on sending. */
+  sever(): void {
+    this.reason ??= "too large";
+    severConnection(this.client);
   }
 
   async settled(): Promise<void> {
