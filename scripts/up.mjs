@@ -160,11 +160,12 @@ async function main() {
     STORAGE_URL: process.env.STORAGE_URL ?? `file:${path.join(dataDir, "files")}`,
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  // Only the migrations and the seed act as the owner of the database.
-  delete env.DATABASE_URL;
   const demo = (process.env.BROADSHEET_MODE ?? "demo") === "demo";
   if (demo)
     await step("demo company", () => node("dist/seed.mjs", [], { env: { ...env, DATABASE_URL: url } }));
+  // Only the migrations and the seed act as the owner of the database. Empty, not absent: what is absent Next reads
+  // from .env by itself.
+  for (const name of ["DATABASE_URL", "APP_DATABASE_PASSWORD", "DEMO_DATABASE_PASSWORD"]) env[name] = "";
 
   const left = (name) => (code) => void stop(`the ${name} process ended (${code})`, 1);
   const local = `http://127.0.0.1:${port}`;

@@ -32,6 +32,12 @@ function linkLibraries(native) {
   }
 }
 
+/** What finds programs, libraries, zones and temporary folders; the secrets of the application are not among it. */
+const NEEDED =
+  /^(PATH|PATHEXT|HOME|USER|LANG|LC_\w+|TZ|TZDIR|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|DYLD_\w+|SystemRoot|SystemDrive|windir|ComSpec|APPDATA|LOCALAPPDATA|USERPROFILE|NIX_\w+)$/i;
+const neededEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => NEEDED.test(name)));
+
 /** PostgreSQL refuses to run as root: then it runs as an unprivileged user that exists already. */
 function unprivilegedIds() {
   if (process.getuid?.() !== 0) return {};
@@ -179,7 +185,7 @@ export async function startPostgres({
       stdio: ["pipe", "pipe", "pipe"],
       cwd: os.tmpdir(),
       detached: true,
-      env: { ...process.env, GUARD_IDS: JSON.stringify(ids) },
+      env: { ...neededEnvironment(), GUARD_IDS: JSON.stringify(ids) },
     },
   );
   const lines = [];
