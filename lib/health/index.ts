@@ -41,7 +41,16 @@ async function part(name: string, check: () => Promise<string>): Promise<PartSta
 class HealthError extends Error {}
 
 async function checkDatabase(): Promise<string> {
-  await withoutWorkspace((tx) => tx.$queryRaw`SELECT 1`);
+  // Policies do not hold superusers, owners of the tables, and roles that bypass them.
+  const [role] = await withoutWorkspace(
+    (tx) => tx.$queryRaw<{ is_free: boolean }[]>`
+      SELECT r.rolsuper OR r.rolbypassrls OR pg_has_role(c.relowner, 'MEMBER') AS is_free
+      FROM pg_roles r, pg_class c WHERE r.rolname = current_user AND c.oid = 'public.workspaces'::regclass`,
+  );
+  if (role?.is_free)
+    throw new HealthError(
+      "APP_DATABASE_URL signs in as a role that row-level security does not hold. Use the one that migrating makes.",
+    );
   return "It answers.";
 }
 

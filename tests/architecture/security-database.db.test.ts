@@ -1,7 +1,8 @@
 /** What the roles of the database may do: the application's, and one that only reads a customer's tables beside it. */
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/db";
+import { checkHealth } from "@/lib/health";
 import { withOwner } from "../support/database";
 import { createWorkspace } from "../support/factories";
 import { createShop, dropShop, type TestSource } from "../support/source";
@@ -120,5 +121,23 @@ describe("the application's role", () => {
       await expect(prisma().$executeRawUnsafe(statement), statement).rejects.toThrow(
         /permission denied|must be owner/,
       );
+  });
+});
+
+describe("the health of the application", () => {
+  it("is bad while it runs as a role that row-level security does not hold", async () => {
+    expect((await checkHealth(new Date())).parts.database).toMatchObject({ ok: true });
+    vi.resetModules();
+    vi.stubEnv("APP_DATABASE_URL", process.env.TEST_OWNER_URL);
+    // The client is kept for the whole process.
+    vi.stubGlobal("broadsheetPrisma", undefined);
+    const asOwner = await import("@/lib/health");
+    expect((await asOwner.checkHealth(new Date())).parts.database).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining("row-level security"),
+    });
+    await (await import("@/lib/db")).prisma().$disconnect();
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
   });
 });
