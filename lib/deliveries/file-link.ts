@@ -24,12 +24,12 @@ export function fileLinkToken({ workspaceId, fileId, expiresAt }: FileLink): str
 export function readFileLink(token: string, now: Date): FileLink {
   const [workspaceId = "", fileId = "", expiry = "", signature = "", ...rest] = token.split(".");
   const payload = `${workspaceId}.${fileId}.${expiry}`;
-  const expiresAt = new Date(Number.parseInt(expiry, 36) * 1000);
-  if (rest.length > 0 || !verify(payload, signature, PURPOSE) || Number.isNaN(expiresAt.getTime()))
+  if (rest.length > 0 || !verify(payload, signature, PURPOSE))
     throw new AppError(
       "link_invalid",
       "This link is not complete or was changed. Open it exactly as it stands in the mail, or ask the sender for the report.",
     );
+  const expiresAt = new Date(Number.parseInt(expiry, 36) * 1000);
   if (expiresAt <= now)
     throw new AppError(
       "link_invalid",
