@@ -11,7 +11,7 @@ export function linkProblemResponse(error: AppError): Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>This link no longer works</title>
+<title>This link does not work</title>
 <style>
 :root { color-scheme: light dark; --paper: #faf8f3; --ink: #1b1a17; --ink-2: #5d594f; }
 @media (prefers-color-scheme: dark) { :root { --paper: #141310; --ink: #efece4; --ink-2: #b4aea1; } }
@@ -21,7 +21,7 @@ h1 { font: 450 1.75rem/1.2 Georgia, serif; margin: 0 0 0.5rem; }
 p { margin: 0; color: var(--ink-2); }
 </style>
 </head>
-<body><main><h1>This link no longer works</h1><p>${escape(error.message)}</p></main></body>
+<body><main><h1>This link does not work</h1><p>${escape(error.message)}</p></main></body>
 </html>`;
   return new Response(html, {
     status: error.status,

@@ -51,9 +51,9 @@ function Message({ slug, place, mail }: { slug: string; place: Place; mail: Mail
         <h2 className="font-serif text-xl text-balance text-ink">{mail.subject}</h2>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-13">
           <dt className="text-ink-3">From</dt>
-          <dd className="break-all">{mail.from}</dd>
+          <dd className="wrap-anywhere">{mail.from}</dd>
           <dt className="text-ink-3">To</dt>
-          <dd className="break-all">{mail.to}</dd>
+          <dd className="wrap-anywhere">{mail.to}</dd>
           <dt className="text-ink-3">Sent</dt>
           <dd>{formatDateTime(mail.createdAt, place)}</dd>
         </dl>

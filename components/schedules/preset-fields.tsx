@@ -13,6 +13,7 @@ import {
   type TimingPreset,
   WEEKDAYS,
 } from "@/lib/schedules/timing-preset";
+import { cn } from "@/lib/utils/cn";
 import type { ScheduleValues } from "./schedule-values";
 
 const KIND_WORDS: Record<PresetKind, string> = {
@@ -32,6 +33,7 @@ export function PresetFields() {
   const [ownChosen, setOwnChosen] = useState(false);
   const preset = presetOf(cron);
   const shown = ownChosen ? null : preset;
+  const hasDay = shown?.kind === "weekly" || shown?.kind === "monthly";
 
   function set(next: TimingPreset) {
     setValue("cron", cronOf(next), { shouldDirty: true, shouldTouch: true, shouldValidate: true });
@@ -45,7 +47,7 @@ export function PresetFields() {
   }
 
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className={cn("grid gap-5", hasDay ? "sm:grid-cols-[3fr_2.5fr_2.5fr]" : "sm:grid-cols-2")}>
       <Field label="Repeats">
         {(props) => (
           <NativeSelect
@@ -63,9 +65,9 @@ export function PresetFields() {
         )}
       </Field>
       {shown ? (
-        <div className="flex gap-3">
+        <>
           <DayChoice preset={shown} onChange={set} />
-          <Field label="At" className="min-w-28 flex-1">
+          <Field label="At">
             {(props) => (
               <Input
                 {...props}
@@ -76,7 +78,7 @@ export function PresetFields() {
               />
             )}
           </Field>
-        </div>
+        </>
       ) : null}
     </div>
   );
@@ -91,7 +93,7 @@ type DayChoiceProps = { preset: TimingPreset; onChange: (preset: TimingPreset) =
 function DayChoice({ preset, onChange }: DayChoiceProps) {
   if (preset.kind === "weekly") {
     return (
-      <Field label="On" className="flex-1">
+      <Field label="On">
         {(props) => (
           <NativeSelect
             {...props}
@@ -110,7 +112,7 @@ function DayChoice({ preset, onChange }: DayChoiceProps) {
   }
   if (preset.kind === "monthly") {
     return (
-      <Field label="On day" className="flex-1">
+      <Field label="On day">
         {(props) => (
           <NativeSelect
             {...props}

@@ -60,7 +60,7 @@ const WEEK_MS = 7 * DAY_MS;
 function NextRunDistance({ at, place, now }: { at: string; place: Place; now: string }) {
   const distanceMs = new Date(at).getTime() - new Date(now).getTime();
   if (distanceMs < WEEK_MS) return <RelativeTime at={at} {...place} now={now} className="text-ink-2" />;
-  const words = new Intl.RelativeTimeFormat(place.locale).format(Math.floor(distanceMs / DAY_MS), "day");
+  const words = new Intl.RelativeTimeFormat(place.locale).format(Math.round(distanceMs / DAY_MS), "day");
   return <span className="text-ink-2">{words}</span>;
 }
 

@@ -1,5 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cache } from "react";
 import { runState } from "@/components/deliveries/first-paint";
 import { RunStatus } from "@/components/deliveries/run-status";
 import { RunSubtitle } from "@/components/deliveries/run-subtitle";
@@ -12,14 +13,22 @@ import { pageContext, pageData } from "@/lib/auth";
 import { getExecution } from "@/lib/executions";
 import { cancelExecution, releaseExecution, resendDeliveries } from "../actions";
 
-export const metadata: Metadata = { title: "Run" };
-
 type PageProps = { params: Promise<{ workspace: string; executionId: string }> };
 
+/** Once for the title and the page. */
+const load = cache(async (workspace: string, executionId: string) => {
+  const ctx = await pageContext(Promise.resolve({ workspace }), `/deliveries/${executionId}`);
+  return { ctx, run: await pageData(() => getExecution(ctx, { executionId })) };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { workspace, executionId } = await params;
+  return { title: runName((await load(workspace, executionId)).run) };
+}
+
 export default async function RunPage({ params }: PageProps) {
-  const { executionId } = await params;
-  const ctx = await pageContext(params, `/deliveries/${executionId}`);
-  const run = await pageData(() => getExecution(ctx, { executionId }));
+  const { workspace, executionId } = await params;
+  const { ctx, run } = await load(workspace, executionId);
   const { slug, zone, locale } = ctx.workspace;
   const readDeliveries = may(ctx, "delivery:read");
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { ListActions } from "@/components/lists/list-actions";
@@ -8,14 +9,22 @@ import { pageContext, pageData } from "@/lib/auth";
 import { getList } from "@/lib/distribution";
 import { deleteList } from "../actions";
 
-export const metadata: Metadata = { title: "List" };
-
 type PageProps = { params: Promise<{ workspace: string; listId: string }> };
 
+/** Once for the title and the page. */
+const load = cache(async (workspace: string, listId: string) => {
+  const ctx = await pageContext(Promise.resolve({ workspace }), `/lists/${listId}`);
+  return { ctx, list: await pageData(() => getList(ctx, { listId })) };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { workspace, listId } = await params;
+  return { title: (await load(workspace, listId)).list.name };
+}
+
 export default async function ListPage({ params }: PageProps) {
-  const { listId } = await params;
-  const ctx = await pageContext(params, `/lists/${listId}`);
-  const list = await pageData(() => getList(ctx, { listId }));
+  const { workspace, listId } = await params;
+  const { ctx, list } = await load(workspace, listId);
   const { slug } = ctx.workspace;
   const count = list.members.length.toLocaleString(ctx.workspace.locale);
   return (

@@ -1,5 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cache } from "react";
 import { runsState } from "@/components/deliveries/first-paint";
 import { SCHEDULE_RUNS } from "@/components/deliveries/run-words";
 import { ScheduleRuns } from "@/components/deliveries/schedule-runs";
@@ -17,14 +18,22 @@ import { getSchedule } from "@/lib/schedules";
 import { boundVerbs } from "../bound-verbs";
 import { comingRuns } from "../coming-runs";
 
-export const metadata: Metadata = { title: "Schedule" };
-
 type PageProps = { params: Promise<{ workspace: string; scheduleId: string }> };
 
+/** Once for the title and the page. */
+const load = cache(async (workspace: string, scheduleId: string) => {
+  const ctx = await pageContext(Promise.resolve({ workspace }), `/schedules/${scheduleId}`);
+  return { ctx, schedule: await pageData(() => getSchedule(ctx, { scheduleId })) };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { workspace, scheduleId } = await params;
+  return { title: (await load(workspace, scheduleId)).schedule.name };
+}
+
 export default async function SchedulePage({ params }: PageProps) {
-  const { scheduleId } = await params;
-  const ctx = await pageContext(params, `/schedules/${scheduleId}`);
-  const schedule = await pageData(() => getSchedule(ctx, { scheduleId }));
+  const { workspace, scheduleId } = await params;
+  const { ctx, schedule } = await load(workspace, scheduleId);
   const runFilter = { scheduleId: schedule.id, limit: SCHEDULE_RUNS };
   const [lists, runs, nextRuns] = await Promise.all([
     listLists(ctx),
