@@ -45,7 +45,11 @@ export function RunNotice(props: RunNoticeProps) {
     );
   }
   if (!run.stateReason) return null;
-  return <Callout tone={TONES[run.state] ?? "info"}>{run.stateReason}</Callout>;
+  return (
+    <Callout tone={TONES[run.state] ?? "info"}>
+      <Reason text={run.stateReason} />
+    </Callout>
+  );
 }
 
 function HeldNotice(props: RunNoticeProps) {
@@ -72,13 +76,30 @@ function HeldNotice(props: RunNoticeProps) {
         </div>
       }
     >
-      <p className="mt-1">{run.stateReason}</p>
+      <Reason text={run.stateReason} />
       <p className="mt-1 text-ink-2">
         {can.release
           ? "Put the cause right, then release the run: what is missing is made anew, for the same period."
           : "An admin can release it once the cause is put right."}
       </p>
     </Callout>
+  );
+}
+
+/** The first line says what is wrong, each further one which part it is. */
+function Reason({ text }: { text: string | null }) {
+  const [first, ...parts] = (text ?? "").split("\n");
+  return (
+    <>
+      <p>{first}</p>
+      {parts.length > 0 ? (
+        <ul aria-label="What is broken" className="mt-1 list-disc pl-5">
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }
 

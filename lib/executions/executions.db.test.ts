@@ -194,7 +194,7 @@ describe("a broken block", () => {
     const executionId = await requestRun(workspace, { reportId: await publishBrokenReport(workspace) });
     expect(await generate(workspace, executionId)).toEqual({ state: "HELD" });
     const run = await getExecution(workspace.as("EDITOR"), { executionId });
-    expect(run.stateReason).toMatch(/^One block could not be prepared\. Visits: /);
+    expect(run.stateReason).toMatch(/^One block could not be prepared\.\nVisits: /);
     expect(run).toMatchObject({ files: [], manifest: null, deliveryLog: [] });
     expect((await listNotifications(workspace.as("EDITOR"))).notifications).toMatchObject([
       {

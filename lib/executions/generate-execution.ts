@@ -73,7 +73,8 @@ async function prepareOnce(
       ctx,
       held,
       execution,
-      `${countOf(errors.length)} could not be prepared. ${problems.join(" ")}`,
+      // A line each: the page of the run lists them.
+      [`${countOf(errors.length)} could not be prepared.`, ...problems].join("\n"),
     );
     return null;
   }
