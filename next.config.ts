@@ -48,6 +48,8 @@ export default function config(phase: string): NextConfig {
     turbopack: { root: import.meta.dirname },
     outputFileTracingRoot: import.meta.dirname,
     images: { unoptimized: true },
+    // The development server would print the arguments of server actions, passwords among them.
+    logging: { serverFunctions: false },
     experimental: {
       authInterrupts: true,
       // Read back at a second start, it makes the browser reload without end.

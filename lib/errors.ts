@@ -71,7 +71,9 @@ export class UnauthenticatedError extends AppError {
 }
 
 export class ForbiddenError extends AppError {
-  constructor(message = "You do not have permission to do this. An admin of the workspace can give it to you.") {
+  constructor(
+    message = "You do not have permission to do this. An admin of the workspace can give it to you.",
+  ) {
     super("forbidden", message);
   }
 }

@@ -55,6 +55,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
       pageActions={
         may(ctx, "report:create") ? (
           <MakeReportButton
+            key="make-report"
             slug={slug}
             dashboardId={dashboard.id}
             createReport={createReportFromDashboard.bind(null, slug)}
