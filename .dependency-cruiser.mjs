@@ -10,6 +10,7 @@ const NOUN_ORDER = [
   "notifications",
   "deliveries",
   "executions",
+  "search",
 ];
 const SHARED =
   "^lib/(access|audit|auth|charts|crypto|db|format|health|http|jobs|log|render|storage|time|utils)/|^lib/(env|errors|context)\\.ts$";

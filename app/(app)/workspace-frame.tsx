@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { AppShell } from "@/components/layout/app-shell";
+import { SearchingShell } from "@/components/layout/searching-shell";
 import { currentUser } from "@/lib/auth";
 
 /** The shell around every page of a workspace; strangers to the workspace get "not found". */
@@ -12,7 +12,7 @@ export async function WorkspaceFrame({ slug, children }: { slug: string; childre
   if (!membership) notFound();
   const { name, zone } = membership.workspace;
   return (
-    <AppShell
+    <SearchingShell
       workspaces={user.memberships.map((entry) => ({
         slug: entry.workspace.slug,
         name: entry.workspace.name,
@@ -21,6 +21,6 @@ export async function WorkspaceFrame({ slug, children }: { slug: string; childre
       user={{ name: user.name, email: user.email, role: membership.role }}
     >
       {children}
-    </AppShell>
+    </SearchingShell>
   );
 }

@@ -81,7 +81,13 @@ const PLAN: { key: NavSection["key"]; title: string | null; items: NavPlan[] }[]
     key: "admin",
     title: "Admin",
     items: [
-      { key: "mail", label: "Mail", path: () => "/mail", icon: Inbox, needs: "mail:read" },
+      {
+        key: "mail",
+        label: "Mail",
+        path: (slug) => `/mail?workspace=${slug}`,
+        icon: Inbox,
+        needs: "mail:read",
+      },
       {
         key: "members",
         label: "Members",
@@ -106,7 +112,8 @@ export function navSections(slug: string, role: Role): NavSection[] {
 
 /** "page" on the page itself, "true" on a page below it; home has nothing below it. */
 export function currentOf(item: NavItem, pathname: string): "page" | "true" | undefined {
-  if (pathname === item.href) return "page";
-  if (item.key !== "home" && pathname.startsWith(`${item.href}/`)) return "true";
+  const [path = ""] = item.href.split("?");
+  if (pathname === path) return "page";
+  if (item.key !== "home" && pathname.startsWith(`${path}/`)) return "true";
   return undefined;
 }

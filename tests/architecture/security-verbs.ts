@@ -16,6 +16,7 @@ import * as notifications from "@/lib/notifications";
 import * as queries from "@/lib/queries";
 import * as reports from "@/lib/reports";
 import * as schedules from "@/lib/schedules";
+import * as search from "@/lib/search";
 import type { TestSource } from "../support/source";
 import { definition, type Ids, METRIC, reportDocument, schedule, widget } from "./security-world";
 
@@ -338,6 +339,14 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       ),
       deactivateMember: verb("ADMIN", { memberId: "member" }, members.deactivateMember),
       reactivateMember: verb("ADMIN", { memberId: "member" }, members.reactivateMember),
+    },
+  },
+  search: {
+    door: search,
+    pure: [],
+    internal: {},
+    verbs: {
+      searchByName: verb("VIEWER", {}, (ctx) => search.searchByName(ctx, { query: "a" })),
     },
   },
   notifications: {

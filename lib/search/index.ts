@@ -1,0 +1,1 @@
+export { searchByName } from "./search-by-name";
