@@ -9,6 +9,8 @@ const flag = z
   .optional()
   .transform((value) => value === "1" || value === "true");
 
+const MIN_SECRET = 32;
+
 const Variables = z.object({
   /** `demo` seeds the demo company and lets its people sign in; `production` refuses both. */
   BROADSHEET_MODE: z.enum(["demo", "production"]).default("demo"),
@@ -29,6 +31,19 @@ const Variables = z.object({
   INNGEST_BASE_URL: optional,
   INNGEST_DEV: flag,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+/** Settings that are fine for trying things out and leave a door open where strangers come by. */
+const ProductionVariables = Variables.superRefine((vars, context) => {
+  if (vars.BROADSHEET_MODE !== "production") return;
+  const refuse = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  // A signed link lets whoever receives one guess the key at leisure.
+  for (const name of ["ENCRYPTION_KEY", "NEXTAUTH_SECRET"] as const)
+    if (vars[name].length < MIN_SECRET)
+      refuse(name, `use at least ${MIN_SECRET} random characters, e.g. from "openssl rand -base64 32"`);
+  if (vars.INNGEST_DEV)
+    refuse("INNGEST_DEV", "in development mode anybody may run jobs; set INNGEST_SIGNING_KEY instead");
 });
 
 export type InngestSettings =
@@ -105,7 +120,7 @@ function inngestSettings(vars: z.infer<typeof Variables>): InngestSettings {
 
 /** Reads and checks the environment. Throws one sentence naming every variable that is missing or wrong. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const parsed = Variables.safeParse(source);
+  const parsed = ProductionVariables.safeParse(source);
   if (!parsed.success) {
     const problems = parsed.error.issues
       .map((issue) => `${issue.path.join(".")}: ${issue.message}`)

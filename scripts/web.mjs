@@ -3,6 +3,8 @@ import { createServer } from "node:http";
 import next from "next";
 
 const port = Number(process.env.PORT ?? 3000);
+// Otherwise NextAuth would take its own address from a default.
+if (process.env.APP_URL) process.env.NEXTAUTH_URL ||= process.env.APP_URL;
 const app = next({ dev: false, port, hostname: "localhost" });
 const server = createServer();
 

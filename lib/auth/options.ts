@@ -11,6 +11,8 @@ const SESSION_DAYS = 14;
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().authSecret,
+    // By the address that people use; what this server is asked by may be a proxy without TLS.
+    useSecureCookies: env().appUrl.startsWith("https://"),
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 3600 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [

@@ -119,6 +119,7 @@ describe("the people of the demo, in production", () => {
     expect(await loadUser(id, 1)).toMatchObject({ id });
     vi.resetModules();
     vi.stubEnv("BROADSHEET_MODE", "production");
+    for (const name of ["ENCRYPTION_KEY", "NEXTAUTH_SECRET"]) vi.stubEnv(name, "x".repeat(32));
     const production = {
       ...(await import("@/lib/auth/current-user")),
       ...(await import("@/lib/auth/verify-sign-in")),
