@@ -13,7 +13,8 @@ import type { RenderMeasurement, RenderOrder } from "./pdf-process";
 import { memoryOfTree } from "./process-memory";
 import type { BenchResult } from "./types";
 
-const ROOT = path.resolve(import.meta.dirname, "..");
+// npm runs scripts at the root of the project, wherever this file was bundled to.
+const ROOT = process.cwd();
 const FOLDER = path.join(ROOT, "dist", "bench");
 const WARM_UP_ROUNDS = 4;
 const ROUNDS = 15;
