@@ -1,5 +1,5 @@
 /** What the author of a query can do to the source and to this server: read, and nothing else. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { tryQuery } from "@/lib/queries";
 import { withOwner } from "../support/database";
@@ -121,6 +121,19 @@ describe("a query that would do more than read", () => {
       expect((await run("SELECT 1 AS one")).rows).toEqual([[1]]);
     },
   );
+});
+
+describe("a connection that another copy of the code opened", () => {
+  it("is ended all the same when the answer is too large", async () => {
+    await run("SELECT 1 AS one");
+    // As the web server's bundler does for pages and for routes.
+    vi.resetModules();
+    const copy = await import("@/lib/queries");
+    const large = { sql: "SELECT repeat('x', 540000000)" };
+    await expect(copy.tryQuery(editor, { dataSourceId, definition: large })).rejects.toMatchObject({
+      code: "query_failed",
+    });
+  });
 });
 
 describe("a parameter", () => {

@@ -6,7 +6,14 @@ import { type ConnectFailure, type ConnectStep, cancelled, describeConnectFailur
 /** Name look-up, connection and sign-in together; people wait for the answer. */
 export const CONNECT_LIMIT_MS = 4500;
 
-const sockets = new WeakMap<pg.Client, Socket>();
+// On globalThis, because the bundler may load this module more than once in one process: a connection that one of
+// them opened is lent to another.
+const holder = globalThis as typeof globalThis & { broadsheetSockets?: WeakMap<pg.Client, Socket> };
+
+function sockets(): WeakMap<pg.Client, Socket> {
+  holder.broadsheetSockets ??= new WeakMap();
+  return holder.broadsheetSockets;
+}
 
 export type Credentials = { settings: PostgresSettings; password: string };
 
@@ -38,7 +45,7 @@ export async function openConnection(credentials: Credentials, signal?: AbortSig
     keepAlive: true,
     stream: () => socket,
   });
-  sockets.set(client, socket);
+  sockets().set(client, socket);
   // A connection that breaks while idle says so here; without a listener it would end the process.
   client.on("error", () => socket.destroy());
   const abort = () => socket.destroy(new Error("aborted"));
@@ -61,9 +68,9 @@ export function dropConnection(client: pg.Client): void {
 }
 
 /** What the server has sent over a connection so far. */
-export const bytesReceived = (client: pg.Client): number => sockets.get(client)?.bytesRead ?? 0;
+export const bytesReceived = (client: pg.Client): number => sockets().get(client)?.bytesRead ?? 0;
 
 /** Ends a connection in the middle of what the server is sending. */
 export function severConnection(client: pg.Client): void {
-  sockets.get(client)?.destroy();
+  sockets().get(client)?.destroy();
 }
