@@ -1,7 +1,7 @@
 /** What must never be read back: in answers, in the audit log, in the log, in any table that is not made for it. */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDataSource, updateDataSource } from "@/lib/data-sources";
+import { createDataSource, testConnection, updateDataSource } from "@/lib/data-sources";
 import { withoutWorkspace, withTransaction } from "@/lib/db";
 import { toErrorBody } from "@/lib/http/error-body";
 import { listQueries } from "@/lib/queries";
@@ -86,5 +86,35 @@ describe("the password of a data source", () => {
     expect(JSON.stringify(written)).toContain("data_source.update");
     expect(JSON.stringify(written)).not.toContain(SECRET);
     expect(logged).not.toContain(SECRET);
+  });
+
+  it("goes nowhere less safe than where it was entered for", async () => {
+    const admin = (await createWorkspace()).as("ADMIN");
+    const settings = { host: "127.0.0.1", port: 9, database: "x", user: "x", tls: "verify" as const };
+    const { id: dataSourceId } = await createDataSource(admin, {
+      name: "Verified",
+      settings,
+      password: SECRET,
+    });
+    for (const change of [
+      { host: "127.0.0.2" },
+      { port: 8 },
+      { user: "y" },
+      { tls: "require" },
+      { tls: "disable" },
+    ]) {
+      const input = {
+        dataSourceId,
+        name: "Verified",
+        settings: { ...settings, ...change } as typeof settings,
+      };
+      await expect(updateDataSource(admin, input), JSON.stringify(change)).rejects.toMatchObject({
+        code: "invalid_input",
+      });
+      await expect(testConnection(admin, input), JSON.stringify(change)).rejects.toMatchObject({
+        code: "invalid_input",
+      });
+    }
+    expect(await testConnection(admin, { dataSourceId, settings })).toMatchObject({ ok: false });
   });
 });
