@@ -42,6 +42,9 @@ function change(
   data: Pick<Prisma.MembershipUpdateInput, "role" | "deactivatedAt">,
 ): Promise<MemberDto> {
   return withTransaction(ctx, async (tx) => {
+    // Held, so that two owners who demote one another do not both see the other as the one who stays.
+    await tx.$queryRaw`
+      SELECT 1 FROM memberships WHERE workspace_id = ${ctx.workspace.id}::uuid AND role = 'OWNER' ORDER BY id FOR UPDATE`;
     const before = await findMember(tx, ctx, memberId);
     const touchesOwner = before.role === "OWNER" || data.role === "OWNER";
     if (touchesOwner && ctx.actor.kind === "user" && ctx.actor.role !== "OWNER")

@@ -76,6 +76,21 @@ describe("a session", () => {
   });
 });
 
+describe("two owners who take one another's role away at the same moment", () => {
+  it("leave one", async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const workspace = await createWorkspace();
+      const owner = workspace.as("OWNER");
+      const promoted = await memberIdOf(workspace, "EDITOR");
+      await changeMemberRole(owner, { memberId: promoted, role: "OWNER" });
+      const ids = (await listMembers(owner)).filter(({ role }) => role === "OWNER").map(({ id }) => id);
+      expect(ids).toHaveLength(2);
+      await Promise.allSettled(ids.map((memberId) => changeMemberRole(owner, { memberId, role: "ADMIN" })));
+      expect((await listMembers(owner)).filter(({ role }) => role === "OWNER")).toHaveLength(1);
+    }
+  });
+});
+
 describe("signing in", () => {
   it("lets no more guesses through at once than one after another", async () => {
     const { email } = await createUser();
