@@ -50,7 +50,15 @@ export type ErrorDetails = {
   [key: string]: unknown;
 };
 
+/** Marks our errors over bundles: one process may hold this module more than once, each with its own class. */
+const BRAND = Symbol.for("broadsheet.AppError");
+
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== AppError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {

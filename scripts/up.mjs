@@ -14,6 +14,9 @@ const HEALTH_LIMIT_MS = 120_000;
 process.chdir(root);
 loadDotenv();
 const dataDir = path.resolve(process.env.DATA_DIR ?? ".data");
+const demo = (process.env.BROADSHEET_MODE ?? "demo") === "demo";
+// The demo's passwords are printed for everybody to read: it answers on this machine alone unless told otherwise.
+const host = process.env.HOST ?? (demo ? "127.0.0.1" : "0.0.0.0");
 const lockFile = path.join(dataDir, "running.json");
 let database;
 let stopping = false;
@@ -64,7 +67,6 @@ async function requireSingle() {
 /** A port that was asked for by name must be free; the default gives way to the next one. */
 async function choosePort() {
   const asked = process.env.PORT ? Number(process.env.PORT) : null;
-  const host = "0.0.0.0";
   if (asked !== null && (await tryPort(asked, host)) === null)
     throw new Error(
       `Port ${asked} is in use by another program. Stop it, or choose another port: PORT=${asked + 1} npm run up`,
@@ -154,13 +156,13 @@ async function main() {
     ...secrets,
     NODE_ENV: dev ? "development" : "production",
     PORT: String(port),
+    HOST: host,
     APP_URL: appAddress,
     NEXTAUTH_URL: appAddress,
     APP_DATABASE_URL: appUrl,
     STORAGE_URL: process.env.STORAGE_URL ?? `file:${path.join(dataDir, "files")}`,
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const demo = (process.env.BROADSHEET_MODE ?? "demo") === "demo";
   if (demo)
     await step("demo company", () => node("dist/seed.mjs", [], { env: { ...env, DATABASE_URL: url } }));
   // Only the migrations and the seed act as the owner of the database. Empty, not absent: what is absent Next reads

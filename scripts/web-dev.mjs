@@ -2,7 +2,10 @@
 import { spawn } from "node:child_process";
 import { bin } from "./support/processes.mjs";
 
-const child = spawn(process.execPath, [bin("next/dist/bin/next"), "dev", "-p", process.env.PORT ?? "3000"], {
+const { PORT = "3000", HOST = "127.0.0.1" } = process.env;
+// By its name, because pages are opened by it: Next refuses its own reload messages to another origin.
+const hostname = HOST === "127.0.0.1" ? "localhost" : HOST;
+const child = spawn(process.execPath, [bin("next/dist/bin/next"), "dev", "-p", PORT, "-H", hostname], {
   stdio: ["ignore", "inherit", "inherit"],
 });
 const stop = () => child.kill("SIGTERM");

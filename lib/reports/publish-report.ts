@@ -16,7 +16,7 @@ export async function publishReport(
   const { reportId, changeNote } = PublishReportInput.parse(input);
   return withTransaction(ctx, async (tx) => {
     // Locked, so that two people publishing at once make versions 4 and 5, not two times 4.
-    await tx.$queryRaw`SELECT 1 FROM report_definitions WHERE id = ${reportId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM report_definitions WHERE workspace_id = ${ctx.workspace.id}::uuid AND id = ${reportId}::uuid FOR UPDATE`;
     const report = await findReport(tx, ctx, reportId);
     const document = ReportDocument.parse(report.draft);
     if (document.blocks.length === 0)
