@@ -31,7 +31,7 @@ export function DataTable({ model, pageSize = 100, className }: DataTableProps) 
         role="group"
         aria-label={model.title || "Table"}
         tabIndex={0}
-        className="relative min-h-0 flex-1 overflow-auto"
+        className="scroll-hint relative min-h-0 flex-1 overflow-auto"
       >
         <table className="w-full border-separate border-spacing-0 text-13">
           <caption className="sr-only">{model.summary}</caption>

@@ -51,6 +51,10 @@ function PaletteBody({ shell, search, close }: PaletteBodyProps) {
   const { setTheme } = useTheme();
   const [text, setText] = useState("");
   const found = useFound(shell.current.slug, text, search);
+  const [chosen, setChosen] = useState("");
+  // What the server finds arrives after the built-in rows were sorted: without one of them, it comes first.
+  const [first] = found.items;
+  const selected = chosen || (first ? foundValue(first.id) : "");
 
   function run(act: () => void) {
     close();
@@ -59,7 +63,13 @@ function PaletteBody({ shell, search, close }: PaletteBodyProps) {
   const goTo = (href: string) => run(() => requestLeave(() => router.push(href)));
 
   return (
-    <Command label="Search or run" loop className="flex max-h-[inherit] flex-col">
+    <Command
+      label="Search or run"
+      loop
+      value={selected}
+      onValueChange={setChosen}
+      className="flex max-h-[inherit] flex-col"
+    >
       <div className="flex items-center gap-3 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
         <Command.Input
@@ -79,7 +89,7 @@ function PaletteBody({ shell, search, close }: PaletteBodyProps) {
         {found.items.length > 0 ? (
           <PaletteGroup heading="Found" alwaysShown>
             {found.items.map(({ id, label, hint, href }) => (
-              <PaletteRow key={id} value={`found ${id}`} hint={hint} onSelect={() => goTo(href)}>
+              <PaletteRow key={id} value={foundValue(id)} hint={hint} onSelect={() => goTo(href)}>
                 {label}
               </PaletteRow>
             ))}
@@ -108,6 +118,8 @@ function PaletteBody({ shell, search, close }: PaletteBodyProps) {
     </Command>
   );
 }
+
+const foundValue = (id: string) => `found ${id}`;
 
 /** Pages, things to make, and the other workspaces. */
 function Places({ shell, goTo }: { shell: ShellContext; goTo: (href: string) => void }) {

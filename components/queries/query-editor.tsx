@@ -67,9 +67,10 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
 
   const isAboutText = form.error?.details.position !== undefined;
   const saveProblem = isAboutText && form.error !== answered ? form.error : null;
-  const problem = saveProblem ?? (preview.isError ? errorBodyOf(preview.error) : null);
   const triedSql = preview.variables?.definition.sql ?? definition.sql;
   const isStale = triedSql !== definition.sql;
+  // What was wrong with an earlier text says nothing about this one.
+  const problem = saveProblem ?? (preview.isError && !isStale ? errorBodyOf(preview.error) : null);
 
   return (
     <Form form={form} id={QUERY_FORM_ID} className="min-w-0 flex-1">

@@ -15,7 +15,7 @@ export function PaperSheet({ workspaceName, title, period, children }: PaperShee
   return (
     <article
       aria-label="Page preview"
-      className="mx-auto w-full min-w-0 max-w-3xl border bg-card px-5 py-8 shadow-sm sm:px-12 sm:py-12"
+      className="mx-auto w-full min-w-0 max-w-3xl wrap-anywhere border bg-card px-5 py-8 shadow-sm sm:px-12 sm:py-12"
     >
       <p className="mb-6 flex justify-between gap-4 text-xs text-ink-2">
         <span>{workspaceName}</span>

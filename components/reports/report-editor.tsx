@@ -8,6 +8,7 @@ import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
 import { toast } from "@/components/ui/toaster";
 import type { QuerySummary } from "@/lib/queries/schemas";
 import type { ReportBlockKind, ReportDto } from "@/lib/reports/schemas";
+import { sameRange } from "@/lib/time/range-param";
 import { AddBlock } from "./add-block";
 import { BLOCK_KINDS } from "./block-kinds";
 import { BlockSettings } from "./block-settings";
@@ -73,8 +74,8 @@ export function ReportEditor({
           without.
         </Callout>
       ) : null}
-      <div className="grid flex-1 gap-6 px-4 pt-5 pb-10 md:px-7 lg:grid-cols-[15rem_minmax(0,1fr)] 2xl:grid-cols-[15rem_minmax(0,1fr)_22rem]">
-        <aside aria-label="Report" className="flex flex-col gap-4">
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-5 pb-10 md:px-7 lg:grid-cols-[15rem_minmax(0,1fr)] 2xl:grid-cols-[15rem_minmax(0,1fr)_22rem]">
+        <aside aria-label="Report" className="flex min-w-0 flex-col gap-4">
           <RangeSelect range={range} onChange={draft.setRange} />
           <Outline
             blocks={blocks}
@@ -89,7 +90,7 @@ export function ReportEditor({
           slug={slug}
           workspaceName={workspaceName}
           title={draft.current.name}
-          period={draft.isDirty ? "" : period}
+          period={sameRange(range, draft.report.draft.range) ? period : ""}
           range={range}
           blocks={blocks}
           selectedId={selectedId}

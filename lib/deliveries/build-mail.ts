@@ -77,31 +77,36 @@ async function readRun(tx: Tx, ctx: RequestContext, executionId: string) {
     where: { id: ctx.workspace.id },
     select: { senderName: true },
   });
-  const { request, manifest, files, publicId, reportId } = await tx.reportExecution.findFirstOrThrow({
-    where: { id: executionId, workspaceId: ctx.workspace.id },
-    select: {
-      request: true,
-      manifest: true,
-      publicId: true,
-      reportId: true,
-      files: {
-        select: {
-          id: true,
-          fileName: true,
-          contentType: true,
-          storageKey: true,
-          bytes: true,
-          expiresAt: true,
+  const { request, manifest, files, publicId, reportId, trigger } = await tx.reportExecution.findFirstOrThrow(
+    {
+      where: { id: executionId, workspaceId: ctx.workspace.id },
+      select: {
+        request: true,
+        manifest: true,
+        publicId: true,
+        reportId: true,
+        trigger: true,
+        files: {
+          select: {
+            id: true,
+            fileName: true,
+            contentType: true,
+            storageKey: true,
+            bytes: true,
+            expiresAt: true,
+          },
+          orderBy: { createdAt: "asc" },
         },
-        orderBy: { createdAt: "asc" },
       },
     },
-  });
+  );
   const asked = ExecutionRequest.parse(request);
   const { title, period } = ExecutionManifest.parse(manifest);
+  const subject = oneLine(asked.subject) || `${title}, ${period}`;
   return {
     request: asked,
-    subject: oneLine(asked.subject) || `${title}, ${period}`,
+    // The one who asked for a test must not take it for the real one, nor forward it as such.
+    subject: trigger === "TEST" ? `Test: ${subject}` : subject,
     files,
     publicId,
     reportId,

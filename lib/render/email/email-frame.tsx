@@ -42,7 +42,7 @@ export function EmailFrame({ title, preview, locale, children, footer }: EmailFr
             border: `1px solid ${COLORS.rule}`,
           }}
         >
-          <Section className="pad" style={{ padding: "24px 34px 28px" }}>
+          <Section className="pad" style={{ padding: "24px 34px 28px", overflowWrap: "anywhere" }}>
             {children}
           </Section>
           {footer ? (

@@ -37,6 +37,9 @@ const FACES = [
   },
 ] as const;
 
+const LONGEST_WORD = 40;
+const WORD_PARTS = /.{1,20}/gsu;
+
 let ready: Promise<void> | null = null;
 
 /** Registers and parses the faces once a process; fonts used only inside a chart would not be loaded otherwise. */
@@ -49,8 +52,10 @@ async function register(): Promise<void> {
   for (const { fontFamily, fontWeight, fontStyle, file } of FACES) {
     Font.register({ family: fontFamily, src: resolve(`@expo-google-fonts/${file}`), fontWeight, fontStyle });
   }
-  // Words are never broken: a hyphen inside a name or a figure misleads.
-  Font.registerHyphenationCallback((word) => [word]);
+  // A hyphen inside a name or a figure misleads: only a word that no line could hold is broken.
+  Font.registerHyphenationCallback((word) =>
+    word.length > LONGEST_WORD ? (word.match(WORD_PARTS) ?? [word]) : [word],
+  );
   await Promise.all(
     FACES.map(({ fontFamily, fontWeight, fontStyle }) => Font.load({ fontFamily, fontWeight, fontStyle })),
   );
