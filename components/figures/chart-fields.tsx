@@ -57,7 +57,7 @@ export function CartesianFields({ visual, columns, onChange }: CartesianFieldsPr
       )}
       {visual.kind === "bar" ? (
         <SwitchRow
-          label="Lying bars"
+          label="Horizontal bars"
           hint="Better for long names."
           checked={visual.horizontal}
           onChange={(horizontal) => onChange({ horizontal })}

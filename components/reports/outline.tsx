@@ -1,11 +1,13 @@
 "use client";
 
 import {
+  type Announcements,
   closestCenter,
   DndContext,
   type DragEndEvent,
   KeyboardSensor,
   PointerSensor,
+  type UniqueIdentifier,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
@@ -46,7 +48,13 @@ export function Outline({ blocks, selectedId, onSelect, onMove, onRemove }: Outl
   }
 
   return (
-    <DndContext id={contextId} sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped}>
+    <DndContext
+      id={contextId}
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={dropped}
+      accessibility={{ announcements: announcementsOf(blocks) }}
+    >
       <SortableContext items={blocks.map((block) => block.id)} strategy={verticalListSortingStrategy}>
         <ol aria-label="Blocks" className="flex flex-col gap-1">
           {blocks.map((block) => (
@@ -62,6 +70,24 @@ export function Outline({ blocks, selectedId, onSelect, onMove, onRemove }: Outl
       </SortableContext>
     </DndContext>
   );
+}
+
+/** What a screen reader is told while a block is moved. */
+function announcementsOf(blocks: ReportBlock[]): Announcements {
+  const titleOf = (id: UniqueIdentifier) => {
+    const block = blocks.find((entry) => entry.id === id);
+    return block ? blockTitle(block) : "The block";
+  };
+  const placeOf = (id: UniqueIdentifier) =>
+    `${blocks.findIndex((block) => block.id === id) + 1} of ${blocks.length}`;
+  return {
+    onDragStart: ({ active }) => `${titleOf(active.id)} is picked up, at place ${placeOf(active.id)}.`,
+    onDragOver: ({ active, over }) =>
+      over ? `${titleOf(active.id)}: place ${placeOf(over.id)}.` : undefined,
+    onDragEnd: ({ active, over }) =>
+      over ? `${titleOf(active.id)} is put down at place ${placeOf(over.id)}.` : undefined,
+    onDragCancel: ({ active }) => `${titleOf(active.id)} stays at place ${placeOf(active.id)}.`,
+  };
 }
 
 type OutlineRowProps = { block: ReportBlock; selected: boolean; onSelect: () => void; onRemove: () => void };
