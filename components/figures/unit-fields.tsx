@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect } from "@/components/ui/native-select";
-import type { Unit } from "@/lib/format/units";
+import { CURRENCIES, type Unit } from "@/lib/format/units";
 import { Field } from "./field";
 
 const PLAIN_UNITS = {
@@ -12,8 +12,6 @@ const PLAIN_UNITS = {
   hours: "Hours",
   score: "Score",
 } as const;
-
-const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD"];
 
 type UnitFieldsProps = {
   unit: Unit | undefined;

@@ -5,6 +5,7 @@ import { Field } from "@/components/figures/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ResultColumn } from "@/lib/charts/types";
+import { CURRENCIES } from "@/lib/format/units";
 import type { QueryValues } from "./form-values";
 
 type ColumnUnitsProps = {
@@ -20,7 +21,6 @@ const UNITS = {
   hours: "Hours",
   score: "Score",
 } as const;
-const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD"];
 
 /** What the numbers of each column measure; figures print them accordingly. */
 export function ColumnUnits({ form, columns }: ColumnUnitsProps) {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { renderDocument } from "@/lib/render";
-import { fileNameOf } from "./file-name";
+import { fileName } from "./file-name";
 import { prepareReport } from "./prepare-report";
 import type { PrepareReportInput, ReportFormat } from "./schemas";
 
@@ -15,5 +15,5 @@ export async function renderReport(
   const { format, ...which } = input;
   const { document } = await prepareReport(ctx, which);
   const { bytes, contentType, extension } = await renderDocument(document, format);
-  return { bytes, contentType, fileName: fileNameOf(document, extension) };
+  return { bytes, contentType, fileName: fileName(document.title, document.subtitle, extension) };
 }

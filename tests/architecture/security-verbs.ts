@@ -149,7 +149,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   },
   reports: {
     door: reports,
-    pure: ["periodText", "fileNameOf"],
+    pure: ["periodText", "fileName"],
     internal: {},
     verbs: {
       createReport: verb("EDITOR", {}, (ctx) => reports.createReport(ctx, { name: name() })),
