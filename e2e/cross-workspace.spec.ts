@@ -144,7 +144,7 @@ test("a viewer finds no page, route or action to change anything with", async ({
       expect((await page.request.get(api(path))).status(), path).toBe(403);
     const origin = new URL(page.url()).origin;
     for (const path of ["queries/preview", "figures", "figures/columns"]) {
-      const data = { dataSourceId: ids.dataSource, queryId: ids.query, definition: { sql: "SELECT 1" } };
+      const data = { dataSourceId: ids.dataSource, queryId: ids.query, definition: { kind: "sql", sql: "SELECT 1" } };
       const answer = await page.request.post(api(path), { data, headers: { origin } });
       expect([403, 422], path).toContain(answer.status());
       expect(await answer.text(), path).toMatch(/"code":"(forbidden|invalid_input)"/);
@@ -213,7 +213,7 @@ test("another site cannot make a signed-in browser change anything", async ({ pa
   await signIn(page, "editor@demo.example");
   for (const origin of ["https://evil.example", "null", undefined]) {
     const answer = await page.request.post(api("queries/preview"), {
-      data: { dataSourceId: NOWHERE, definition: { sql: "SELECT 1" } },
+      data: { dataSourceId: NOWHERE, definition: { kind: "sql", sql: "SELECT 1" } },
       headers: origin === undefined ? {} : { origin },
     });
     expect(answer.status(), origin).toBe(403);

@@ -14,6 +14,8 @@ export type WorkspaceInfo = {
   zone: string;
   /** BCP 47, used by every number and date that leaves the server. */
   locale: string;
+  /** 1 = Monday … 7 = Sunday: what "this week" means. */
+  weekStartsOn: number;
 };
 
 export type RequestContext = {

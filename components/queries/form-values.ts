@@ -12,7 +12,7 @@ export function newQueryValues(dataSourceId: string, sql: string): QueryValues {
     category: "",
     tags: [],
     dataSourceId,
-    definition: { schemaVersion: 1, sql, parameters: [], columnUnits: {} },
+    definition: { kind: "sql", schemaVersion: 1, sql, parameters: [], columnUnits: {} },
     changeNote: "",
   };
 }

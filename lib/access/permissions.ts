@@ -26,6 +26,7 @@ const EDITOR = [
   "query:update",
   "query:delete",
   "query:run",
+  "query:export",
   "data_source:read",
   "delivery:read",
 ] as const;
@@ -35,6 +36,8 @@ const ADMIN = [
   "data_source:create",
   "data_source:update",
   "data_source:delete",
+  "cache:read",
+  "cache:clear",
   "list:create",
   "list:update",
   "list:delete",

@@ -53,7 +53,9 @@ export async function loadUser(userId: string, sessionVersion: number): Promise<
       where: { userId, deactivatedAt: null },
       select: {
         role: true,
-        workspace: { select: { id: true, slug: true, name: true, zone: true, locale: true } },
+        workspace: {
+          select: { id: true, slug: true, name: true, zone: true, locale: true, weekStartsOn: true },
+        },
       },
       orderBy: { createdAt: "asc" },
     });

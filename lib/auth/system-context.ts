@@ -12,7 +12,7 @@ export async function systemContext(
     (tx) =>
       tx.$queryRaw<
         WorkspaceInfo[]
-      >`SELECT id, slug, name, zone, locale FROM workspace_settings(${workspaceId}::uuid)`,
+      >`SELECT id, slug, name, zone, locale, week_starts_on AS "weekStartsOn" FROM workspace_settings(${workspaceId}::uuid)`,
   );
   if (!workspace) throw new NotFoundError("workspace");
   return {

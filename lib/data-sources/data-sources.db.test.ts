@@ -119,7 +119,7 @@ describe("keeping data sources", () => {
     const workspace = await createWorkspace();
     const admin = workspace.as("ADMIN");
     const { id } = await addSource(admin, shop);
-    const query = { dataSourceId: id, definition: { sql: "select 1" } };
+    const query = { dataSourceId: id, definition: { kind: "sql", sql: "select 1" } };
     for (const name of ["A", "B", "C", "D"]) await createQuery(admin, { ...query, name });
     await expect(deleteDataSource(admin, { dataSourceId: id })).rejects.toMatchObject({
       code: "conflict",

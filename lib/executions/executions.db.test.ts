@@ -56,7 +56,7 @@ async function publishBrokenReport(workspace: TestWorkspace): Promise<string> {
         workspaceId: workspace.id,
         dataSourceId: source.id,
         name: `Visits ${randomUUID()}`,
-        definition: { schemaVersion: 1, sql: "select 1 as n", parameters: [], columnUnits: {} },
+        definition: { kind: "sql", schemaVersion: 1, sql: "select 1 as n", parameters: [], columnUnits: {} },
       },
     });
     return query.id;

@@ -13,6 +13,14 @@ export const JOB_EVENT_SCHEMAS = {
     workspaceId: z.string().min(1),
     deliveryId: z.string().min(1),
   }),
+  "data/file-load.requested": z.strictObject({
+    workspaceId: z.string().min(1),
+    loadId: z.string().min(1),
+  }),
+  "data/export.requested": z.strictObject({
+    workspaceId: z.string().min(1),
+    exportId: z.string().min(1),
+  }),
 } as const satisfies Record<`${string}/${string}`, z.ZodObject>;
 
 export type JobEventName = keyof typeof JOB_EVENT_SCHEMAS;

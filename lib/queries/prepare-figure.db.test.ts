@@ -32,7 +32,7 @@ async function setUp(sql: string) {
   const { id: queryId } = await createQuery(workspace.as("EDITOR"), {
     name: "Sales",
     dataSourceId,
-    definition: { sql, parameters, columnUnits: { amount: "currency:EUR" } },
+    definition: { kind: "sql", sql, parameters, columnUnits: { amount: "currency:EUR" } },
   });
   const figure = (visual: VisualSpec, range: RangeChoice) =>
     prepareFigure(workspace.as("VIEWER"), { queryId, visual, range }, { purpose: "DASHBOARD" });

@@ -14,7 +14,7 @@ async function preview(sql: string, rowLimit = 50_000) {
   const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop, { rowLimit });
   return previewQuery(workspace.as("EDITOR"), {
     dataSourceId,
-    definition: { sql, columnUnits: { amount: "currency:EUR" } },
+    definition: { kind: "sql", sql, columnUnits: { amount: "currency:EUR" } },
   });
 }
 

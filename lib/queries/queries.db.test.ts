@@ -27,7 +27,7 @@ async function setUp(): Promise<{ workspace: TestWorkspace; dataSourceId: string
     category: "Shop",
     tags: ["daily"],
     dataSourceId,
-    definition: { sql: "select day, amount from shop.sales" },
+    definition: { kind: "sql", sql: "select day, amount from shop.sales" },
   });
   return { workspace, dataSourceId, query };
 }
@@ -91,7 +91,7 @@ describe("the query library", () => {
   it("refuses texts that cannot be run, at their place, and names that are taken", async () => {
     const { workspace, query } = await setUp();
     const editor = workspace.as("EDITOR");
-    const withSql = (sql: string) => ({ ...editable(query), name: "Other", definition: { sql } });
+    const withSql = (sql: string) => ({ ...editable(query), name: "Other", definition: { kind: "sql", sql } });
     await expect(createQuery(editor, withSql("select {{shop}}"))).rejects.toMatchObject({
       code: "invalid_input",
       details: { position: 8 },

@@ -32,7 +32,7 @@ async function setUp(limits: Parameters<typeof addSource>[2] = {}): Promise<Worl
     workspace,
     dataSourceId,
     editor,
-    attempt: (sql, more) => tryQuery(editor, { dataSourceId, definition: { sql, ...more } }),
+    attempt: (sql, more) => tryQuery(editor, { dataSourceId, definition: { kind: "sql", sql, ...more } }),
   };
 }
 
@@ -233,13 +233,13 @@ describe("failures", () => {
     const controller = new AbortController();
     const first = tryQuery(
       { ...editor, signal: controller.signal },
-      { dataSourceId, definition: { sql: "select pg_sleep(60) as holds_it" } },
+      { dataSourceId, definition: { kind: "sql", sql: "select pg_sleep(60) as holds_it" } },
     );
     await untilRunning("holds_it", 1);
     const leaver = new AbortController();
     const second = tryQuery(
       { ...editor, signal: leaver.signal },
-      { dataSourceId, definition: { sql: "select 2" } },
+      { dataSourceId, definition: { kind: "sql", sql: "select 2" } },
     );
     leaver.abort();
     await expect(second).rejects.toMatchObject({ code: "cancelled" });
@@ -254,7 +254,7 @@ describe("failures", () => {
     const controller = new AbortController();
     const result = tryQuery(
       { ...editor, signal: controller.signal },
-      { dataSourceId, definition: { sql: "select pg_sleep(60) as left_behind" } },
+      { dataSourceId, definition: { kind: "sql", sql: "select pg_sleep(60) as left_behind" } },
     );
     await untilRunning("left_behind", 1);
     controller.abort();
@@ -387,7 +387,7 @@ describe("who may run", () => {
     expect((await run("DASHBOARD")).rows).toEqual([[1]]);
     await expect(run("EDITOR")).rejects.toMatchObject({ code: "forbidden" });
     await expect(
-      tryQuery(viewer, { dataSourceId: world.dataSourceId, definition: { sql: "select 1" } }),
+      tryQuery(viewer, { dataSourceId: world.dataSourceId, definition: { kind: "sql", sql: "select 1" } }),
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
@@ -399,7 +399,7 @@ describe("who may run", () => {
       code: "not_found",
     });
     await expect(
-      tryQuery(stranger, { dataSourceId: world.dataSourceId, definition: { sql: "select 1" } }),
+      tryQuery(stranger, { dataSourceId: world.dataSourceId, definition: { kind: "sql", sql: "select 1" } }),
     ).rejects.toMatchObject({ code: "not_found" });
   });
 });

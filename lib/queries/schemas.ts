@@ -1,39 +1,89 @@
 /** Inputs and DTOs of queries. Client-safe. */
 import { z } from "zod";
 import { UnitSchema, VisualSpec } from "@/lib/charts/spec";
+import { BuilderQuery } from "@/lib/queries/builder/schema";
 import type { PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
 import { RangeChoice } from "@/lib/time/ranges";
 
+const parameterName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,62}$/, "A parameter name has lower-case letters, digits and _, e.g. clinic_name.")
+  .refine((name) => name !== "me", "The name me is kept for the person who reads: {{me.department}}.");
+
+/** Where the values to choose from come from. */
+export const ParameterOptions = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("values"),
+    values: z.array(z.object({ value: z.string().max(2000), label: z.string().max(200).default("") })).max(1000),
+  }),
+  /** A saved query; its parameters of the same names are given the values chosen so far, so that lists cascade. */
+  z.object({
+    kind: z.literal("query"),
+    queryId: z.uuid("Choose the query that gives the values."),
+    valueColumn: z.string().max(200),
+    /** Empty shows the values themselves. */
+    labelColumn: z.string().max(200).default(""),
+  }),
+]);
+export type ParameterOptions = z.infer<typeof ParameterOptions>;
+
+/** One value of a parameter: a text, number, yes or no, day; several of a list; a period of a date range. */
+export const ParameterValue = z.union([
+  z.string().max(10_000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.union([z.string().max(10_000), z.number()])).max(10_000),
+  RangeChoice,
+]);
+export type ParameterValue = z.infer<typeof ParameterValue>;
+
 export const ParameterDefinition = z.object({
-  name: z
-    .string()
-    .regex(
-      /^[a-z][a-z0-9_]{0,62}$/,
-      "A parameter name has lower-case letters, digits and _, e.g. clinic_name.",
-    ),
+  name: parameterName,
   label: z.string().max(100).default(""),
-  type: z.enum(["text", "number", "boolean", "date"]),
-  /** Used when no value is given. Without one the parameter is required. Dates as YYYY-MM-DD. */
-  default: z.string().max(2000).optional(),
+  /** A date_range is written as {{name.from}} (first day) and {{name.to}} (the day after the last). */
+  type: z.enum(["text", "number", "boolean", "date", "date_range"]),
+  /** Several values at once, written as IN ({{name}}). Texts, numbers and days only. */
+  isList: z.boolean().default(false),
+  options: ParameterOptions.nullable().default(null),
+  /** Used when no value is given. Dates as YYYY-MM-DD. Without one, a required parameter must be given a value. */
+  default: ParameterValue.optional(),
+  /** Not required and without a value: NULL, and what stands in [[ … ]] around it is left out. */
+  isRequired: z.boolean().default(true),
 });
 export type ParameterDefinition = z.infer<typeof ParameterDefinition>;
 
 /** A value for each parameter by name; the range's `from` and `to` are added by whoever runs the query. */
-export const ParameterValues = z.record(
-  z.string(),
-  z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]),
-);
+export const ParameterValues = z.record(z.string(), ParameterValue);
 export type ParameterValues = z.infer<typeof ParameterValues>;
 
-export const QueryDefinition = z.object({
+const definitionBase = {
   schemaVersion: z.literal(1).default(1),
-  /** One SELECT statement; parameters as {{name}}, bound, never spliced. */
-  sql: z.string().trim().min(1, "Write a query.").max(100_000, "A query has at most 100,000 characters."),
   parameters: z.array(ParameterDefinition).max(50).default([]),
   /** Units by column name; columns without one are plain numbers. */
   columnUnits: z.record(z.string(), UnitSchema).default({}),
+};
+export const SqlDefinition = z.object({
+  kind: z.literal("sql"),
+  /** One SELECT statement; parameters as {{name}}, bound, never spliced. */
+  sql: z.string().trim().min(1, "Write a query.").max(100_000, "A query has at most 100,000 characters."),
+  ...definitionBase,
 });
+export type SqlDefinition = z.infer<typeof SqlDefinition>;
+export const BuilderDefinition = z.object({
+  kind: z.literal("builder"),
+  builder: BuilderQuery,
+  ...definitionBase,
+});
+export type BuilderDefinition = z.infer<typeof BuilderDefinition>;
+
+/** A question: written in SQL, or put together in the builder. */
+export const QueryDefinition = z.discriminatedUnion("kind", [SqlDefinition, BuilderDefinition]);
 export type QueryDefinition = z.infer<typeof QueryDefinition>;
+
+/** Who finds a query in the library. Its owner always does, and so do admins unless it is private. */
+export const QueryVisibility = z.enum(["PRIVATE", "DEPARTMENT", "ROLE", "WORKSPACE"]);
+export type QueryVisibility = z.infer<typeof QueryVisibility>;
 
 const name = z.string().trim().min(1, "Give it a name.").max(120, "A name has at most 120 characters.");
 const editable = {
@@ -43,6 +93,12 @@ const editable = {
   tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
   dataSourceId: z.uuid("Choose a data source."),
   definition: QueryDefinition,
+  visibility: QueryVisibility.default("WORKSPACE"),
+  /** For the visibility DEPARTMENT. */
+  departmentId: z.uuid().nullable().default(null),
+  /** For the visibility ROLE: the job roles that see it. */
+  jobRoles: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+  isTemplate: z.boolean().default(false),
 };
 
 export const CreateQueryInput = z.object(editable);
@@ -51,8 +107,8 @@ export const UpdateQueryInput = z.object({
   ...editable,
   changeNote: z.string().max(500).default(""),
 });
-/** `EDITOR` is a person trying things out; the other two show what somebody saved. */
-export const QueryPurpose = z.enum(["DASHBOARD", "REPORT", "EDITOR"]);
+/** `EDITOR` is a person trying things out, `EXPORT` a file being made, `OPTIONS` the values of a parameter's list. */
+export const QueryPurpose = z.enum(["DASHBOARD", "REPORT", "EDITOR", "EXPORT", "OPTIONS"]);
 export type QueryPurpose = z.infer<typeof QueryPurpose>;
 
 export const ListQueriesInput = z.object({
@@ -86,6 +142,19 @@ export type QuerySummary = {
   tags: string[];
   dataSourceId: string;
   dataSourceName: string;
+  kind: QueryDefinition["kind"];
+  ownerId: string | null;
+  /** Empty when the owner is gone. */
+  ownerName: string;
+  visibility: QueryVisibility;
+  departmentId: string | null;
+  jobRoles: string[];
+  isTemplate: boolean;
+  isFavourite: boolean;
+  /** Times it was asked, by anybody, from anywhere. */
+  usageCount: number;
+  /** ISO 8601; null when it was never run. */
+  lastRunAt: string | null;
   updatedAt: string;
 };
 export type QueryVersionDto = {

@@ -14,7 +14,15 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   stalled_deliveries: "TABLE(workspace_id uuid, id uuid, state text)",
   expired_files: "TABLE(workspace_id uuid, id uuid)",
   expired_cache_entries: "integer",
-  workspace_settings: "TABLE(id uuid, slug text, name text, zone text, locale text)",
+  workspace_settings: "TABLE(id uuid, slug text, name text, zone text, locale text, week_starts_on integer)",
+  cancel_requested_runs: "TABLE(id uuid)",
+  close_stalled_query_runs: "integer",
+  expired_exports: "TABLE(workspace_id uuid, id uuid)",
+  stalled_exports: "TABLE(workspace_id uuid, id uuid, state text)",
+  stalled_file_loads: "TABLE(workspace_id uuid, id uuid, state text)",
+  abandoned_uploads: "TABLE(workspace_id uuid, id uuid)",
+  expired_query_flights: "integer",
+  trim_analytics_cache: "integer",
 };
 
 type FunctionRow = {

@@ -25,7 +25,7 @@ beforeEach(async () => {
   dataSourceId = source.id;
 });
 
-const run = (sql: string) => tryQuery(editor, { dataSourceId, definition: { sql } });
+const run = (sql: string) => tryQuery(editor, { dataSourceId, definition: { kind: "sql", sql } });
 
 /** Everything of the shop that could have been changed. */
 const state = () =>
@@ -158,7 +158,7 @@ describe("a parameter", () => {
     const sql = "SELECT {{value}} AS value, ({{ value }}) || '' AS again, count(*) FROM shop.sales";
     const { rows } = await tryQuery(editor, {
       dataSourceId,
-      definition: { sql, parameters },
+      definition: { kind: "sql", sql, parameters },
       values: { value },
     });
     expect(rows).toEqual([[value, value, 92]]);
@@ -178,7 +178,7 @@ describe("a parameter", () => {
     await expect(
       tryQuery(editor, {
         dataSourceId,
-        definition: { sql: "SELECT {{value}}", parameters: [{ name: "value", type }] },
+        definition: { kind: "sql", sql: "SELECT {{value}}", parameters: [{ name: "value", type }] },
         values: { value },
       }),
     ).rejects.toMatchObject({ code: "invalid_input" });
@@ -205,7 +205,7 @@ describe("a parameter", () => {
     await expect(
       tryQuery(editor, {
         dataSourceId,
-        definition: { sql, parameters: [{ name: "value", type: "text" }] },
+        definition: { kind: "sql", sql, parameters: [{ name: "value", type: "text" }] },
         values: { value: "x" },
       }),
     ).rejects.toMatchObject({ code: expect.stringMatching(/^(query_failed|invalid_input)$/) });
