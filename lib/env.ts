@@ -1,4 +1,5 @@
 /** The only reader of process.env. Every setting is named in .env.example with its default. */
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
@@ -11,12 +12,44 @@ const flag = z
 
 const MIN_SECRET = 32;
 
+const list = z
+  .string()
+  .default("")
+  .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ""));
+
+/** A range of addresses; one address has the longest prefix. */
+export type Network = { address: string; prefix: number; family: "ipv4" | "ipv6" };
+
+/** `10.1.2.0/24`, `fd12::/48` or one address. */
+function readNetwork(value: string): Network | null {
+  const [address = "", prefix, ...rest] = value.split("/");
+  const version = isIP(address);
+  if (version === 0 || address.includes("%") || rest.length > 0) return null;
+  const longest = version === 4 ? 32 : 128;
+  const length = prefix === undefined ? longest : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
+  if (!(length <= longest)) return null;
+  return { address, prefix: length, family: version === 4 ? "ipv4" : "ipv6" };
+}
+
+const NETWORK_WORDS = ["private", "loopback"] as const;
+const isNetworkWord = (value: string) => NETWORK_WORDS.some((word) => word === value);
+
 const Variables = z.object({
   /** `demo` seeds the demo company and lets its people sign in; `production` refuses both. */
   BROADSHEET_MODE: z.enum(["demo", "production"]).default("demo"),
   APP_URL: z.string().url().default("http://localhost:3000"),
   APP_DATABASE_URL: text,
   ENCRYPTION_KEY: text,
+  ENCRYPTION_KEY_PREVIOUS: list,
+  /** Networks, addresses, and the words of NETWORK_WORDS. */
+  SOURCE_ALLOWED_NETWORKS: list.superRefine((values, context) => {
+    for (const value of values)
+      if (!isNetworkWord(value) && !readNetwork(value))
+        context.addIssue({
+          code: "custom",
+          message: `"${value}" is neither a network such as 10.1.2.0/24 nor the word private or loopback`,
+        });
+  }),
   NEXTAUTH_SECRET: text,
   STORAGE_URL: text.default("file:.data/files"),
   S3_ACCESS_KEY_ID: optional,
@@ -72,6 +105,10 @@ export type Env = {
   appUrl: string;
   appDatabaseUrl: string;
   encryptionKey: string;
+  /** Keys that are no longer sealed with, and still open what they sealed. */
+  formerEncryptionKeys: string[];
+  /** Which addresses inside the operator's own networks data sources may have. */
+  sourceNetworks: { private: boolean; loopback: boolean; listed: Network[] };
   authSecret: string;
   storage: StorageSettings;
   mail: MailSettings;
@@ -97,6 +134,17 @@ function storageSettings(vars: z.infer<typeof Variables>): StorageSettings {
     region: parsed.searchParams.get("region") ?? "us-east-1",
     accessKeyId: vars.S3_ACCESS_KEY_ID,
     secretAccessKey: vars.S3_SECRET_ACCESS_KEY,
+  };
+}
+
+/** The demo answers on its own machine alone, and its own source is there. */
+function sourceNetworks(vars: z.infer<typeof Variables>): Env["sourceNetworks"] {
+  const values = vars.SOURCE_ALLOWED_NETWORKS;
+  const isDemo = vars.BROADSHEET_MODE === "demo";
+  return {
+    private: isDemo || values.includes("private"),
+    loopback: isDemo || values.includes("loopback"),
+    listed: values.flatMap((value) => readNetwork(value) ?? []),
   };
 }
 
@@ -135,6 +183,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     appUrl: vars.APP_URL.replace(/\/$/, ""),
     appDatabaseUrl: vars.APP_DATABASE_URL,
     encryptionKey: vars.ENCRYPTION_KEY,
+    formerEncryptionKeys: vars.ENCRYPTION_KEY_PREVIOUS,
+    sourceNetworks: sourceNetworks(vars),
     authSecret: vars.NEXTAUTH_SECRET,
     storage: storageSettings(vars),
     mail: mailSettings(vars),
