@@ -12,10 +12,11 @@ const flag = z
 
 const MIN_SECRET = 32;
 
-const list = z
-  .string()
-  .default("")
-  .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ""));
+const listOf = (separator: RegExp) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.split(separator).filter((item) => item !== ""));
 
 /** A range of addresses; one address has the longest prefix. */
 export type Network = { address: string; prefix: number; family: "ipv4" | "ipv6" };
@@ -40,9 +41,9 @@ const Variables = z.object({
   APP_URL: z.string().url().default("http://localhost:3000"),
   APP_DATABASE_URL: text,
   ENCRYPTION_KEY: text,
-  ENCRYPTION_KEY_PREVIOUS: list,
+  ENCRYPTION_KEY_PREVIOUS: listOf(/\s*,\s*/),
   /** Networks, addresses, and the words of NETWORK_WORDS. */
-  SOURCE_ALLOWED_NETWORKS: list.superRefine((values, context) => {
+  SOURCE_ALLOWED_NETWORKS: listOf(/[\s,]+/).superRefine((values, context) => {
     for (const value of values)
       if (!isNetworkWord(value) && !readNetwork(value))
         context.addIssue({
