@@ -55,6 +55,7 @@ async function arrange(owner: pg.Client): Promise<RequestContext> {
     database: url.pathname.slice(1),
     user: "harbor_reader",
     tls: "disable" as const,
+    caCertificate: "",
   };
   await createDocuments(people, workspace, { settings, password: PASSWORD }, now);
   return people.contextOf(workspace, "editor@demo.example", now);

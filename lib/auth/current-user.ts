@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
-import type { Role } from "@/lib/context";
+import type { Role, WorkspaceInfo } from "@/lib/context";
 import { withUser } from "@/lib/db";
 import { env } from "@/lib/env";
 import { authOptions } from "./options";
 
 export type MembershipInfo = {
-  workspace: { id: string; slug: string; name: string; zone: string; locale: string };
+  workspace: WorkspaceInfo;
   role: Role;
 };
 export type CurrentUser = {

@@ -26,6 +26,7 @@ async function arrange() {
     name: "Sales",
     dataSourceId: source.id,
     definition: {
+      kind: "sql",
       sql: SALES,
       parameters: [
         { name: "from", type: "date" },

@@ -2,12 +2,15 @@ import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
-import { connectorFor } from "@/lib/data-sources/connectors";
+import { serverConnectorFor } from "@/lib/data-sources/connectors";
 import { unsealPassword } from "@/lib/data-sources/credentials";
 import { findDataSource } from "@/lib/data-sources/find-data-source";
 import { type ConnectionTest, DataSourceIdInput } from "@/lib/data-sources/schemas";
 import { serializeDataSource } from "@/lib/data-sources/serialize";
 import { withTransaction } from "@/lib/db";
+
+/** Uploaded files are on this side already: there is nothing to reach. */
+const FILES_ARE_HERE: ConnectionTest = { ok: true, steps: [] };
 
 /** Tries a saved source and keeps the answer as its state. */
 export async function checkDataSource(
@@ -18,7 +21,10 @@ export async function checkDataSource(
   const { dataSourceId } = DataSourceIdInput.parse(input);
   const row = await withTransaction(ctx, (tx) => findDataSource(tx, ctx, dataSourceId));
   const { kind, settings } = serializeDataSource(row);
-  const test = await connectorFor(kind).test({ settings, password: unsealPassword(row) }, ctx.signal);
+  const test =
+    kind === "FILES" || !settings
+      ? FILES_ARE_HERE
+      : await serverConnectorFor(kind).test({ settings, password: unsealPassword(row) }, ctx.signal);
   const failed = test.steps.find((step) => !step.ok);
 
   await withTransaction(ctx, async (tx) => {

@@ -8,20 +8,25 @@ import { CreateDataSourceInput, type DataSourceDto } from "@/lib/data-sources/sc
 import { DATA_SOURCE_FIELDS, serializeDataSource } from "@/lib/data-sources/serialize";
 import { withTransaction, withUniqueName } from "@/lib/db";
 
+/** Uploaded files are nowhere else: nothing is signed in to. */
+const NOWHERE_ELSE = { password: "", settings: {} };
+
 /** Adds a source, unchecked. Throws ConflictError when the name is taken. */
 export async function createDataSource(
   ctx: RequestContext,
   input: z.input<typeof CreateDataSourceInput>,
 ): Promise<DataSourceDto> {
   requirePermission(ctx, "data_source:create");
-  const { password, ...fields } = CreateDataSourceInput.parse(input);
+  const fields = CreateDataSourceInput.parse(input);
+  const { password, settings, ...rest } = fields.kind === "FILES" ? { ...fields, ...NOWHERE_ELSE } : fields;
   const id = randomUUID();
 
   return withUniqueName("data source", fields.name, () =>
     withTransaction(ctx, async (tx) => {
       const row = await tx.dataSource.create({
         data: {
-          ...fields,
+          ...rest,
+          settings,
           id,
           workspaceId: ctx.workspace.id,
           encryptedCredentials: sealPassword(id, password),

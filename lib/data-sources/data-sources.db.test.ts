@@ -27,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => dropShop(shop));
 
+const kind = "POSTGRESQL" as const;
 const LIMITS = { statementTimeoutMs: 30_000, rowLimit: 50_000, connectionLimit: 4, cacheSeconds: 300 };
 
 describe("keeping data sources", () => {
@@ -109,7 +110,7 @@ describe("keeping data sources", () => {
     await expect(
       updateDataSource(stranger, { ...input, name: "x", settings: shop.settings }),
     ).rejects.toMatchObject(missing);
-    await expect(testConnection(stranger, { ...input, settings: shop.settings })).rejects.toMatchObject(
+    await expect(testConnection(stranger, { ...input, kind, settings: shop.settings })).rejects.toMatchObject(
       missing,
     );
     expect(await listDataSources(stranger)).toEqual([]);
@@ -119,7 +120,7 @@ describe("keeping data sources", () => {
     const workspace = await createWorkspace();
     const admin = workspace.as("ADMIN");
     const { id } = await addSource(admin, shop);
-    const query = { dataSourceId: id, definition: { kind: "sql", sql: "select 1" } };
+    const query = { dataSourceId: id, definition: { kind: "sql" as const, sql: "select 1" } };
     for (const name of ["A", "B", "C", "D"]) await createQuery(admin, { ...query, name });
     await expect(deleteDataSource(admin, { dataSourceId: id })).rejects.toMatchObject({
       code: "conflict",
@@ -131,7 +132,7 @@ describe("keeping data sources", () => {
     const admin = (await createWorkspace()).as("ADMIN");
     for (const host of ["/var/run/postgresql", "http://db.example.com", "a b"])
       await expect(
-        createDataSource(admin, { name: host, settings: { ...shop.settings, host } }),
+        createDataSource(admin, { kind, name: host, settings: { ...shop.settings, host } }),
       ).rejects.toThrow(/host name or an address/);
   });
 });
@@ -166,7 +167,7 @@ describe("testing a connection", () => {
     try {
       for (const [changes, step, message] of cases) {
         const settings = { ...shop.settings, ...changes };
-        const test = await testConnection(admin, { settings, password: shop.password });
+        const test = await testConnection(admin, { kind, settings, password: shop.password });
         expect(test.ok, step).toBe(false);
         expect(test.steps.at(-1)).toMatchObject({ name: step, ok: false });
         expect(test.steps.at(-1)?.message).toMatch(message);
@@ -186,11 +187,13 @@ describe("testing a connection", () => {
   it("uses the stored password, but never for another host, port or user", async () => {
     const admin = (await createWorkspace()).as("ADMIN");
     const { id } = await addSource(admin, shop);
-    expect((await testConnection(admin, { dataSourceId: id, settings: shop.settings })).ok).toBe(true);
+    expect((await testConnection(admin, { dataSourceId: id, kind, settings: shop.settings })).ok).toBe(true);
     for (const changes of [{ host: "attacker.example" }, { port: 6000 }, { user: "someone" }]) {
       const settings = { ...shop.settings, ...changes };
       const refused = { code: "invalid_input", details: { fields: { password: expect.any(String) } } };
-      await expect(testConnection(admin, { dataSourceId: id, settings })).rejects.toMatchObject(refused);
+      await expect(testConnection(admin, { dataSourceId: id, kind, settings })).rejects.toMatchObject(
+        refused,
+      );
       await expect(
         updateDataSource(admin, { dataSourceId: id, name: "Shop", settings }),
       ).rejects.toMatchObject(refused);

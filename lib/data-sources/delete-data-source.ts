@@ -29,7 +29,7 @@ export async function deleteDataSource(
     await emitAudit(tx, ctx, { action: "data_source.delete", entityId: row.id, before: dto });
     return dto;
   });
-  connectorFor(before.kind).close(before.id);
+  connectorFor(before).close(before.id);
   return before;
 }
 

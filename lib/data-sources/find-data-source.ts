@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { RequestContext } from "@/lib/context";
 import type { OpenSource } from "@/lib/data-sources/connectors";
 import { unsealPassword } from "@/lib/data-sources/credentials";
-import { PostgresSettings } from "@/lib/data-sources/schemas";
+import { filesOf } from "@/lib/data-sources/files/files-of";
+import { ServerSettings, SourceKind } from "@/lib/data-sources/schemas";
 import type { Prisma, Tx } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 
@@ -21,18 +22,29 @@ export async function findDataSource(
   return row;
 }
 
-export function toOpenSource(row: DataSourceRow): OpenSource {
-  const settings = PostgresSettings.parse(row.settings);
-  return {
+/** Makes a source ready to be asked; the Parquet files of uploaded tables are local afterwards. */
+export async function openSource(ctx: RequestContext, row: DataSourceRow): Promise<OpenSource> {
+  const kind = SourceKind.parse(row.kind);
+  const limits = {
     id: row.id,
     name: row.name,
-    fingerprint: createHash("sha256")
-      .update(JSON.stringify([settings, row.encryptedCredentials, row.connectionLimit]))
-      .digest("hex"),
-    settings,
-    password: () => unsealPassword(row),
     statementTimeoutMs: row.statementTimeoutMs,
     rowLimit: row.rowLimit,
     connectionLimit: row.connectionLimit,
   };
+  if (kind === "FILES") {
+    const tables = await filesOf(ctx, row.id);
+    return { ...limits, kind, tables, fingerprint: fingerprint(tables) };
+  }
+  const settings = ServerSettings.parse(row.settings);
+  return {
+    ...limits,
+    kind,
+    settings,
+    password: () => unsealPassword(row),
+    fingerprint: fingerprint([kind, settings, row.encryptedCredentials, row.connectionLimit]),
+  };
 }
+
+const fingerprint = (facts: unknown): string =>
+  createHash("sha256").update(JSON.stringify(facts)).digest("hex");

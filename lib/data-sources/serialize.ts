@@ -1,4 +1,4 @@
-import { type DataSourceDto, DataSourceState, PostgresSettings } from "@/lib/data-sources/schemas";
+import { type DataSourceDto, DataSourceState, ServerSettings, SourceKind } from "@/lib/data-sources/schemas";
 import type { Prisma } from "@/lib/db";
 
 /** Everything that may leave the server; the credentials are not among it. */
@@ -14,17 +14,19 @@ export const DATA_SOURCE_FIELDS = {
   rowLimit: true,
   connectionLimit: true,
   cacheSeconds: true,
+  exportRowLimit: true,
   updatedAt: true,
 } as const satisfies Prisma.DataSourceSelect;
 
 type Row = Prisma.DataSourceGetPayload<{ select: typeof DATA_SOURCE_FIELDS }>;
 
 export function serializeDataSource(row: Row): DataSourceDto {
+  const kind = SourceKind.parse(row.kind);
   return {
     id: row.id,
     name: row.name,
-    kind: "POSTGRESQL",
-    settings: PostgresSettings.parse(row.settings),
+    kind,
+    settings: kind === "FILES" ? null : ServerSettings.parse(row.settings),
     state: DataSourceState.parse(row.state),
     lastError: row.lastError,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
@@ -32,6 +34,7 @@ export function serializeDataSource(row: Row): DataSourceDto {
     rowLimit: row.rowLimit,
     connectionLimit: row.connectionLimit,
     cacheSeconds: row.cacheSeconds,
+    exportRowLimit: row.exportRowLimit,
     updatedAt: row.updatedAt.toISOString(),
   };
 }

@@ -22,6 +22,7 @@ async function createSource(workspace: TestWorkspace): Promise<string> {
   });
   const url = new URL(process.env.TEST_OWNER_URL ?? "");
   const { id: dataSourceId } = await createDataSource(workspace.as("ADMIN"), {
+    kind: "POSTGRESQL",
     name: "Clinics",
     settings: {
       host: url.hostname,
@@ -37,6 +38,7 @@ async function createSource(workspace: TestWorkspace): Promise<string> {
     name: "Visits by clinic",
     dataSourceId,
     definition: {
+      kind: "sql",
       sql: `SELECT clinic, sum(visits)::int AS visits FROM ${table} WHERE day >= {{from}} AND day < {{to}} GROUP BY clinic ORDER BY clinic`,
       parameters: [
         { name: "from", type: "date" },

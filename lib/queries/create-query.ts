@@ -3,10 +3,11 @@ import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction, withUniqueName } from "@/lib/db";
-import { checkSql } from "@/lib/queries/compile-sql";
-import { requireDataSource } from "@/lib/queries/find-query";
+import { checkDefinition } from "@/lib/queries/compile-definition";
+import { findDialect, toQueryDto } from "@/lib/queries/find-query";
 import { CreateQueryInput, type QueryDto } from "@/lib/queries/schemas";
-import { QUERY_FIELDS, serializeQuery } from "@/lib/queries/serialize";
+import { queryFields } from "@/lib/queries/serialize";
+import { requireSharing } from "@/lib/queries/sharing";
 
 /** Saves a query as version 1. Throws InvalidInputError with `details.position` for a text that cannot be run. */
 export async function createQuery(
@@ -15,15 +16,15 @@ export async function createQuery(
 ): Promise<QueryDto> {
   requirePermission(ctx, "query:create");
   const fields = CreateQueryInput.parse(input);
-  checkSql(fields.definition.sql, fields.definition.parameters);
   const authorId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
 
   return withUniqueName("query", fields.name, () =>
     withTransaction(ctx, async (tx) => {
-      await requireDataSource(tx, ctx, fields.dataSourceId);
+      checkDefinition(fields.definition, await findDialect(tx, ctx, fields.dataSourceId));
+      await requireSharing(tx, ctx, fields);
       const row = await tx.query.create({
-        data: { ...fields, workspaceId: ctx.workspace.id, createdById: authorId },
-        select: QUERY_FIELDS,
+        data: { ...fields, workspaceId: ctx.workspace.id, ownerId: authorId, createdById: authorId },
+        select: queryFields(ctx),
       });
       await tx.queryVersion.create({
         data: {
@@ -35,7 +36,7 @@ export async function createQuery(
           createdAt: ctx.now(),
         },
       });
-      const after = serializeQuery(row);
+      const after = await toQueryDto(tx, row);
       await emitAudit(tx, ctx, { action: "query.create", entityId: row.id, after });
       return after;
     }),

@@ -4,10 +4,9 @@ import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { ConflictError } from "@/lib/errors";
-import { findQuery } from "@/lib/queries/find-query";
+import { findQuery, toQueryDto } from "@/lib/queries/find-query";
 import { findQueryUses } from "@/lib/queries/query-uses";
 import { type QueryDto, QueryIdInput } from "@/lib/queries/schemas";
-import { serializeQuery } from "@/lib/queries/serialize";
 
 /** Removes a query from the library. Throws ConflictError naming the dashboards and reports that still show it. */
 export async function deleteQuery(
@@ -18,7 +17,7 @@ export async function deleteQuery(
   const { queryId } = QueryIdInput.parse(input);
 
   return withTransaction(ctx, async (tx) => {
-    const before = serializeQuery(await findQuery(tx, ctx, queryId));
+    const before = await toQueryDto(tx, await findQuery(tx, ctx, queryId));
     const uses = await findQueryUses(tx, ctx, queryId);
     if (uses.length > 0) {
       const named = uses

@@ -2,7 +2,8 @@ import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { findQuerySource, type QuerySource } from "@/lib/data-sources";
 import { AppError } from "@/lib/errors";
-import { type CompiledStatement, compileSql } from "@/lib/queries/compile-sql";
+import { compileDefinition } from "@/lib/queries/compile-definition";
+import type { CompiledStatement } from "@/lib/queries/compile-sql";
 import { recordRun } from "@/lib/queries/record-run";
 import { type Answer, cacheKey, readCache, writeCache } from "@/lib/queries/result-cache";
 import type { ParameterValues, QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
@@ -34,7 +35,14 @@ const holder = globalThis as typeof globalThis & { broadsheetQueryFlights?: Flig
 export async function executeDefinition(ctx: RequestContext, execution: Execution): Promise<ResultSet> {
   const { definition, purpose, dataSourceId, queryId } = execution;
   const source = await findQuerySource(ctx, dataSourceId);
-  const compiled = compileSql(definition.sql, definition.parameters, valuesWithRange(execution));
+  const compiled = compileDefinition(definition, {
+    dialect: source.dialect,
+    values: valuesWithRange(execution),
+    period: execution.range,
+    now: ctx.now(),
+    zone: ctx.workspace.zone,
+    weekStartsOn: ctx.workspace.weekStartsOn,
+  });
   const startedAt = performance.now();
   const facts = () => ({
     dataSourceId,

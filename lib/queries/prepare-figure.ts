@@ -5,7 +5,7 @@ import type { PreparedModel, ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
 import { executeDefinition } from "@/lib/queries/execute-definition";
-import { detectParameters } from "@/lib/queries/placeholders";
+import { followsPeriod } from "@/lib/queries/compile-definition";
 import { getQuery } from "@/lib/queries/read-queries";
 import { requireRun } from "@/lib/queries/run-query";
 import { FigureInput, type QueryDefinition, type QueryPurpose } from "@/lib/queries/schemas";
@@ -62,12 +62,8 @@ function comparisonOf(
   definition: QueryDefinition,
 ): { range: DateRange; label: string } | null {
   if (visual.kind !== "metric" || visual.compare === "none" || !hasPeriodBefore(range)) return null;
-  const used = detectParameters(definition.sql);
-  const follows = (name: string) =>
-    used.includes(name) &&
-    definition.parameters.some((parameter) => parameter.name === name && parameter.type === "date");
   // Without both ends the same rows would be compared with themselves.
-  if (!follows("from") || !follows("to")) return null;
+  if (!followsPeriod(definition)) return null;
   return {
     range: comparisonRange(range, visual.compare),
     label: comparisonLabel(range, visual.compare),

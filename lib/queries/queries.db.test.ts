@@ -47,6 +47,7 @@ describe("the query library", () => {
     const editor = workspace.as("EDITOR");
     const input = { ...editable(query), queryId: query.id };
     const definition = {
+      kind: "sql" as const,
       sql: "select day, amount from shop.sales where shop = {{shop}}",
       parameters: [{ name: "shop", type: "text" as const, default: "North" }],
       columnUnits: { day: "count", amount: "currency:EUR" },
@@ -91,7 +92,11 @@ describe("the query library", () => {
   it("refuses texts that cannot be run, at their place, and names that are taken", async () => {
     const { workspace, query } = await setUp();
     const editor = workspace.as("EDITOR");
-    const withSql = (sql: string) => ({ ...editable(query), name: "Other", definition: { kind: "sql", sql } });
+    const withSql = (sql: string) => ({
+      ...editable(query),
+      name: "Other",
+      definition: { kind: "sql", sql },
+    });
     await expect(createQuery(editor, withSql("select {{shop}}"))).rejects.toMatchObject({
       code: "invalid_input",
       details: { position: 8 },

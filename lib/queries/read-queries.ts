@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { type Prisma, withTransaction } from "@/lib/db";
-import { findQuery } from "@/lib/queries/find-query";
+import { findQuery, namesOf, toQueryDto } from "@/lib/queries/find-query";
 import {
   ListQueriesInput,
   QueryDefinition,
@@ -11,7 +11,8 @@ import {
   type QuerySummary,
   type QueryVersionDto,
 } from "@/lib/queries/schemas";
-import { SUMMARY_FIELDS, serializeQuery, serializeSummary } from "@/lib/queries/serialize";
+import { serializeSummary, summaryFields } from "@/lib/queries/serialize";
+import { visibleQueries } from "@/lib/queries/visibility";
 
 /** The library by name, without the texts. */
 export async function listQueries(
@@ -39,16 +40,24 @@ export async function listQueries(
         }
       : {}),
   };
-  const rows = await withTransaction(ctx, (tx) =>
-    tx.query.findMany({ where, select: SUMMARY_FIELDS, orderBy: { name: "asc" } }),
-  );
-  return rows.map(serializeSummary);
+  return withTransaction(ctx, async (tx) => {
+    const rows = await tx.query.findMany({
+      where: { AND: [where, await visibleQueries(tx, ctx)] },
+      select: summaryFields(ctx),
+      orderBy: { name: "asc" },
+    });
+    const names = await namesOf(
+      tx,
+      rows.map((row) => row.ownerId),
+    );
+    return rows.map((row) => serializeSummary(row, names));
+  });
 }
 
 export async function getQuery(ctx: RequestContext, input: z.input<typeof QueryIdInput>): Promise<QueryDto> {
   requirePermission(ctx, "query:read");
   const { queryId } = QueryIdInput.parse(input);
-  return withTransaction(ctx, async (tx) => serializeQuery(await findQuery(tx, ctx, queryId)));
+  return withTransaction(ctx, async (tx) => toQueryDto(tx, await findQuery(tx, ctx, queryId)));
 }
 
 /** Every saved definition, newest first. */
@@ -65,12 +74,10 @@ export async function listQueryVersions(
       select: { number: true, definition: true, changeNote: true, authorId: true, createdAt: true },
       orderBy: { number: "desc" },
     });
-    const authorIds = [...new Set(rows.flatMap((row) => row.authorId ?? []))];
-    const people = await tx.user.findMany({
-      where: { id: { in: authorIds } },
-      select: { id: true, name: true },
-    });
-    const names = new Map(people.map((person) => [person.id, person.name]));
+    const names = await namesOf(
+      tx,
+      rows.map((row) => row.authorId),
+    );
     return rows.map((row) => ({
       number: row.number,
       definition: QueryDefinition.parse(row.definition),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { updateDataSource } from "@/lib/data-sources";
 import { createQuery, runQuery, tryQuery } from "@/lib/queries";
 import { CACHE_LIMIT_BYTES } from "@/lib/queries/result-cache";
-import type { QueryDefinition } from "@/lib/queries/schemas";
+import type { SqlDefinition } from "@/lib/queries/schemas";
 import { withOwner } from "../../tests/support/database";
 import { createWorkspace, type TestWorkspace } from "../../tests/support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "../../tests/support/source";
@@ -20,7 +21,7 @@ type World = {
   editor: RequestContext;
   attempt(
     sql: string,
-    more?: Partial<Pick<QueryDefinition, "parameters" | "columnUnits">>,
+    more?: Partial<Pick<z.input<typeof SqlDefinition>, "parameters" | "columnUnits">>,
   ): ReturnType<typeof tryQuery>;
 };
 
@@ -138,6 +139,7 @@ describe("results", () => {
   it("follow the period and the parameters, whatever the values hold", async () => {
     const world = await setUp();
     const queryId = await save(world, {
+      kind: "sql",
       sql: "select count(*) as sales, {{shop}} as asked from shop.sales where day >= {{from}} and day < {{to}} and ({{shop}} = '' or shop = {{shop}})",
       parameters: [
         { name: "from", type: "date" },
@@ -302,7 +304,11 @@ describe("failures", () => {
 describe("kept answers", () => {
   // The source's clock tells one answer from the next.
   const sql = "select clock_timestamp() as at, {{n}} as n";
-  const definition = { sql, parameters: [{ name: "n", type: "number" as const, default: "1" }] };
+  const definition = {
+    kind: "sql" as const,
+    sql,
+    parameters: [{ name: "n", type: "number" as const, default: "1" }],
+  };
 
   it("are reused until they expire, with the time of the first answer", async () => {
     const world = await setUp({ cacheSeconds: 60 });
@@ -350,7 +356,7 @@ describe("kept answers", () => {
   it("are not kept when too large, nor when the source keeps none", async () => {
     const none = await setUp({ cacheSeconds: 0 });
     const large = await setUp();
-    const wide = { sql: `select repeat('x', ${CACHE_LIMIT_BYTES}) as wide` };
+    const wide = { kind: "sql" as const, sql: `select repeat('x', ${CACHE_LIMIT_BYTES}) as wide` };
     for (const [world, stored] of [
       [none, definition],
       [large, wide],
@@ -364,7 +370,10 @@ describe("kept answers", () => {
 
   it("a question asked by many at once is answered once", async () => {
     const world = await setUp({ cacheSeconds: 0 });
-    const queryId = await save(world, { sql: "select clock_timestamp() as at, pg_sleep(0.3) as asked_once" });
+    const queryId = await save(world, {
+      kind: "sql",
+      sql: "select clock_timestamp() as at, pg_sleep(0.3) as asked_once",
+    });
     const leaver = new AbortController();
     const ask = (signal?: AbortSignal) =>
       runQuery({ ...world.editor, signal }, { queryId, values: {}, purpose: "DASHBOARD" });
@@ -381,7 +390,7 @@ describe("kept answers", () => {
 describe("who may run", () => {
   it("viewers see saved queries answered, and try nothing out", async () => {
     const world = await setUp();
-    const queryId = await save(world, { sql: "select 1 as one" });
+    const queryId = await save(world, { kind: "sql", sql: "select 1 as one" });
     const viewer = world.workspace.as("VIEWER");
     const run = (purpose: "DASHBOARD" | "EDITOR") => runQuery(viewer, { queryId, values: {}, purpose });
     expect((await run("DASHBOARD")).rows).toEqual([[1]]);
@@ -393,7 +402,7 @@ describe("who may run", () => {
 
   it("another workspace's queries and sources read as missing", async () => {
     const world = await setUp();
-    const queryId = await save(world, { sql: "select 1" });
+    const queryId = await save(world, { kind: "sql", sql: "select 1" });
     const stranger = (await createWorkspace()).as("OWNER");
     await expect(runQuery(stranger, { queryId, values: {}, purpose: "DASHBOARD" })).rejects.toMatchObject({
       code: "not_found",

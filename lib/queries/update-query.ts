@@ -4,10 +4,11 @@ import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction, withUniqueName } from "@/lib/db";
-import { checkSql } from "@/lib/queries/compile-sql";
-import { findQuery, requireDataSource } from "@/lib/queries/find-query";
+import { checkDefinition } from "@/lib/queries/compile-definition";
+import { findDialect, findQuery, toQueryDto } from "@/lib/queries/find-query";
 import { type QueryDto, UpdateQueryInput } from "@/lib/queries/schemas";
-import { QUERY_FIELDS, serializeQuery } from "@/lib/queries/serialize";
+import { queryFields } from "@/lib/queries/serialize";
+import { requireSharing } from "@/lib/queries/sharing";
 
 /** Saves a query; a changed definition becomes a new version. Errors as `createQuery`, and NotFoundError. */
 export async function updateQuery(
@@ -16,18 +17,18 @@ export async function updateQuery(
 ): Promise<QueryDto> {
   requirePermission(ctx, "query:update");
   const { queryId, changeNote, ...fields } = UpdateQueryInput.parse(input);
-  checkSql(fields.definition.sql, fields.definition.parameters);
 
   return withUniqueName("query", fields.name, () =>
     withTransaction(ctx, async (tx) => {
-      const before = serializeQuery(await findQuery(tx, ctx, queryId));
-      await requireDataSource(tx, ctx, fields.dataSourceId);
+      const before = await toQueryDto(tx, await findQuery(tx, ctx, queryId));
+      checkDefinition(fields.definition, await findDialect(tx, ctx, fields.dataSourceId));
+      await requireSharing(tx, ctx, fields, before);
       const isChanged = !isDeepStrictEqual(before.definition, fields.definition);
       // The database raises the number: two people who save at once get two versions.
       const row = await tx.query.update({
         where: { id: before.id, workspaceId: ctx.workspace.id },
         data: { ...fields, ...(isChanged ? { version: { increment: 1 } } : {}) },
-        select: QUERY_FIELDS,
+        select: queryFields(ctx),
       });
       if (isChanged)
         await tx.queryVersion.create({
@@ -41,7 +42,7 @@ export async function updateQuery(
             createdAt: ctx.now(),
           },
         });
-      const after = serializeQuery(row);
+      const after = await toQueryDto(tx, row);
       await emitAudit(tx, ctx, { action: "query.update", entityId: row.id, before, after });
       return after;
     }),

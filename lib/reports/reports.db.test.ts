@@ -27,7 +27,7 @@ async function arrange() {
     name: "Sales by shop",
     dataSourceId: dataSource.id,
     definition: {
-      schemaVersion: 1,
+      kind: "sql",
       sql: "SELECT shop, sum(amount) AS revenue FROM shop.sales WHERE day >= {{from}} AND day < {{to}} GROUP BY shop ORDER BY shop",
       parameters: [
         { name: "from", label: "From", type: "date" },

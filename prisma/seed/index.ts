@@ -48,6 +48,7 @@ function readerConnection(ownerUrl: string, password: string) {
       database: decodeURIComponent(url.pathname.slice(1)),
       user: READER,
       tls,
+      caCertificate: "",
     },
     password,
   };

@@ -12,7 +12,8 @@ const ROLES: Role[] = ["VIEWER", "EDITOR", "ADMIN", "OWNER"];
 /** The floor below the nouns: no verbs, nothing that a person calls by id. */
 const FLOOR = ["access", "audit", "auth", "crypto", "db", "health", "jobs", "log", "render", "storage"];
 const NOWHERE: TestSource = {
-  settings: { host: "", port: 0, database: "", user: "", tls: "disable" },
+  kind: "POSTGRESQL",
+  settings: { host: "", port: 0, database: "", user: "", tls: "disable", caCertificate: "" },
   password: "",
 };
 

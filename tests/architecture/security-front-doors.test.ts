@@ -12,8 +12,8 @@ const sourcesIn = (folder: string) =>
 const read = (file: string) => readFileSync(file, "utf8");
 
 const app = sourcesIn("app");
-const settings = { host: "", port: 0, database: "", user: "", tls: "disable" as const };
-const table = nouns({ settings, password: "" });
+const settings = { host: "", port: 0, database: "", user: "", tls: "disable" as const, caCertificate: "" };
+const table = nouns({ kind: "POSTGRESQL", settings, password: "" });
 
 /** What a file takes from a noun's front door, by name or through `import * as`. */
 function takenFrom(source: string, noun: string): string[] {

@@ -25,12 +25,13 @@ afterAll(async () => {
   await dropShop(shop);
 });
 
-const settings = { host: "", port: 0, database: "", user: "", tls: "disable" as const };
-const callable = Object.entries(nouns({ settings, password: "" })).flatMap(([noun, { verbs, internal }]) =>
-  [...Object.keys(verbs), ...Object.keys(internal).filter((name) => internal[name])].map((name) => ({
-    noun,
-    name,
-  })),
+const settings = { host: "", port: 0, database: "", user: "", tls: "disable" as const, caCertificate: "" };
+const callable = Object.entries(nouns({ kind: "POSTGRESQL", settings, password: "" })).flatMap(
+  ([noun, { verbs, internal }]) =>
+    [...Object.keys(verbs), ...Object.keys(internal).filter((name) => internal[name])].map((name) => ({
+      noun,
+      name,
+    })),
 );
 
 function find(noun: string, name: string): Pick<Verb, "ids" | "call"> {

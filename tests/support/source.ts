@@ -2,12 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { RequestContext } from "@/lib/context";
 import { createDataSource } from "@/lib/data-sources";
-import type { DataSourceDto, PostgresSettings } from "@/lib/data-sources/schemas";
+import type { DataSourceDto, ServerSettings } from "@/lib/data-sources/schemas";
 import { withOwner } from "./database";
 
 export const READER_PASSWORD = 'reader\'s pa$$word "with" signs';
 
-export type TestSource = { settings: PostgresSettings; password: string };
+export type TestSource = { kind: "POSTGRESQL"; settings: ServerSettings; password: string };
 
 /**
  * A login role that may read and write `shop.*`: what keeps it from writing is the product, not the grant.
@@ -36,12 +36,14 @@ export async function createShop(): Promise<TestSource> {
       GRANT SELECT, INSERT, UPDATE, DELETE ON shop.sales TO ${user};`);
   });
   return {
+    kind: "POSTGRESQL",
     settings: {
       host: url.hostname,
       port: Number(url.port || 5432),
       database: url.pathname.slice(1),
       user,
       tls: "disable",
+      caCertificate: "",
     },
     password: READER_PASSWORD,
   };
@@ -54,10 +56,12 @@ export async function dropShop({ settings }: TestSource): Promise<void> {
   );
 }
 
+type ServerInput = Extract<Parameters<typeof createDataSource>[1], { kind: "POSTGRESQL" }>;
+
 export function addSource(
   ctx: RequestContext,
   source: TestSource,
-  changes: Partial<Parameters<typeof createDataSource>[1]> = {},
+  changes: Partial<Omit<ServerInput, "kind">> = {},
 ): Promise<DataSourceDto> {
   return createDataSource(ctx, { name: "Shop", ...source, ...changes });
 }

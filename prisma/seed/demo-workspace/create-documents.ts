@@ -2,9 +2,10 @@ import type pg from "pg";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, saveDashboard } from "@/lib/dashboards";
 import { createDataSource, listDataSources, updateDataSource } from "@/lib/data-sources";
-import type { PostgresSettings } from "@/lib/data-sources/schemas";
+import type { ServerSettings } from "@/lib/data-sources/schemas";
 import { createList } from "@/lib/distribution";
 import { createQuery } from "@/lib/queries";
+import { QueryDefinition } from "@/lib/queries/schemas";
 import { createReport, publishReport, saveReportDraft } from "@/lib/reports";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import { createSchedule } from "@/lib/schedules";
@@ -16,7 +17,7 @@ import { DEMO_QUERIES } from "./queries";
 import { DEMO_REPORTS } from "./reports";
 import type { DemoBlock, DemoReport, DemoWorkspace } from "./types";
 
-type SourceConnection = { settings: PostgresSettings; password: string };
+type SourceConnection = { settings: ServerSettings; password: string };
 type Ids = Map<string, string>;
 
 const SOURCE_NAME = "Harbor Health database";
@@ -31,7 +32,11 @@ export async function createDocuments(
 ): Promise<void> {
   const admin = people.contextOf(workspace, "admin@demo.example", now);
   const editor = people.contextOf(workspace, "editor@demo.example", now);
-  const { id: dataSourceId } = await createDataSource(admin, { name: SOURCE_NAME, ...source });
+  const { id: dataSourceId } = await createDataSource(admin, {
+    kind: "POSTGRESQL",
+    name: SOURCE_NAME,
+    ...source,
+  });
   const queries = await createQueries(editor, dataSourceId);
   await createDashboards(editor, queries);
   const lists: Ids = new Map();
@@ -53,7 +58,8 @@ export async function refreshDemoSource(
     name: string;
     zone: string;
     locale: string;
-  }>("SELECT id, slug, name, zone, locale FROM workspaces WHERE is_demo");
+    weekStartsOn: number;
+  }>('SELECT id, slug, name, zone, locale, week_starts_on AS "weekStartsOn" FROM workspaces WHERE is_demo');
   for (const workspace of rows) {
     const ctx: RequestContext = {
       workspace,
@@ -70,7 +76,7 @@ export async function refreshDemoSource(
 async function createQueries(ctx: RequestContext, dataSourceId: string): Promise<Ids> {
   const ids: Ids = new Map();
   for (const { key, sql, parameters, columnUnits, ...query } of DEMO_QUERIES) {
-    const definition = { schemaVersion: 1 as const, sql, parameters, columnUnits };
+    const definition = QueryDefinition.parse({ kind: "sql", sql, parameters, columnUnits });
     ids.set(key, (await createQuery(ctx, { ...query, dataSourceId, definition })).id);
   }
   return ids;

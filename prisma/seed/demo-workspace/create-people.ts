@@ -79,7 +79,8 @@ function contextOf(
   if (!member || !person || !userId || !workspaceId) throw new Error(`${email} is not in ${workspace.slug}.`);
   const { slug, name, zone, locale } = workspace;
   return {
-    workspace: { id: workspaceId, slug, name, zone, locale },
+    // Monday, as the column defaults to.
+    workspace: { id: workspaceId, slug, name, zone, locale, weekStartsOn: 1 },
     actor: { kind: "user", userId, name: person.name, email, role: member.role },
     now: () => now,
     requestId: "seed",

@@ -33,7 +33,7 @@ describe("queries", () => {
     "%s declares exactly the parameters it uses",
     (_, query) => {
       const { sql, parameters, columnUnits } = query;
-      expect(() => QueryDefinition.parse({ sql, parameters, columnUnits })).not.toThrow();
+      expect(() => QueryDefinition.parse({ kind: "sql", sql, parameters, columnUnits })).not.toThrow();
       const used = new Set([...sql.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
       expect(used).toEqual(new Set(parameters.map(({ name }) => name)));
     },
