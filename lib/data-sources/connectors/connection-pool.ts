@@ -1,136 +1,86 @@
-import type pg from "pg";
-import type { OpenSource } from "./types";
-import { dropConnection, openConnection } from "./postgres-connection";
-import { cancelled, timedOut } from "./postgres-errors";
-
-declare module "pg" {
-  // There in the driver, missing in its types.
-  interface Client {
-    ref(): void;
-    unref(): void;
-  }
-}
+import type { Driver } from "./driver";
+import { cancelled } from "./failures";
+import type { OpenServer } from "./types";
 
 const IDLE_LIMIT_MS = 30_000;
 
-type Waiter = { start: () => void };
+type PoolDriver<Client> = Pick<Driver<Client, never>, "open" | "drop" | "onEnd" | "hold">;
 
 /**
- * The connections of one source, at most `connectionLimit` at a time. Kept small and our own, because the
- * driver's pool neither tells which step of connecting failed nor waits with a signal.
+ * Keeps the idle connections of one source for the next question. How many are open at a time is decided above,
+ * where it is known who asks. Our own, because the drivers' pools do not tell which step of connecting failed.
  */
-export class ConnectionPool {
+export class ConnectionPool<Client> {
   readonly fingerprint: string;
-  private readonly idle: { client: pg.Client; timer: NodeJS.Timeout; forget: () => void }[] = [];
-  private readonly waiters: Waiter[] = [];
-  private busy = 0;
+  private readonly idle: { client: Client; timer: NodeJS.Timeout; unwatch: () => void }[] = [];
   private closed = false;
 
-  constructor(private readonly source: OpenSource) {
+  constructor(
+    private readonly source: OpenServer,
+    private readonly driver: PoolDriver<Client>,
+  ) {
     this.fingerprint = source.fingerprint;
   }
 
-  /** Lends a connection. Throws ConnectionFailed, `cancelled`, or `query_timeout` when none becomes free in time. */
-  async take(signal?: AbortSignal): Promise<pg.Client> {
-    await this.turn(signal);
-    try {
-      const kept = this.idle.pop();
-      if (kept) {
-        clearTimeout(kept.timer);
-        kept.client.off("end", kept.forget);
-        kept.client.ref();
-        return kept.client;
-      }
-      return await openConnection(
-        { settings: this.source.settings, password: this.source.password() },
-        signal,
-      );
-    } catch (error) {
-      this.next();
-      throw error;
-    }
+  /** Lends a connection. Throws ConnectionFailed or `cancelled`. */
+  async take(signal?: AbortSignal): Promise<Client> {
+    if (signal?.aborted) throw cancelled();
+    const kept = this.idle.pop();
+    if (!kept)
+      return this.driver.open({ settings: this.source.settings, password: this.source.password() }, signal);
+    clearTimeout(kept.timer);
+    kept.unwatch();
+    this.driver.hold(kept.client, true);
+    return kept.client;
   }
 
   /** Takes a connection back; `healthy` false ends it. */
-  give(client: pg.Client, healthy: boolean): void {
-    if (healthy && !this.closed) this.keep(client);
-    else dropConnection(client);
-    this.next();
+  give(client: Client, healthy: boolean): void {
+    if (healthy && !this.closed && this.idle.length < this.source.connectionLimit) this.keep(client);
+    else this.driver.drop(client);
   }
 
   close(): void {
     this.closed = true;
-    for (const { client, timer } of this.idle.splice(0)) {
+    for (const { client, timer, unwatch } of this.idle.splice(0)) {
       clearTimeout(timer);
-      dropConnection(client);
+      unwatch();
+      this.driver.drop(client);
     }
   }
 
-  private keep(client: pg.Client): void {
+  private keep(client: Client): void {
     const forget = () => {
       const index = this.idle.findIndex((entry) => entry.client === client);
       if (index < 0) return;
       const [entry] = this.idle.splice(index, 1);
       clearTimeout(entry?.timer);
-      dropConnection(client);
+      entry?.unwatch();
+      this.driver.drop(client);
     };
     const timer = setTimeout(forget, IDLE_LIMIT_MS);
     // Nothing that only waits keeps a process from ending.
     timer.unref();
-    client.unref();
-    client.once("end", forget);
-    this.idle.push({ client, timer, forget });
-  }
-
-  private turn(signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted) return Promise.reject(cancelled());
-    if (this.busy < this.source.connectionLimit) {
-      this.busy += 1;
-      return Promise.resolve();
-    }
-    return new Promise((resolve, reject) => {
-      const leave = (error: Error) => {
-        settle();
-        this.waiters.splice(this.waiters.indexOf(waiter), 1);
-        reject(error);
-      };
-      const onAbort = () => leave(cancelled());
-      const limitMs = this.source.statementTimeoutMs;
-      const timer = setTimeout(() => leave(timedOut(this.source.name, limitMs)), limitMs);
-      const settle = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-      };
-      const waiter: Waiter = {
-        start: () => {
-          settle();
-          resolve();
-        },
-      };
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.waiters.push(waiter);
-    });
-  }
-
-  /** Hands the place on, or frees it. */
-  private next(): void {
-    const waiter = this.waiters.shift();
-    if (waiter) waiter.start();
-    else this.busy -= 1;
+    this.driver.hold(client, false);
+    this.idle.push({ client, timer, unwatch: this.driver.onEnd(client, forget) });
   }
 }
 
 // On globalThis, because the bundler may load this module more than once in one process.
-const holder = globalThis as typeof globalThis & { broadsheetSourcePools?: Map<string, ConnectionPool> };
+const holder = globalThis as typeof globalThis & {
+  broadsheetSourcePools?: Map<string, ConnectionPool<unknown>>;
+};
 
-export function poolOf(source: OpenSource): ConnectionPool {
+/** The pool of a source; of one that was changed meanwhile, a new one. */
+export function poolOf<Client>(source: OpenServer, driver: PoolDriver<Client>): ConnectionPool<Client> {
   holder.broadsheetSourcePools ??= new Map();
   const pools = holder.broadsheetSourcePools;
   const present = pools.get(source.id);
-  if (present?.fingerprint === source.fingerprint) return present;
+  // A source never changes its kind, so the clients in its pool are of the driver that asks.
+  if (present?.fingerprint === source.fingerprint) return present as ConnectionPool<Client>;
   present?.close();
-  const pool = new ConnectionPool(source);
-  pools.set(source.id, pool);
+  const pool = new ConnectionPool(source, driver);
+  pools.set(source.id, pool as ConnectionPool<unknown>);
   return pool;
 }
 

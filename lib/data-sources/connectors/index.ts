@@ -1,11 +1,29 @@
-import type { DataSourceDto } from "@/lib/data-sources/schemas";
+import type { ServerKind } from "@/lib/data-sources/schemas";
+import { duckdb } from "./duckdb";
 import { postgres } from "./postgres";
-import type { Connector } from "./types";
+import type { Connector, OpenSource, ServerConnector } from "./types";
 
-const CONNECTORS = { POSTGRESQL: postgres } as const satisfies Record<DataSourceDto["kind"], Connector>;
+const SERVERS: Partial<Record<ServerKind, ServerConnector>> = { POSTGRESQL: postgres };
 
-export function connectorFor(kind: DataSourceDto["kind"]): Connector {
-  return CONNECTORS[kind];
+export function serverConnectorFor(kind: ServerKind): ServerConnector {
+  const connector = SERVERS[kind];
+  if (!connector) throw new Error(`no connector for ${kind}`);
+  return connector;
 }
 
-export type { Connector, OpenSource, SourceResult, Statement } from "./types";
+export function connectorFor(source: OpenSource): Connector {
+  return source.kind === "FILES" ? duckdb : serverConnectorFor(source.kind);
+}
+
+export type {
+  Connector,
+  Credentials,
+  OpenFiles,
+  OpenServer,
+  OpenSource,
+  RowStream,
+  ServerConnector,
+  SourceResult,
+  Statement,
+  StreamOptions,
+} from "./types";

@@ -1,37 +1,29 @@
-import { isIP, Socket } from "node:net";
 import pg from "pg";
-import type { PostgresSettings } from "@/lib/data-sources/schemas";
-import { type ConnectFailure, type ConnectStep, cancelled, describeConnectFailure } from "./postgres-errors";
+import { cancelled, ConnectionFailed } from "./failures";
+import { GuardedSocket } from "./guarded-socket";
+import { describeConnectFailure } from "./postgres-errors";
+import { tlsOptions } from "./tls";
+import type { Credentials } from "./types";
 
 /** Name look-up, connection and sign-in together; people wait for the answer. */
-export const CONNECT_LIMIT_MS = 4500;
+const CONNECT_LIMIT_MS = 4500;
 
 // On globalThis, because the bundler may load this module more than once in one process: a connection that one of
 // them opened is lent to another.
-const holder = globalThis as typeof globalThis & { broadsheetSockets?: WeakMap<pg.Client, Socket> };
+const holder = globalThis as typeof globalThis & { broadsheetSockets?: WeakMap<pg.Client, GuardedSocket> };
 
-function sockets(): WeakMap<pg.Client, Socket> {
+function sockets(): WeakMap<pg.Client, GuardedSocket> {
   holder.broadsheetSockets ??= new WeakMap();
   return holder.broadsheetSockets;
 }
 
-export type Credentials = { settings: PostgresSettings; password: string };
-
-export class ConnectionFailed extends Error {
-  constructor(readonly failure: ConnectFailure) {
-    super(failure.message);
-    this.name = "ConnectionFailed";
-  }
-}
-
 /** Opens one connection. Throws ConnectionFailed with the step that failed, or `cancelled` when the signal aborts. */
-export async function openConnection(credentials: Credentials, signal?: AbortSignal): Promise<pg.Client> {
+export async function openConnection(
+  { settings, password }: Credentials,
+  signal?: AbortSignal,
+): Promise<pg.Client> {
   if (signal?.aborted) throw cancelled();
-  const { settings, password } = credentials;
-  const socket = new Socket();
-  let step: ConnectStep = isIP(settings.host) ? "connect" : "resolve";
-  socket.once("lookup", () => (step = "connect"));
-  socket.once("connect", () => (step = "sign in"));
+  const socket = new GuardedSocket();
   const client = new pg.Client({
     host: settings.host,
     port: settings.port,
@@ -39,7 +31,7 @@ export async function openConnection(credentials: Credentials, signal?: AbortSig
     user: settings.user,
     // As a function: an empty one must not be looked for in the environment or a password file.
     password: () => password,
-    ssl: settings.tls === "disable" ? false : { rejectUnauthorized: settings.tls === "verify" },
+    ssl: tlsOptions(settings) ?? false,
     application_name: "broadsheet",
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
@@ -56,7 +48,7 @@ export async function openConnection(credentials: Credentials, signal?: AbortSig
   } catch (error) {
     socket.destroy();
     if (signal?.aborted) throw cancelled();
-    throw new ConnectionFailed(describeConnectFailure(error, step));
+    throw new ConnectionFailed(describeConnectFailure(error, socket.step));
   } finally {
     signal?.removeEventListener("abort", abort);
   }

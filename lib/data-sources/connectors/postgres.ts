@@ -1,86 +1,66 @@
-import type pg from "pg";
-import Cursor from "pg-cursor";
-import type { Cell, ResultColumn } from "@/lib/charts/types";
+import type { AppError } from "@/lib/errors";
+import { collectRows } from "./collect-rows";
 import { closePool } from "./connection-pool";
-import { cellReaders, readColumns } from "./postgres-cells";
+import { readBatches } from "./postgres-rows";
 import { readTables } from "./postgres-schema";
-import { inReadOnlySession } from "./postgres-session";
+import { postgresDriver } from "./postgres-session";
 import { testPostgres } from "./postgres-test";
-import type { Connector, OpenSource, SourceResult, Statement } from "./types";
+import { readStream } from "./row-stream";
+import { inSession } from "./session";
+import { refuseNul } from "./statement";
+import type { OpenServer, ServerConnector, SourceResult, Statement } from "./types";
 
-/** Characters read at most: a result of very wide rows must not take the whole memory of the process. */
-const RESULT_LIMIT_CHARS = 64_000_000;
-const BATCH_CHARS = 4_000_000;
-const FIRST_BATCH_ROWS = 50;
-const BATCH_ROWS = 2000;
-// The text as the server wrote it: `postgres-cells` decides what a cell becomes.
-const AS_TEXT = { getTypeParser: () => (text: string) => text };
-
-export const postgres: Connector = {
+export const postgres: ServerConnector = {
   test: testPostgres,
-  describe: (source, signal) => inReadOnlySession(source, "UTC", signal, readTables),
+  describe: (source, signal) =>
+    inSession(
+      postgresDriver,
+      source,
+      { zone: "UTC", timeoutMs: source.statementTimeoutMs, signal },
+      (lease) => readTables(lease.client),
+    ),
   run: runStatement,
+  stream(source, statement, { rowLimit, timeoutMs, signal }, read) {
+    refuseNul(statement);
+    const options = { zone: statement.zone, timeoutMs, signal };
+    return inSession(postgresDriver, source, options, (lease) =>
+      readStream(readBatches(lease.client, statement, rowLimit ?? Number.POSITIVE_INFINITY), lease, read),
+    );
+  },
+  explain,
   close: closePool,
 };
 
 async function runStatement(
-  source: OpenSource,
+  source: OpenServer,
   statement: Statement,
   signal?: AbortSignal,
 ): Promise<SourceResult> {
-  return inReadOnlySession(source, statement.zone, signal, async (client) => {
+  refuseNul(statement);
+  const options = { zone: statement.zone, timeoutMs: source.statementTimeoutMs, signal };
+  return inSession(postgresDriver, source, options, async ({ client }) => {
     const startedAt = performance.now();
-    const { columns, rows, isCut } = await readRows(client, statement, source.rowLimit + 1);
-    const durationMs = Math.round(performance.now() - startedAt);
-    const truncated = isCut || rows.length > source.rowLimit;
-    rows.length = Math.min(rows.length, source.rowLimit);
-    return { columns, rows, truncated, durationMs };
+    const batches = readBatches(client, statement, source.rowLimit + 1);
+    const result = await collectRows(batches, source.rowLimit);
+    return { ...result, durationMs: Math.round(performance.now() - startedAt) };
   });
 }
 
-/** The extended protocol takes exactly one statement; the cursor asks for no more rows than are wanted. */
-async function readRows(
-  client: pg.Client,
-  statement: Statement,
-  limit: number,
-): Promise<{ columns: ResultColumn[]; rows: Cell[][]; isCut: boolean }> {
-  const cursor = client.query(
-    new Cursor(statement.text, statement.values, { rowMode: "array", types: AS_TEXT }),
-  );
-  let columns: ResultColumn[] = [];
-  let readers: ReturnType<typeof cellReaders> = [];
-  const rows: Cell[][] = [];
-  let chars = 0;
-  let wanted = Math.min(FIRST_BATCH_ROWS, limit);
-  while (wanted > 0 && chars < RESULT_LIMIT_CHARS) {
-    const batch = await readBatch(cursor, wanted);
-    if (rows.length === 0 && batch.fields) {
-      columns = readColumns(batch.fields);
-      readers = cellReaders(batch.fields, statement.zone);
-    }
-    for (const row of batch.rows) {
-      chars += row.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-      rows.push(row.map((text, index) => readers[index]?.(text) ?? null));
-    }
-    const isLast = batch.rows.length < wanted;
-    wanted = isLast ? 0 : Math.min(batchSize(rows.length, chars), limit - rows.length);
+const EXPLAIN = "EXPLAIN ";
+
+async function explain(source: OpenServer, statement: Statement, signal?: AbortSignal): Promise<string[]> {
+  const text = EXPLAIN + statement.text;
+  try {
+    const { rows } = await runStatement(source, { ...statement, text }, signal);
+    return rows.map(([line]) => String(line));
+  } catch (error) {
+    throw withPositionMoved(error as AppError, -EXPLAIN.length);
   }
-  await cursor.close();
-  return { columns, rows, isCut: wanted > 0 };
 }
 
-/** Wide rows are asked for a few at a time. */
-function batchSize(rows: number, chars: number): number {
-  return Math.min(BATCH_ROWS, Math.max(1, Math.floor((BATCH_CHARS * rows) / (chars + 1))));
-}
-
-function readBatch(
-  cursor: Cursor,
-  count: number,
-): Promise<{ rows: (string | null)[][]; fields?: pg.FieldDef[] }> {
-  return new Promise((resolve, reject) => {
-    cursor.read(count, (error, rows, result) =>
-      error ? reject(error) : resolve({ rows, fields: result?.fields }),
-    );
-  });
+/** An error's position in a text that was put behind another one. */
+function withPositionMoved(error: AppError, by: number): AppError {
+  const { position } = error.details ?? {};
+  if (position !== undefined) error.details.position = Math.max(1, position + by);
+  return error;
 }
