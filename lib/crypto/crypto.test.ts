@@ -1,9 +1,12 @@
+import { createHmac } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { purposeKey } from "./envelope";
 import { hashPassword, publicId, seal, sign, unseal, verify, verifyPassword } from "./index";
 
 beforeAll(() => {
   Object.assign(process.env, {
     ENCRYPTION_KEY: "a key",
+    ENCRYPTION_KEY_PREVIOUS: "a former key, one before it",
     NEXTAUTH_SECRET: "another",
     APP_DATABASE_URL: "postgresql://localhost/x",
   });
@@ -31,6 +34,13 @@ describe("sign", () => {
     expect(verify("file-2", signature, "file-link")).toBe(false);
     expect(verify("file-1", signature, "other")).toBe(false);
     expect(verify("file-1", "", "file-link")).toBe(false);
+  });
+  it("verifies what a former key signed, and not what a stranger's did", () => {
+    const signedWith = (key: string) =>
+      createHmac("sha256", purposeKey(key, "sign:file-link")).update("file-1").digest("base64url");
+    expect(verify("file-1", signedWith("a key"), "file-link")).toBe(true);
+    expect(verify("file-1", signedWith("one before it"), "file-link")).toBe(true);
+    expect(verify("file-1", signedWith("a stranger's"), "file-link")).toBe(false);
   });
 });
 
