@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { access, type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { AppError, NotFoundError } from "@/lib/errors";
-import type { ObjectStore } from "./types";
-
-const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+import { counted } from "./counted";
+import { requireKey } from "./keys";
+import type { ObjectStore, StoredObject } from "./types";
 
 const REASONS: Record<string, string> = {
   ENOSPC: "the disk is full",
@@ -14,6 +16,7 @@ const REASONS: Record<string, string> = {
   ENOTDIR: "a part of its path is not a folder",
 };
 
+/** Objects are files of a folder. */
 export class FileStore implements ObjectStore {
   readonly #folder: string;
   constructor(folder: string) {
@@ -21,18 +24,36 @@ export class FileStore implements ObjectStore {
   }
 
   #pathOf(key: string): string {
-    if (!KEY.test(key) || key.includes("..")) throw new Error(`"${key}" is not a storage key.`);
-    return path.join(this.#folder, key);
+    return path.join(this.#folder, requireKey(key));
   }
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
-    const target = this.#pathOf(key);
+    const write = (file: FileHandle) => file.writeFile(bytes);
+    await this.#writeWhole(this.#pathOf(key), write).catch((error: unknown) => {
+      throw storageFailed(error, `${bytes.byteLength} bytes`);
+    });
+  }
+
+  async putStream(key: string, body: AsyncIterable<Uint8Array>): Promise<StoredObject> {
+    const { chunks, total, failure } = counted(body);
+    const write = async (file: FileHandle) => {
+      for await (const chunk of chunks) await file.writeFile(chunk);
+    };
+    await this.#writeWhole(this.#pathOf(key), write).catch((error: unknown) => {
+      const own = failure();
+      throw own ? own.error : storageFailed(error, `after ${total().bytes} bytes`);
+    });
+    return total();
+  }
+
+  /** Under another name until it is whole and on the disk. */
+  async #writeWhole(target: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
     const part = `${target}.${randomUUID()}.part`;
     try {
       await mkdir(path.dirname(target), { recursive: true });
       const file = await open(part, "w", 0o600);
       try {
-        await file.writeFile(bytes);
+        await write(file);
         await file.sync();
       } finally {
         await file.close();
@@ -40,23 +61,22 @@ export class FileStore implements ObjectStore {
       await rename(part, target);
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined);
-      const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message;
-      throw new AppError(
-        "storage_failed",
-        `The file could not be stored: ${reason} (${bytes.byteLength} bytes). Free some space or change STORAGE_URL, then run it again.`,
-        { reason },
-        { cause: error },
-      );
+      throw error;
     }
   }
 
   async get(key: string): Promise<Buffer> {
-    try {
-      return await readFile(this.#pathOf(key));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new NotFoundError("file");
-      throw error;
-    }
+    return readFile(this.#pathOf(key)).catch(asNotFound);
+  }
+
+  async getStream(key: string): Promise<Readable> {
+    return createReadStream(await this.localPath(key), { highWaterMark: 1024 * 1024 });
+  }
+
+  async localPath(key: string): Promise<string> {
+    const target = this.#pathOf(key);
+    await access(target).catch(asNotFound);
+    return target;
   }
 
   async delete(key: string): Promise<void> {
@@ -69,4 +89,19 @@ export class FileStore implements ObjectStore {
     await this.get(key);
     await this.delete(key);
   }
+}
+
+function asNotFound(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new NotFoundError("file");
+  throw error;
+}
+
+function storageFailed(error: unknown, size: string): AppError {
+  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ""] ?? (error as Error).message;
+  return new AppError(
+    "storage_failed",
+    `The file could not be stored: ${reason} (${size}). Free some space or change STORAGE_URL, then run it again.`,
+    { reason },
+    { cause: error },
+  );
 }

@@ -36,7 +36,7 @@ const offsets = new Map<string, number>();
 const OFFSETS_KEPT = 20_000;
 
 /** The offset in force at a wall time. In the gap of a clock change the earlier one holds, in the overlap the later. */
-function wallOffsetMs(wall: number, zone: string): number {
+export function wallOffsetMs(wall: number, zone: string): number {
   if (zone === "UTC") return 0;
   const key = `${zone} ${Math.floor(wall / 900_000)}`;
   const known = offsets.get(key);

@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { AppError } from "@/lib/errors";
+import { cancelled, describeDuckdbFailure, timedOut, withoutTables } from "./duckdb-errors";
+import { instanceOf } from "./duckdb-instance";
+import type { OpenFiles } from "./types";
+
+/** An interruption before DuckDB has begun to execute is forgotten: it is said again until the work has ended. */
+const INTERRUPT_EVERY_MS = 50;
+
+type Session = { zone: string; text: string; signal?: AbortSignal; timeoutMs?: number };
+
+/**
+ * Lends a connection inside a read-only transaction. The signal and the time limit interrupt what it runs; a
+ * reader of a stream calls `requireGoing` between its batches, because between them nothing runs. Throws AppError.
+ */
+export async function inDuckdbSession<T>(
+  source: OpenFiles,
+  session: Session,
+  work: (connection: DuckDBConnection, requireGoing: () => void) => Promise<T>,
+): Promise<T> {
+  if (source.tables.length === 0) throw withoutTables(source.name);
+  const timeoutMs = session.timeoutMs ?? source.statementTimeoutMs;
+  const release = await turnOf(source, timeoutMs, session.signal);
+  let connection: DuckDBConnection | undefined;
+  let stopped: AppError | undefined;
+  let interrupting: NodeJS.Timeout | undefined;
+  const stop = (reason: AppError) => {
+    stopped ??= reason;
+    connection?.interrupt();
+    interrupting ??= setInterval(() => connection?.interrupt(), INTERRUPT_EVERY_MS);
+  };
+  const onAbort = () => stop(cancelled());
+  const timer = setTimeout(() => stop(timedOut(source.name, timeoutMs)), timeoutMs);
+  session.signal?.addEventListener("abort", onAbort, { once: true });
+  const requireGoing = () => {
+    if (stopped) throw stopped;
+  };
+  try {
+    connection = await (await instanceOf(source, session.zone)).connect();
+    requireGoing();
+    await connection.run("BEGIN TRANSACTION READ ONLY");
+    const result = await work(connection, requireGoing);
+    requireGoing();
+    return result;
+  } catch (error) {
+    throw stopped ?? describeDuckdbFailure(error, source.name, session.text);
+  } finally {
+    clearTimeout(timer);
+    clearInterval(interrupting);
+    session.signal?.removeEventListener("abort", onAbort);
+    connection?.closeSync();
+    release();
+  }
+}
+
+type Turns = { busy: number; waiting: (() => void)[] };
+const holder = globalThis as typeof globalThis & { broadsheetDuckdbTurns?: Map<string, Turns> };
+
+/** Waits until fewer than `connectionLimit` statements of the source run. Resolves to what gives the place back. */
+function turnOf(source: OpenFiles, limitMs: number, signal?: AbortSignal): Promise<() => void> {
+  if (signal?.aborted) return Promise.reject(cancelled());
+  holder.broadsheetDuckdbTurns ??= new Map();
+  const all = holder.broadsheetDuckdbTurns;
+  const turns = all.get(source.id) ?? { busy: 0, waiting: [] };
+  all.set(source.id, turns);
+  const release = () => {
+    const next = turns.waiting.shift();
+    if (next) return next();
+    turns.busy -= 1;
+    if (turns.busy === 0) all.delete(source.id);
+  };
+  if (turns.busy < source.connectionLimit) {
+    turns.busy += 1;
+    return Promise.resolve(release);
+  }
+  return new Promise((resolve, reject) => {
+    const leave = (error: AppError) => {
+      settle();
+      turns.waiting.splice(turns.waiting.indexOf(start), 1);
+      reject(error);
+    };
+    const onAbort = () => leave(cancelled());
+    const timer = setTimeout(() => leave(timedOut(source.name, limitMs)), limitMs);
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
+    const start = () => {
+      settle();
+      resolve(release);
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    turns.waiting.push(start);
+  });
+}
