@@ -1,10 +1,10 @@
 import { columnLabel, findColumn, type FoundColumn, isAdditive } from "@/lib/charts/columns";
+import { commonDecimals } from "@/lib/charts/common-decimals";
 import { countOf, type PrepareOptions, printCount, truncatedNotices } from "@/lib/charts/notices";
 import type { TableSpec } from "@/lib/charts/spec";
 import { sumCells } from "@/lib/charts/sum";
 import type { Cell, Notice, ResultSet, TableCell, TableColumn, TableModel } from "@/lib/charts/types";
 import { formatCell } from "@/lib/format/cell";
-import type { Unit } from "@/lib/format/units";
 
 type ShownColumn = FoundColumn & { label: string; decimals?: number };
 
@@ -13,7 +13,10 @@ type ShownColumn = FoundColumn & { label: string; decimals?: number };
  * all rows, also those beyond `maxRows`. Throws InvalidInputError for a column that is missing.
  */
 export function prepareTable(result: ResultSet, spec: TableSpec, options: PrepareOptions): TableModel {
-  const columns = shownColumns(result, spec).map((column) => withCommonDecimals(column, result));
+  const columns = shownColumns(result, spec).map((column) => ({
+    ...column,
+    decimals: commonDecimals(column, result.rows, column.index),
+  }));
   const rows = result.rows
     .slice(0, spec.maxRows)
     .map((row) => columns.map((column) => toCell(row[column.index] ?? null, column, options)));
@@ -50,28 +53,6 @@ function shownColumns(result: ResultSet, spec: TableSpec): ShownColumn[] {
       decimals: chosen.decimals,
     };
   });
-}
-
-const UNITS_WITH_FREE_DECIMALS = new Set<Unit>(["number", "score", "days", "hours"]);
-const MAX_FREE_DECIMALS = { number: 2, score: 1, days: 1, hours: 1 } as Partial<Record<Unit, number>>;
-
-/** Figures of one column share their number of decimals, or the points would not stand under one another. */
-function withCommonDecimals(column: ShownColumn, result: ResultSet): ShownColumn {
-  const unit = column.unit ?? "number";
-  if (column.type !== "number" || column.decimals !== undefined || !UNITS_WITH_FREE_DECIMALS.has(unit))
-    return column;
-  if (column.role === "dimension" && column.unit === undefined) return column;
-  const most = MAX_FREE_DECIMALS[unit] ?? 2;
-  const power = 10 ** most;
-  let needed = 0;
-  for (const row of result.rows) {
-    const value = Number(row[column.index]);
-    if (!Number.isFinite(value)) continue;
-    const digits = String(Math.round(Math.abs(value % 1) * power) / power).split(".")[1]?.length ?? 0;
-    needed = Math.max(needed, digits);
-    if (needed >= most) break;
-  }
-  return { ...column, decimals: Math.min(needed, most) };
 }
 
 function toCell(raw: Cell, column: ShownColumn, options: PrepareOptions): TableCell {

@@ -1,14 +1,15 @@
 import type { z } from "zod";
 import { prepare } from "@/lib/charts/prepare";
-import type { TableSpec } from "@/lib/charts/spec";
 import { suggestSpec } from "@/lib/charts/suggest-spec";
 import type { PreparedModel, ResultSet, TableModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { InvalidInputError } from "@/lib/errors";
+import { firstRows } from "@/lib/queries/first-rows";
 import type { QueryPreview, TryQueryInput } from "@/lib/queries/schemas";
 import { tryQuery } from "@/lib/queries/try-query";
 
-const SHOWN_ROWS = 1000;
+/** What a browser holds and scrolls with ease; an export has no such bound. */
+const SHOWN = { rows: 100_000, characters: 20_000_000 };
 
 /** Runs a text that is being written and prepares what its author looks at. Errors as `tryQuery`. */
 export async function previewQuery(
@@ -19,20 +20,13 @@ export async function previewQuery(
   const { locale, zone } = ctx.workspace;
   return {
     columns: result.columns,
+    rows: firstRows(result.rows, SHOWN),
     rowCount: result.rows.length,
     truncated: result.truncated,
     durationMs: result.durationMs,
     asOf: result.asOf,
-    table: prepareTable(result, { locale, zone }),
     figure: suggestFigure(result, { locale, zone }),
   };
-}
-
-function prepareTable(result: ResultSet, options: { locale: string; zone: string }): TableModel {
-  const spec: TableSpec = { kind: "table", title: "Result", columns: [], totals: false, maxRows: SHOWN_ROWS };
-  const model = prepare(result, spec, options);
-  if (model.kind !== "table") throw new Error(`A table spec made a ${model.kind}.`);
-  return model;
 }
 
 /** null when a table says it best, or when the rows do not fit the suggestion. */
@@ -41,7 +35,9 @@ function suggestFigure(
   options: { locale: string; zone: string },
 ): Exclude<PreparedModel, TableModel> | null {
   try {
-    const model = prepare(result, suggestSpec(result), options);
+    const spec = suggestSpec(result);
+    if (spec.kind === "table") return null;
+    const model = prepare(result, spec, options);
     return model.kind === "table" ? null : model;
   } catch (error) {
     if (error instanceof InvalidInputError) return null;

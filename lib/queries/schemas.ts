@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { UnitSchema, VisualSpec } from "@/lib/charts/spec";
 import { BuilderQuery } from "@/lib/queries/builder/schema";
-import type { PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
+import type { Cell, PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
 import { RangeChoice } from "@/lib/time/ranges";
 
 const parameterName = z
@@ -14,7 +14,9 @@ const parameterName = z
 export const ParameterOptions = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("values"),
-    values: z.array(z.object({ value: z.string().max(2000), label: z.string().max(200).default("") })).max(1000),
+    values: z
+      .array(z.object({ value: z.string().max(2000), label: z.string().max(200).default("") }))
+      .max(1000),
   }),
   /** A saved query; its parameters of the same names are given the values chosen so far, so that lists cascade. */
   z.object({
@@ -118,6 +120,20 @@ export const ListQueriesInput = z.object({
   dataSourceId: z.uuid().optional(),
 });
 export const QueryIdInput = z.object({ queryId: z.uuid() });
+export const SetFavouriteInput = z.object({ queryId: z.uuid(), isFavourite: z.boolean() });
+export const CopyQueryInput = z.object({ queryId: z.uuid(), name });
+export const RestoreVersionInput = z.object({ queryId: z.uuid(), number: z.number().int().min(1) });
+export const TransferQueryInput = z.object({ queryId: z.uuid(), ownerId: z.uuid("Choose a person.") });
+/** A template that comes with the product, with the columns that take its slots. */
+export const UseTemplateInput = z.object({
+  templateId: z.string().max(60),
+  name,
+  dataSourceId: z.uuid("Choose a data source."),
+  schema: z.string().max(200),
+  table: z.string().min(1, "Choose a table.").max(200),
+  /** Column by the name of its slot. */
+  columns: z.record(z.string(), z.string().max(200)),
+});
 /** Runs a definition that is not saved yet. */
 export const TryQueryInput = z.object({
   dataSourceId: z.uuid("Choose a data source."),
@@ -157,6 +173,10 @@ export type QuerySummary = {
   lastRunAt: string | null;
   updatedAt: string;
 };
+/** A query in the bin: `deletedAt` is ISO 8601. */
+export type DeletedQueryDto = QuerySummary & { deletedAt: string };
+/** Who needs a query; `name` is null for what is not shared with the person who asks. */
+export type QueryUseDto = { noun: "dashboard" | "report" | "query"; id: string | null; name: string | null };
 export type QueryVersionDto = {
   number: number;
   definition: QueryDefinition;
@@ -169,14 +189,18 @@ export type QueryDto = QuerySummary & { definition: QueryDefinition; version: nu
 /** What the author of a query looks at after a run. */
 export type QueryPreview = {
   columns: ResultColumn[];
-  /** Rows the source answered with; the table shows the first 1,000 of them. */
+  /** Of the answer's rows the first 100,000, and about 20 MB of text, as the source gave them. */
+  rows: Cell[][];
+  /** Rows the source answered with; more than `rows` holds when the browser was spared some. */
   rowCount: number;
   /** True when the source had more than its row limit. */
   truncated: boolean;
   durationMs: number;
   /** ISO 8601: when the source answered. */
   asOf: string;
-  table: TableModel;
-  /** The suggested picture; null when the table says it best. */
+  /** The suggested picture, of all rows; null when the table says it best. */
   figure: Exclude<PreparedModel, TableModel> | null;
 };
+
+/** The steps the source would take for a text, one line each. */
+export type QueryPlan = { lines: string[] };

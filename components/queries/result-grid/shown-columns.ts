@@ -1,0 +1,45 @@
+import { commonDecimals } from "@/lib/charts/common-decimals";
+import type { Cell, ResultColumn } from "@/lib/charts/types";
+import { formatCell } from "@/lib/format/cell";
+
+export type ShownColumn = ResultColumn & { decimals?: number; align: "left" | "right" };
+export type Place = { zone: string; locale: string };
+
+const SAMPLE_ROWS = 100;
+const CHARACTER_PX = 7.2;
+const PADDING_PX = 24;
+/** The arrow of a sorted head. */
+const ARROW_PX = 18;
+export const MIN_WIDTH = 56;
+const MAX_WIDTH = 340;
+const MAX_CHARACTERS = 300;
+
+/** The columns with what is decided once for all their cells. */
+export function showColumns(columns: readonly ResultColumn[], rows: readonly Cell[][]): ShownColumn[] {
+  return columns.map((column, index) => ({
+    ...column,
+    decimals: commonDecimals(column, rows, index),
+    align: column.type === "number" ? "right" : "left",
+  }));
+}
+
+/** As prepared tables print it, but one line, and no longer than a row of the grid could ever show. */
+export function cellText(cell: Cell, column: ShownColumn, place: Place): string {
+  const text = formatCell(cell, column, place);
+  const shown = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+  return shown.replace(/\s*[\n\r]+\s*/g, " ");
+}
+
+/** Pixels that show the head and the first rows, within reason. */
+export function fittingWidth(
+  column: ShownColumn,
+  rows: readonly Cell[][],
+  index: number,
+  place: Place,
+): number {
+  let longest = 0;
+  for (const row of rows.slice(0, SAMPLE_ROWS))
+    longest = Math.max(longest, cellText(row[index] ?? null, column, place).length);
+  const width = Math.max(longest * CHARACTER_PX, column.name.length * CHARACTER_PX + ARROW_PX) + PADDING_PX;
+  return Math.round(Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH)));
+}
