@@ -126,6 +126,29 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         queries.updateQuery(ctx, { ...ids, name: name(), definition }),
       ),
       deleteQuery: verb("EDITOR", { queryId: "spareQuery" }, queries.deleteQuery),
+      restoreQuery: verb("EDITOR", { queryId: "deletedQuery" }, queries.restoreQuery),
+      listDeletedQueries: verb("EDITOR", {}, queries.listDeletedQueries),
+      copyQuery: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        queries.copyQuery(ctx, { ...ids, name: name() }),
+      ),
+      createFromTemplate: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.createFromTemplate(ctx, {
+          ...ids,
+          templateId: "rows-by-week",
+          name: name(),
+          schema: "shop",
+          table: "sales",
+          columns: { when: "day" },
+        }),
+      ),
+      setFavouriteQuery: verb("VIEWER", { queryId: "query" }, (ctx, ids) =>
+        queries.setFavouriteQuery(ctx, { ...ids, isFavourite: true }),
+      ),
+      restoreQueryVersion: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
+      ),
+      transferQuery: verb("EDITOR", { queryId: "query", ownerId: "member" }, queries.transferQuery),
+      getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
       getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
       listQueries: verb("VIEWER", { dataSourceId: "dataSource" }, queries.listQueries),
       listQueryVersions: verb("VIEWER", { queryId: "query" }, queries.listQueryVersions),

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createDashboard, deleteDashboard } from "@/lib/dashboards";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
-import { createQuery } from "@/lib/queries";
+import { createQuery, deleteQuery } from "@/lib/queries";
 import { createReport, publishReport, saveReportDraft } from "@/lib/reports";
 import { createSchedule, runScheduleNow } from "@/lib/schedules";
 import { storage } from "@/lib/storage";
@@ -17,6 +17,7 @@ export type Ids = Record<
   | "spareDataSource"
   | "query"
   | "spareQuery"
+  | "deletedQuery"
   | "dashboard"
   | "deletedDashboard"
   | "report"
@@ -53,6 +54,7 @@ export const METRIC = {
 } as const;
 
 export const definition = {
+  kind: "sql" as const,
   sql: "SELECT day, amount FROM shop.sales WHERE day >= {{from}} AND day < {{to}}",
   parameters: [
     { name: "from", type: "date" as const },
@@ -103,6 +105,8 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
   const base = { dataSourceId: dataSource.id, definition };
   const query = await createQuery(editor, { ...base, name: marker });
   const spareQuery = await createQuery(editor, { ...base, name: `${marker} spare` });
+  const deletedQuery = await createQuery(editor, { ...base, name: `${marker} deleted` });
+  await deleteQuery(editor, { queryId: deletedQuery.id });
   const dashboard = await createDashboard(editor, { name: marker, widgets: [widget(query.id)] });
   const deletedDashboard = await createDashboard(editor, { name: `${marker} deleted` });
   await deleteDashboard(editor, { dashboardId: deletedDashboard.id });
@@ -125,6 +129,7 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     spareDataSource: spareDataSource.id,
     query: query.id,
     spareQuery: spareQuery.id,
+    deletedQuery: deletedQuery.id,
     dashboard: dashboard.id,
     deletedDashboard: deletedDashboard.id,
     report: report.id,
