@@ -95,7 +95,7 @@ describe("the query library", () => {
     const withSql = (sql: string) => ({
       ...editable(query),
       name: "Other",
-      definition: { kind: "sql", sql },
+      definition: { kind: "sql" as const, sql },
     });
     await expect(createQuery(editor, withSql("select {{shop}}"))).rejects.toMatchObject({
       code: "invalid_input",

@@ -11,7 +11,7 @@ export function serverConnectorFor(kind: ServerKind): ServerConnector {
   return connector;
 }
 
-export function connectorFor(source: OpenSource): Connector {
+export function connectorFor(source: Pick<OpenSource, "kind">): Connector {
   return source.kind === "FILES" ? duckdb : serverConnectorFor(source.kind);
 }
 

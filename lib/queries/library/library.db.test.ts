@@ -104,7 +104,7 @@ describe("who sees a query", () => {
     const hidden = await createQuery(editor, { name: "H", dataSourceId, definition, visibility: "PRIVATE" });
     const figure = {
       queryId: hidden.id,
-      visual: { kind: "table", title: "T", columns: [], totals: false, maxRows: 5 } as const,
+      visual: { kind: "table" as const, title: "T", columns: [], totals: false, maxRows: 5 },
       range: { kind: "relative", name: "all_time" } as const,
     };
     await expect(prepareFigure(viewer, figure, { purpose: "DASHBOARD" })).rejects.toMatchObject(missing);
