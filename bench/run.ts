@@ -2,9 +2,10 @@
 import dashboard from "./dashboard";
 import engine from "./engine";
 import pdf from "./pdf";
+import query from "./query";
 import type { Bench, BenchResult } from "./types";
 
-const BENCHES: Record<string, Bench> = { engine, pdf, dashboard };
+const BENCHES: Record<string, Bench> = { engine, pdf, dashboard, query };
 
 export default async function run(args: string[]): Promise<number> {
   const asJson = args.includes("--json");

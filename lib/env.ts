@@ -59,6 +59,7 @@ const Variables = z.object({
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: optional,
   SMTP_URL: optional,
+  CACHE_MAX_MB: z.coerce.number().min(1).max(1_000_000).default(256),
   MAIL_SIZE_BUDGET_MB: z.coerce.number().min(1).max(100).default(20),
   INNGEST_EVENT_KEY: optional,
   INNGEST_SIGNING_KEY: optional,
@@ -114,6 +115,8 @@ export type Env = {
   storage: StorageSettings;
   mail: MailSettings;
   mailFrom: string;
+  /** What kept answers of one workspace may take up. */
+  cacheMaxBytes: number;
   mailSizeBudgetBytes: number;
   inngest: InngestSettings;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -190,6 +193,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     storage: storageSettings(vars),
     mail: mailSettings(vars),
     mailFrom: vars.MAIL_FROM,
+    cacheMaxBytes: Math.floor(vars.CACHE_MAX_MB * 1024 * 1024),
     mailSizeBudgetBytes: vars.MAIL_SIZE_BUDGET_MB * 1024 * 1024,
     inngest: inngestSettings(vars),
     logLevel: vars.LOG_LEVEL,

@@ -1,13 +1,13 @@
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
-import { findQuerySource, type QuerySource } from "@/lib/data-sources";
+import { findQuerySource } from "@/lib/data-sources";
 import { AppError } from "@/lib/errors";
 import { compileDefinition } from "@/lib/queries/compile-definition";
 import type { CompiledStatement } from "@/lib/queries/compile-sql";
-import { recordRun } from "@/lib/queries/record-run";
-import { type Answer, cacheKey, readCache, writeCache } from "@/lib/queries/result-cache";
+import { cacheKey } from "@/lib/queries/result-cache";
+import { ask } from "@/lib/queries/runs/ask";
+import { newRun } from "@/lib/queries/runs/record-run";
 import type { ParameterValues, QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
-import { type Flights, joinFlight } from "@/lib/queries/single-flight";
 import type { DateRange } from "@/lib/time/ranges";
 
 export type Execution = {
@@ -21,12 +21,6 @@ export type Execution = {
   /** Asks the source even when an answer is kept. */
   isFresh?: boolean;
 };
-
-type Landed = { answer: Answer; fromCache: boolean };
-
-// On globalThis, because the bundler may load this module more than once in one process. Between processes
-// the kept answer does the same; two that ask within the same moment both ask the source.
-const holder = globalThis as typeof globalThis & { broadsheetQueryFlights?: Flights<Landed> };
 
 /**
  * Binds, runs or takes the kept answer, records the run, and puts the definition's units on the columns.
@@ -43,22 +37,26 @@ export async function executeDefinition(ctx: RequestContext, execution: Executio
     zone: ctx.workspace.zone,
     weekStartsOn: ctx.workspace.weekStartsOn,
   });
-  const startedAt = performance.now();
-  const facts = () => ({
-    dataSourceId,
-    queryId,
-    purpose,
-    parameters: compiled.valuesByName,
-    durationMs: Math.round(performance.now() - startedAt),
-  });
+  const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
+  const keepSeconds = definition.cacheSeconds ?? source.cacheSeconds;
   try {
-    const { answer, fromCache, joined } = await ask(ctx, source, compiled, execution.isFresh ?? false);
-    await recordRun(ctx, facts(), { answer, fromCache: fromCache || joined });
+    const { answer, fromCache } = await ask(ctx, {
+      source,
+      statement,
+      key: cacheKey(source, statement, keepSeconds),
+      keepSeconds,
+      isFresh: execution.isFresh ?? false,
+      run: newRun(ctx, {
+        dataSourceId,
+        queryId,
+        purpose,
+        parameters: compiled.valuesByName,
+        statement: purpose === "EDITOR" ? (definition.kind === "sql" ? definition.sql : compiled.text) : null,
+      }),
+    });
     return { ...answer, columns: withUnits(answer.columns, definition), fromCache };
   } catch (error) {
-    const shown = atWrittenPosition(error, compiled);
-    await recordRun(ctx, facts(), { error: shown });
-    throw shown;
+    throw atWrittenPosition(error, compiled);
   }
 }
 
@@ -70,31 +68,6 @@ function valuesWithRange({ definition, values, range }: Execution): ParameterVal
   );
   const fromRange = filled.map(({ name }) => [name, name === "from" ? range.from : range.to]);
   return { ...values, ...Object.fromEntries(fromRange) };
-}
-
-async function ask(
-  ctx: RequestContext,
-  source: QuerySource,
-  compiled: CompiledStatement,
-  isFresh: boolean,
-): Promise<Landed & { joined: boolean }> {
-  const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
-  const key = cacheKey(source, statement);
-  holder.broadsheetQueryFlights ??= new Map();
-  const { promise, joined } = joinFlight(
-    holder.broadsheetQueryFlights,
-    `${ctx.workspace.id}:${key}:${isFresh}`,
-    ctx.signal,
-    async (signal): Promise<Landed> => {
-      const kept = source.cacheSeconds > 0 && !isFresh ? await readCache(ctx, key) : null;
-      if (kept) return { answer: kept, fromCache: true };
-      const result = await source.run(statement, signal);
-      const answer = { ...result, asOf: ctx.now().toISOString() };
-      if (source.cacheSeconds > 0) await writeCache(ctx, source, key, answer);
-      return { answer, fromCache: false };
-    },
-  );
-  return { ...(await promise), joined };
 }
 
 function withUnits(columns: ResultSet["columns"], definition: QueryDefinition): ResultSet["columns"] {

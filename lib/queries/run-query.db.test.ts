@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { updateDataSource } from "@/lib/data-sources";
 import { createQuery, runQuery, tryQuery } from "@/lib/queries";
+import { settleRuns } from "@/lib/queries/runs/run-book";
 import { CACHE_LIMIT_BYTES } from "@/lib/queries/result-cache";
 import type { SqlDefinition } from "@/lib/queries/schemas";
 import { withOwner } from "../../tests/support/database";
@@ -59,14 +60,16 @@ async function untilRunning(mark: string, count: number): Promise<void> {
   while ((await running(mark)) !== count) await new Promise((resolve) => setImmediate(resolve));
 }
 
-const history = (workspace: TestWorkspace) =>
-  withOwner(async (client) => {
+async function history(workspace: TestWorkspace) {
+  await settleRuns();
+  return withOwner(async (client) => {
     const { rows } = await client.query(
-      "SELECT state, rows, from_cache, purpose, parameters, error, checksum FROM query_runs WHERE workspace_id = $1 ORDER BY id",
+      "SELECT state, rows, from_cache, purpose, parameters, error, checksum FROM query_runs WHERE workspace_id = $1 ORDER BY created_at, id",
       [workspace.id],
     );
     return rows;
   });
+}
 
 describe("results", () => {
   it("have typed columns, exact cells and the definition's units", async () => {

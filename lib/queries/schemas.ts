@@ -64,6 +64,8 @@ const definitionBase = {
   parameters: z.array(ParameterDefinition).max(50).default([]),
   /** Units by column name; columns without one are plain numbers. */
   columnUnits: z.record(z.string(), UnitSchema).default({}),
+  /** How long an answer is kept; null is as long as the source says, 0 keeps none. */
+  cacheSeconds: z.int().min(0).max(86_400).nullable().default(null),
 };
 export const SqlDefinition = z.object({
   kind: z.literal("sql"),
