@@ -1,9 +1,15 @@
 /** What a figure is compared with, in words. Pure. */
-import type { DateRange } from "@/lib/time/ranges";
+import { type DateRange, type RangeChoice, runningPeriod } from "@/lib/time/ranges";
 
 /** e.g. "vs previous month", "vs previous 30 days", "vs a year earlier". `range` is the period that is shown. */
-export function comparisonLabel(range: DateRange, kind: "previous_period" | "previous_year"): string {
+export function comparisonLabel(
+  range: DateRange,
+  kind: "previous_period" | "previous_year",
+  choice?: RangeChoice,
+): string {
   if (kind === "previous_year") return "vs a year earlier";
+  const running = runningPeriod(range, choice);
+  if (running) return `vs the same days of the previous ${running}`;
   const months = wholeMonths(range);
   if (months === 1) return "vs previous month";
   if (months === 3 && isQuarterStart(range.from)) return "vs previous quarter";

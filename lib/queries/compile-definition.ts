@@ -25,7 +25,7 @@ export type CompileOptions = {
 export function compileDefinition(definition: QueryDefinition, options: CompileOptions): CompiledStatement {
   switch (definition.kind) {
     case "sql":
-      return compileSql(definition.sql, definition.parameters, options.values);
+      return compileSql(definition, options.values, options);
     case "builder":
       throw new InvalidInputError("Queries of the builder cannot be run yet.");
     default:
@@ -35,7 +35,7 @@ export function compileDefinition(definition: QueryDefinition, options: CompileO
 
 /** What can be said before values are given. Throws InvalidInputError as the compilers do, values aside. */
 export function checkDefinition(definition: QueryDefinition, dialect: Dialect): void {
-  if (definition.kind === "sql") checkSql(definition.sql, definition.parameters);
+  if (definition.kind === "sql") checkSql(definition, dialect);
 }
 
 /** True when both ends of the period that is shown change the answer. */

@@ -1,28 +1,43 @@
 import { describe, expect, it } from "vitest";
+import type { Dialect } from "@/lib/data-sources/schemas";
 import { InvalidInputError } from "@/lib/errors";
-import { checkSql, compileSql } from "@/lib/queries/compile-sql";
+import { checkSql, compileSql, type SqlOptions } from "@/lib/queries/compile-sql";
 import { lineAndColumn } from "@/lib/queries/positions";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 
-const text = (name: string, preset?: string): ParameterDefinition => ({
-  name,
-  label: "",
-  type: "text",
-  default: preset,
-});
-const typed = (name: string, type: ParameterDefinition["type"]): ParameterDefinition => ({
+const typed = (
+  name: string,
+  type: ParameterDefinition["type"],
+  more: Partial<ParameterDefinition> = {},
+): ParameterDefinition => ({
   name,
   label: "",
   type,
+  isList: false,
+  options: null,
+  isRequired: true,
+  ...more,
 });
+const text = (name: string, preset?: string) => typed(name, "text", { default: preset });
+
+const CLOCK = { now: new Date("2026-11-20T08:00:00Z"), zone: "Europe/Berlin", weekStartsOn: 1 };
+const compile = (
+  sql: string,
+  parameters: ParameterDefinition[] = [],
+  values: ParameterValues = {},
+  options: Partial<SqlOptions> = {},
+) => compileSql({ sql, parameters }, values, { ...CLOCK, dialect: "postgresql", ...options });
+const check = (sql: string, parameters: ParameterDefinition[], dialect: Dialect = "postgresql") =>
+  checkSql({ sql, parameters }, dialect);
 
 function refusal(
   sql: string,
   parameters: ParameterDefinition[] = [],
   values: ParameterValues = {},
+  options: Partial<SqlOptions> = {},
 ): InvalidInputError {
   try {
-    compileSql(sql, parameters, values);
+    compile(sql, parameters, values, options);
   } catch (error) {
     if (error instanceof InvalidInputError) return error;
     throw error;
@@ -32,7 +47,7 @@ function refusal(
 
 describe("compileSql", () => {
   it("binds each parameter once, in order of first use, with its type", () => {
-    const compiled = compileSql(
+    const compiled = compile(
       "select * from visits where day >= {{from}} and clinic = {{ clinic }} and fee > {{fee}} and paid = {{paid}} and day < {{from}}",
       [typed("paid", "boolean"), typed("fee", "number"), text("clinic"), typed("from", "date")],
       { from: "2026-10-01", clinic: "Nord", fee: 12.5, paid: true },
@@ -43,9 +58,15 @@ describe("compileSql", () => {
     expect(compiled.values).toEqual(["2026-10-01", "Nord", "12.5", "true"]);
   });
 
-  it("takes defaults, binds an explicit null, and ignores inherited properties", () => {
+  it("takes defaults, binds an explicit null where no value is needed, and ignores inherited properties", () => {
     const both = [text("a", "fallback"), text("b")];
-    expect(compileSql("select {{a}}, {{b}}", both, { b: null }).values).toEqual(["fallback", null]);
+    expect(
+      compile("select {{a}}, {{b}}", [text("a", "x"), typed("b", "text", { isRequired: false })], {
+        a: "y",
+        b: null,
+      }).values,
+    ).toEqual(["y", null]);
+    expect(refusal("select {{a}}, {{b}}", both, { b: null }).details.parameter).toBe("b");
     expect(refusal("select {{constructor}}", [text("constructor")]).details.parameter).toBe("constructor");
   });
 
@@ -71,14 +92,14 @@ describe("compileSql", () => {
     ["after an array literal with braces", "select '{{1,2},{3,4}}'::int[], {{a}}"],
     ["after a literal in a name ending in e", "select * from table_e where x='\\' and y={{a}}"],
   ])("finds a parameter %s", (_name, sql) => {
-    expect(compileSql(sql, [text("a")], { a: "x" }).values).toEqual(["x"]);
+    expect(compile(sql, [text("a")], { a: "x" }).values).toEqual(["x"]);
   });
 
   it("refuses what is not exactly one reading statement", () => {
     expect(refusal("  -- nothing\n ;").message).toContain("empty");
     const second = refusal("select ';' ; drop table x");
     expect([second.message, second.details.position]).toEqual([expect.stringContaining("one statement"), 14]);
-    expect(compileSql("select 1; -- done", [], {}).text).toBe("select 1; -- done");
+    expect(compile("select 1; -- done", [], {}).text).toBe("select 1; -- done");
     for (const sql of ["insert into x values (1)", "DO $$ begin end $$", "/* a */ commit", "42"])
       expect(refusal(sql).message).toContain("only reads");
     for (const sql of [
@@ -87,7 +108,7 @@ describe("compileSql", () => {
       "values (1)",
       "select'x'",
     ])
-      expect(compileSql(sql, [], {}).text).toBe(sql);
+      expect(compile(sql, [], {}).text).toBe(sql);
   });
 
   it.each([
@@ -132,13 +153,13 @@ describe("compileSql", () => {
   it("leaves the statement as it is whatever the values are", () => {
     const sql = "select {{a}} as x from t where y = {{a}} and z > {{n}}";
     const parameters = [text("a"), typed("n", "number")];
-    const shape = compileSql(sql, parameters, { a: "plain", n: 1 }).text;
+    const shape = compile(sql, parameters, { a: "plain", n: 1 }).text;
     const parts = ["'", '"', ";", "--", "/*", "*/", "$$", "$1", "{{a}}", "\\", "\n", " or 1=1", "é", "🙂"];
     for (let seed = 1; seed <= 500; seed += 1) {
       let state = seed;
       const next = () => (state = (state * 48271) % 2147483647);
       const hostile = Array.from({ length: 1 + (next() % 12) }, () => parts[next() % parts.length]).join("");
-      const compiled = compileSql(sql, parameters, { a: hostile, n: -seed });
+      const compiled = compile(sql, parameters, { a: hostile, n: -seed });
       expect(compiled.text).toBe(shape);
       expect(compiled.values).toEqual([hostile, String(-seed)]);
     }
@@ -147,17 +168,17 @@ describe("compileSql", () => {
 
 describe("checkSql", () => {
   it("needs no values, but sound defaults and distinct names", () => {
-    expect(() => checkSql("select {{a}}", [text("a")])).not.toThrow();
-    expect(() => checkSql("select {{a}}", [])).toThrow("not declared");
-    expect(() => checkSql("select 1", [{ ...typed("day", "date"), default: "today" }])).toThrow("YYYY-MM-DD");
-    expect(() => checkSql("select {{a}}", [text("a"), text("a")])).toThrow("twice");
+    expect(() => check("select {{a}}", [text("a")])).not.toThrow();
+    expect(() => check("select {{a}}", [])).toThrow("not declared");
+    expect(() => check("select 1", [{ ...typed("day", "date"), default: "today" }])).toThrow("YYYY-MM-DD");
+    expect(() => check("select {{a}}", [text("a"), text("a")])).toThrow("twice");
   });
 });
 
 describe("positions", () => {
   it("lead from the server's count back to what the person wrote", () => {
     const sql = "select '🙂', {{a}}, nowhere, {{b}}";
-    const compiled = compileSql(sql, [text("a"), text("b")], { a: "1", b: "2" });
+    const compiled = compile(sql, [text("a"), text("b")], { a: "1", b: "2" });
     const serverPosition = (needle: string) =>
       [...compiled.text.slice(0, compiled.text.indexOf(needle))].length + 1;
     expect(compiled.toWrittenPosition(serverPosition("nowhere"))).toBe(sql.indexOf("nowhere") + 1);

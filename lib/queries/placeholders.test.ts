@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { detectParameters, syncParameters } from "@/lib/queries/placeholders";
+import { detectParameters, detectPersonAttributes, syncParameters } from "@/lib/queries/placeholders";
+import type { z } from "zod";
 import type { ParameterDefinition } from "@/lib/queries/schemas";
+
+type Declared = z.input<typeof ParameterDefinition>;
 
 describe("detectParameters", () => {
   it("lists each name once in order, and nothing while a text is unfinished", () => {
@@ -9,9 +12,26 @@ describe("detectParameters", () => {
   });
 });
 
+describe("the person who reads", () => {
+  it("is no parameter, and has attributes", () => {
+    const text = "select {{me.department}}, {{period.from}}, {{period.to}}, {{me.email}}, {{me.email}}";
+    expect(detectParameters(text)).toEqual(["period"]);
+    expect(detectPersonAttributes(text)).toEqual(["department", "email"]);
+    expect(syncParameters(text, [])).toEqual([{ name: "period", label: "", type: "date_range" }]);
+    expect(syncParameters("select {{me.email}}", [])).toEqual([]);
+  });
+});
+
+describe("a text of another dialect", () => {
+  it("is read by its rules", () => {
+    expect(detectParameters("select 'it\\'s', {{a}}", "mysql")).toEqual(["a"]);
+    expect(detectParameters("select 1 # {{a}}", "mysql")).toEqual([]);
+  });
+});
+
 describe("syncParameters", () => {
-  const clinic: ParameterDefinition = { name: "clinic", label: "Clinic", type: "text", default: "Nord" };
-  const from: ParameterDefinition = { name: "from", label: "", type: "date" };
+  const clinic: Declared = { name: "clinic", label: "Clinic", type: "text", default: "Nord" };
+  const from: Declared = { name: "from", label: "", type: "date" };
 
   it("adds with a type by the name, keeps what is known, and drops what is gone", () => {
     const text = "select {{from}}, {{clinic}}, {{min_age}}, {{is_new}}, {{word}}";
@@ -24,6 +44,13 @@ describe("syncParameters", () => {
     ]);
     expect(syncParameters(text, [clinic])[1]).toBe(clinic);
     expect(syncParameters("select 1", [clinic, from])).toEqual([]);
+  });
+
+  it("takes what stands in IN for a list", () => {
+    expect(syncParameters("select 1 where c in ( {{clinic}} ) and d = {{site}}", [])).toEqual([
+      { name: "clinic", label: "", type: "text", isList: true },
+      { name: "site", label: "", type: "text" },
+    ]);
   });
 
   it("keeps what was said about one that is renamed", () => {
