@@ -1,4 +1,5 @@
-// Bundles what runs outside Next: the job worker, the render workers and the seed. Packages stay external.
+// Bundles what runs outside Next: the job worker, the render workers, the seed and the rotation of keys. Packages stay
+// external.
 import path from "node:path";
 import { build, context } from "esbuild";
 
@@ -6,6 +7,7 @@ const ENTRIES = {
   worker: "inngest/worker.ts",
   "render-worker": "lib/render/pool/worker.ts",
   seed: "prisma/seed/index.ts",
+  "rotate-keys": "lib/data-sources/rotate-credentials.ts",
 };
 const PRODUCTION = { "process.env.NODE_ENV": '"production"' };
 

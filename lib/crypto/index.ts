@@ -1,3 +1,3 @@
 export { publicId } from "./ids";
 export { hashPassword, verifyPassword } from "./password";
-export { rewrap, seal, sign, unseal, verify } from "./seal";
+export { seal, sign, unseal, verify } from "./seal";

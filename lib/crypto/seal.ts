@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
-import { type Keyring, purposeKey, rewrapWith, sealWith, unsealWith } from "./envelope";
+import { type Keyring, purposeKey, sealWith, unsealWith } from "./envelope";
 
 function ring(): Keyring {
   const { encryptionKey, formerEncryptionKeys } = env();
@@ -12,9 +12,6 @@ export const seal = (plain: string, purpose: string): string => sealWith(ring(),
 
 /** Reverses {@link seal}. Throws without the content when the text was altered or its key is not known. */
 export const unseal = (sealed: string, purpose: string): string => unsealWith(ring(), sealed, purpose);
-
-/** The text under the present key; null when it is already. Throws as {@link unseal}. */
-export const rewrap = (sealed: string, purpose: string): string | null => rewrapWith(ring(), sealed, purpose);
 
 /** HMAC-SHA256 in base64url; `purpose` keeps a signature for one thing from passing for another. */
 export function sign(message: string, purpose: string): string {

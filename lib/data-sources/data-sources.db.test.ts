@@ -65,7 +65,7 @@ describe("keeping data sources", () => {
     ]);
     const text = JSON.stringify([everything, created, changed]);
     expect(text).not.toContain(JSON.stringify(READER_PASSWORD).slice(1, -1));
-    expect(JSON.stringify([created, changed, everything.rows])).not.toContain("v1.");
+    expect(JSON.stringify([created, changed, everything.rows])).not.toMatch(/v[12]\.[\w-]{8}/);
   });
 
   it("refuses a second source of the same name, whatever the case", async () => {
@@ -221,38 +221,6 @@ describe("testing a connection", () => {
     expect(await getDataSource(admin, { dataSourceId: id })).toMatchObject({
       state: "FAILED",
       lastError: "The user or the password is wrong.",
-    });
-  });
-});
-
-describe("describing a data source", () => {
-  it("lists what its user may read, with types, comments and estimates", async () => {
-    const workspace = await createWorkspace();
-    const { id } = await addSource(workspace.as("ADMIN"), shop);
-    expect(await describeDataSource(workspace.as("EDITOR"), { dataSourceId: id })).toEqual([
-      {
-        schema: "shop",
-        name: "sales",
-        comment: "One row a sale",
-        rowEstimate: 92,
-        columns: [
-          { name: "id", type: "bigint", nullable: false, comment: null },
-          { name: "day", type: "date", nullable: false, comment: null },
-          { name: "shop", type: "text", nullable: false, comment: null },
-          { name: "amount", type: "numeric(12,2)", nullable: true, comment: "Gross, in euros" },
-          { name: "paid", type: "boolean", nullable: true, comment: null },
-        ],
-      },
-    ]);
-  });
-
-  it("names the source and the step when it cannot be reached", async () => {
-    const admin = (await createWorkspace()).as("ADMIN");
-    const { id } = await addSource(admin, { ...shop, settings: { ...shop.settings, port: 1 } });
-    await expect(describeDataSource(admin, { dataSourceId: id })).rejects.toMatchObject({
-      code: "source_unreachable",
-      message: expect.stringContaining("“Shop” cannot be reached. The connection was refused."),
-      details: { step: "connect" },
     });
   });
 });

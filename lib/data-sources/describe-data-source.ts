@@ -1,18 +1,21 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { connectorFor } from "@/lib/data-sources/connectors";
-import { findDataSource, toOpenSource } from "@/lib/data-sources/find-data-source";
-import { DataSourceIdInput, type SchemaTable } from "@/lib/data-sources/schemas";
+import { findDataSource } from "@/lib/data-sources/find-data-source";
+import { readSchema } from "@/lib/data-sources/kept-schema";
+import { ReadSchemaInput, type SourceSchema } from "@/lib/data-sources/schemas";
 import { withTransaction } from "@/lib/db";
 
-/** The tables and columns the source's user may read, asked of the source now. Throws AppError source_unreachable. */
+/**
+ * The tables and columns the source's user may read: what the source said last time, or when asked to be fresh, what
+ * it says now. Throws AppError source_unreachable, query_timeout, cancelled.
+ */
 export async function describeDataSource(
   ctx: RequestContext,
-  input: z.input<typeof DataSourceIdInput>,
-): Promise<SchemaTable[]> {
+  input: z.input<typeof ReadSchemaInput>,
+): Promise<SourceSchema> {
   requirePermission(ctx, "data_source:read");
-  const { dataSourceId } = DataSourceIdInput.parse(input);
+  const { dataSourceId, isFresh } = ReadSchemaInput.parse(input);
   const row = await withTransaction(ctx, (tx) => findDataSource(tx, ctx, dataSourceId));
-  return connectorFor("POSTGRESQL").describe(toOpenSource(row), ctx.signal);
+  return readSchema(ctx, row, { isFresh });
 }

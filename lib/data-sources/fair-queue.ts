@@ -1,3 +1,4 @@
+import type { RequestContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 
 export type Turn = {
@@ -8,6 +9,11 @@ export type Turn = {
   waitLimitMs: number;
   signal?: AbortSignal;
 };
+
+/** Jobs wait as themselves, beside people. */
+export function ownerOf({ actor }: RequestContext): string {
+  return actor.kind === "user" ? actor.userId : `system:${actor.name}`;
+}
 
 type Waiter = { owner: string; start: () => void };
 
@@ -130,10 +136,10 @@ function waitedTooLong(sourceName: string, limitMs: number, limit: number): AppE
 // On globalThis, because the bundler may load this module more than once in one process.
 const holder = globalThis as typeof globalThis & { broadsheetSourceQueues?: Map<string, FairQueue> };
 
-/** Runs `work` in the queue of a source, which is made when needed and forgotten when nobody waits. */
+/** Runs `work` in the queue of a source (a wait as long as its time limit unless told), which is made when needed and forgotten when nobody waits. */
 export async function inFairQueue<T>(
   source: { id: string; name: string; connectionLimit: number; statementTimeoutMs: number },
-  turn: { owner: string; signal?: AbortSignal },
+  turn: { owner: string; signal?: AbortSignal; waitLimitMs?: number },
   work: () => Promise<T>,
 ): Promise<T> {
   holder.broadsheetSourceQueues ??= new Map();
@@ -142,10 +148,8 @@ export async function inFairQueue<T>(
   queues.set(source.id, queue);
   queue.setLimit(source.connectionLimit);
   try {
-    return await queue.run(
-      { ...turn, sourceName: source.name, waitLimitMs: source.statementTimeoutMs },
-      work,
-    );
+    const waitLimitMs = turn.waitLimitMs ?? source.statementTimeoutMs;
+    return await queue.run({ ...turn, sourceName: source.name, waitLimitMs }, work);
   } finally {
     if (queue.isIdle && queues.get(source.id) === queue) queues.delete(source.id);
   }

@@ -1,10 +1,11 @@
 /** Front door of data sources: where numbers come from. */
 export { checkDataSource } from "./check-data-source";
-export type { SourceResult, Statement } from "./connectors";
+export type { RowStream, SourceResult, Statement, StreamOptions } from "./connectors";
 export { createDataSource } from "./create-data-source";
 export { deleteDataSource } from "./delete-data-source";
 export { describeDataSource } from "./describe-data-source";
 export { findQuerySource, type QuerySource } from "./query-source";
 export { getDataSource, listDataSources } from "./read-data-sources";
+export { sampleTable } from "./sample-table";
 export { testConnection } from "./test-connection";
 export { updateDataSource } from "./update-data-source";

@@ -1,6 +1,13 @@
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { connectorFor, type SourceResult, type Statement } from "@/lib/data-sources/connectors";
+import {
+  connectorFor,
+  type RowStream,
+  type SourceResult,
+  type Statement,
+  type StreamOptions,
+} from "@/lib/data-sources/connectors";
+import { inFairQueue, ownerOf } from "@/lib/data-sources/fair-queue";
 import { findDataSource, openSource } from "@/lib/data-sources/find-data-source";
 import { DIALECTS, type Dialect } from "@/lib/data-sources/schemas";
 import { withTransaction } from "@/lib/db";
@@ -13,10 +20,17 @@ export type QuerySource = {
   cacheSeconds: number;
   /** Two answers are interchangeable only when these are equal: the same server, user and row limit. */
   answerFingerprint: string;
-  /** Throws AppError source_unreachable, query_failed (details.position in the text), query_timeout, cancelled. */
+  /** Rows of one export at most; null is no limit. */
+  exportRowLimit: number | null;
+  /**
+   * Waits for a fair turn first, as all of these. Throws AppError source_unreachable, query_failed (details.position
+   * in the text), query_timeout, cancelled.
+   */
   run(statement: Statement, signal?: AbortSignal): Promise<SourceResult>;
   /** The steps the source would take, one line each. Errors as `run`. */
   explain(statement: Statement, signal?: AbortSignal): Promise<string[]>;
+  /** Lends the rows to `read` while they arrive, whatever their number. Errors as `run`. */
+  stream<T>(statement: Statement, options: StreamOptions, read: (rows: RowStream) => Promise<T>): Promise<T>;
 };
 
 /** For saved queries, which every member may see answered. Throws NotFoundError. */
@@ -25,13 +39,21 @@ export async function findQuerySource(ctx: RequestContext, dataSourceId: string)
   const row = await withTransaction(ctx, (tx) => findDataSource(tx, ctx, dataSourceId));
   const source = await openSource(ctx, row);
   const connector = connectorFor(source);
+  const owner = ownerOf(ctx);
   return {
     id: row.id,
     name: row.name,
     dialect: DIALECTS[source.kind],
     cacheSeconds: row.cacheSeconds,
     answerFingerprint: `${source.fingerprint}:${row.rowLimit}`,
-    run: (statement, signal) => connector.run(source, statement, signal),
-    explain: (statement, signal) => connector.explain(source, statement, signal),
+    exportRowLimit: row.exportRowLimit,
+    run: (statement, signal) =>
+      inFairQueue(source, { owner, signal }, () => connector.run(source, statement, signal)),
+    explain: (statement, signal) =>
+      inFairQueue(source, { owner, signal }, () => connector.explain(source, statement, signal)),
+    stream: (statement, options, read) =>
+      inFairQueue(source, { owner, signal: options.signal, waitLimitMs: options.timeoutMs }, () =>
+        connector.stream(source, statement, options, read),
+      ),
   };
 }

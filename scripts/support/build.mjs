@@ -19,7 +19,7 @@ const skip = (file) => file.endsWith("lib/db/generated") || /\.test\.tsx?$/.test
 
 /** The worker, the render workers and the seed, into dist/. */
 export function buildWorkers() {
-  const outputs = ["dist/worker.mjs", "dist/render-worker.mjs", "dist/seed.mjs"];
+  const outputs = ["worker", "render-worker", "seed", "rotate-keys"].map((name) => `dist/${name}.mjs`);
   return once("bundle workers", { inputs: SOURCES, outputs, skip }, () => node("scripts/build-workers.mjs"));
 }
 

@@ -110,6 +110,9 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         dataSources.testConnection(ctx, { ...ids, settings: shop.settings }),
       ),
       describeDataSource: verb("EDITOR", { dataSourceId: "dataSource" }, dataSources.describeDataSource),
+      sampleTable: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        dataSources.sampleTable(ctx, { ...ids, schema: "shop", table: "sales" }),
+      ),
       getDataSource: verb("EDITOR", { dataSourceId: "dataSource" }, dataSources.getDataSource),
       listDataSources: verb("EDITOR", {}, dataSources.listDataSources),
     },
