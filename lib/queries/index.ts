@@ -8,6 +8,7 @@ export { restoreQueryVersion } from "./library/restore-query-version";
 export { setFavouriteQuery } from "./library/set-favourite";
 export { transferQuery } from "./library/transfer-query";
 export { createFromTemplate } from "./library/create-from-template";
+export { explainQuery } from "./explain-query";
 export { type PreparedFigure, prepareFigure } from "./prepare-figure";
 export { previewQuery } from "./preview-query";
 export { getQuery, listQueries, listQueryVersions } from "./read-queries";

@@ -171,6 +171,9 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       previewQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.previewQuery(ctx, { ...ids, definition, range: october }),
       ),
+      explainQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.explainQuery(ctx, { ...ids, definition, range: october }),
+      ),
     },
   },
   reports: {

@@ -3,7 +3,6 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
-  completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { MySQL, PostgreSQL, type SQLDialect, StandardSQL } from "@codemirror/lang-sql";
@@ -56,12 +55,7 @@ export function createEditor(parent: HTMLElement, props: () => SqlEditorProps): 
         language.of(DIALECTS[dialect].extension),
         description.of(attributes(describedBy, false)),
         writing(),
-        autocompletion({
-          override: [completionSource(() => props())],
-          // Its own focus handling would take Tab away from the keyboard's way out.
-          defaultKeymap: false,
-          maxRenderedOptions: 60,
-        }),
+        autocompletion({ override: [completionSource(() => props())], maxRenderedOptions: 60 }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) props().onChange(update.state.doc.toString());
           if (update.focusChanged && !update.view.hasFocus) props().onBlur();
@@ -130,7 +124,6 @@ function writing() {
     placeholder("select …"),
     keymap.of([
       ...closeBracketsKeymap,
-      ...completionKeymap,
       { key: "Tab", run: acceptCompletion },
       ...defaultKeymap,
       ...searchKeymap,
