@@ -6,7 +6,7 @@ import { renderDocument } from "@/lib/render";
 import type { PreparedDocument } from "@/lib/reports/document";
 import type { ReportFormat } from "@/lib/reports/schemas";
 import { storage } from "@/lib/storage";
-import { fileName } from "@/lib/reports";
+import { fileName } from "@/lib/format/file-name";
 
 const DAY_MS = 86_400_000;
 

@@ -1,22 +1,16 @@
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { findQuerySource } from "@/lib/data-sources";
-import { AppError } from "@/lib/errors";
-import { compileDefinition } from "@/lib/queries/compile-definition";
-import type { CompiledStatement } from "@/lib/queries/compile-sql";
+import { type Asked, atWrittenPosition, compileExecution } from "@/lib/queries/compile-execution";
 import { cacheKey } from "@/lib/queries/result-cache";
 import { ask } from "@/lib/queries/runs/ask";
 import { newRun } from "@/lib/queries/runs/record-run";
-import type { ParameterValues, QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
-import type { DateRange } from "@/lib/time/ranges";
+import type { QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
 
-export type Execution = {
+export type Execution = Asked & {
   dataSourceId: string;
   /** null for a definition that is not saved. */
   queryId: string | null;
-  definition: QueryDefinition;
-  values: ParameterValues;
-  range?: DateRange;
   purpose: QueryPurpose;
   /** Asks the source even when an answer is kept. */
   isFresh?: boolean;
@@ -29,14 +23,7 @@ export type Execution = {
 export async function executeDefinition(ctx: RequestContext, execution: Execution): Promise<ResultSet> {
   const { definition, purpose, dataSourceId, queryId } = execution;
   const source = await findQuerySource(ctx, dataSourceId);
-  const compiled = compileDefinition(definition, {
-    dialect: source.dialect,
-    values: valuesWithRange(execution),
-    period: execution.range,
-    now: ctx.now(),
-    zone: ctx.workspace.zone,
-    weekStartsOn: ctx.workspace.weekStartsOn,
-  });
+  const compiled = await compileExecution(ctx, source, execution);
   const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
   const keepSeconds = definition.cacheSeconds ?? source.cacheSeconds;
   try {
@@ -60,31 +47,11 @@ export async function executeDefinition(ctx: RequestContext, execution: Executio
   }
 }
 
-/** `from` and `to` follow the period that is shown, whatever else was given. */
-function valuesWithRange({ definition, values, range }: Execution): ParameterValues {
-  if (!range) return values;
-  const filled = definition.parameters.filter(
-    ({ name, type }) => type === "date" && (name === "from" || name === "to"),
-  );
-  const fromRange = filled.map(({ name }) => [name, name === "from" ? range.from : range.to]);
-  return { ...values, ...Object.fromEntries(fromRange) };
-}
-
 function withUnits(columns: ResultSet["columns"], definition: QueryDefinition): ResultSet["columns"] {
   return columns.map((column) => {
     const unit = Object.hasOwn(definition.columnUnits, column.name)
       ? definition.columnUnits[column.name]
       : undefined;
     return unit ? { ...column, unit } : column;
-  });
-}
-
-function atWrittenPosition(error: unknown, compiled: CompiledStatement): unknown {
-  if (!(error instanceof AppError) || error.code !== "query_failed") return error;
-  const { position, ...details } = error.details;
-  if (position === undefined) return error;
-  return new AppError(error.code, error.message, {
-    ...details,
-    position: compiled.toWrittenPosition(position),
   });
 }

@@ -3,7 +3,6 @@ export { createReportFromDashboard } from "./create-report-from-dashboard";
 export { deleteReport } from "./delete-report";
 export { periodText } from "./period-text";
 export { type PreparedReport, prepareReport } from "./prepare-report";
-export { fileName } from "./file-name";
 export { publishReport, restoreReportVersion } from "./publish-report";
 export { getReport, listReports } from "./read-reports";
 export { type RenderedReport, renderReport } from "./render-report";

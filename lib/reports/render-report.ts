@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { renderDocument } from "@/lib/render";
-import { fileName } from "./file-name";
+import { fileName } from "@/lib/format/file-name";
 import { prepareReport } from "./prepare-report";
 import type { PrepareReportInput, ReportFormat } from "./schemas";
 

@@ -1,0 +1,85 @@
+import type { RequestContext } from "@/lib/context";
+import { findQuerySource, type QuerySource } from "@/lib/data-sources";
+import { AppError } from "@/lib/errors";
+import type { Filter, FilterGroup } from "@/lib/queries/builder/schema";
+import { compileDefinition } from "@/lib/queries/compile-definition";
+import type { CompiledStatement } from "@/lib/queries/compile-sql";
+import { readPerson } from "@/lib/queries/parameters/read-person";
+import { detectPersonAttributes } from "@/lib/queries/placeholders";
+import type { ParameterValues, QueryDefinition } from "@/lib/queries/schemas";
+import { type DateRange, lastDayOf } from "@/lib/time/ranges";
+
+/** A definition with everything its answer depends on but the source. */
+export type Asked = {
+  definition: QueryDefinition;
+  values: ParameterValues;
+  /** The period that is shown; fills `from` and `to`. */
+  range?: DateRange;
+  /** Attributes of the person who reads; looked up when they are needed and not given. */
+  person?: Record<string, string>;
+};
+
+/** Compiles in the source's dialect, for the person and the workspace's zone. Throws InvalidInputError. */
+export async function compileExecution(
+  ctx: RequestContext,
+  source: Pick<QuerySource, "dialect">,
+  { definition, values, range, person }: Asked,
+): Promise<CompiledStatement> {
+  const { zone, weekStartsOn } = ctx.workspace;
+  return compileDefinition(definition, {
+    dialect: source.dialect,
+    values: valuesWithRange(definition, values, range),
+    period: range,
+    now: ctx.now(),
+    zone,
+    weekStartsOn,
+    person: person ?? (needsPerson(definition) ? await readPerson(ctx) : undefined),
+  });
+}
+
+/** Throws InvalidInputError as asking would, without asking; NotFoundError for a source that is not there. */
+export async function checkExecution(
+  ctx: RequestContext,
+  asked: Asked & { dataSourceId: string },
+): Promise<void> {
+  await compileExecution(ctx, await findQuerySource(ctx, asked.dataSourceId), asked);
+}
+
+/** The source's words about a position, told in the text that was written. */
+export function atWrittenPosition(error: unknown, compiled: CompiledStatement): unknown {
+  if (!(error instanceof AppError) || error.code !== "query_failed") return error;
+  const { position, ...details } = error.details;
+  if (position === undefined) return error;
+  return new AppError(error.code, error.message, {
+    ...details,
+    position: compiled.toWrittenPosition(position),
+  });
+}
+
+/** `from`, `to` and `period` follow the period that is shown, whatever else was given. */
+function valuesWithRange(
+  { parameters }: QueryDefinition,
+  values: ParameterValues,
+  range: DateRange | undefined,
+): ParameterValues {
+  if (!range) return values;
+  const filled = { ...values };
+  for (const { name, type } of parameters) {
+    if (type === "date" && name === "from") filled.from = range.from;
+    if (type === "date" && name === "to") filled.to = range.to;
+    if (type === "date_range" && name === "period")
+      filled.period = { kind: "absolute", from: range.from, to: lastDayOf(range) };
+  }
+  return filled;
+}
+
+function needsPerson(definition: QueryDefinition): boolean {
+  if (definition.kind === "sql") return detectPersonAttributes(definition.sql).length > 0;
+  const { filters, having } = definition.builder;
+  return [filters, having].some(asksForReader);
+}
+
+const asksForReader = (item: Filter | FilterGroup): boolean =>
+  item.kind === "group"
+    ? item.items.some(asksForReader)
+    : item.value?.kind === "parameter" && item.value.name.startsWith("me.");
