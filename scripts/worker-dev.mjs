@@ -2,13 +2,16 @@
 import { spawn } from "node:child_process";
 import { watchWorker } from "./build-workers.mjs";
 
+const RESTART_MS = 1000;
+
 let child;
 let stopping = false;
 
 function start() {
   child = spawn(process.execPath, ["dist/worker.mjs"], { stdio: "inherit" });
-  child.once("exit", () => {
-    if (!stopping) start();
+  child.once("exit", (code) => {
+    // One that cannot start says why once a second, not as fast as it can.
+    if (!stopping) setTimeout(() => !stopping && start(), code ? RESTART_MS : 0);
   });
 }
 
