@@ -1,5 +1,6 @@
 import type { RequestContext } from "@/lib/context";
 import { findQuerySource, type QuerySource } from "@/lib/data-sources";
+import type { Dialect } from "@/lib/data-sources/schemas";
 import { AppError } from "@/lib/errors";
 import type { Filter, FilterGroup } from "@/lib/queries/builder/schema";
 import { compileDefinition } from "@/lib/queries/compile-definition";
@@ -33,7 +34,7 @@ export async function compileExecution(
     now: ctx.now(),
     zone,
     weekStartsOn,
-    person: person ?? (needsPerson(definition) ? await readPerson(ctx) : undefined),
+    person: person ?? (needsPerson(definition, source.dialect) ? await readPerson(ctx) : undefined),
   });
 }
 
@@ -73,8 +74,8 @@ function valuesWithRange(
   return filled;
 }
 
-function needsPerson(definition: QueryDefinition): boolean {
-  if (definition.kind === "sql") return detectPersonAttributes(definition.sql).length > 0;
+function needsPerson(definition: QueryDefinition, dialect: Dialect): boolean {
+  if (definition.kind === "sql") return detectPersonAttributes(definition.sql, dialect).length > 0;
   const { filters, having } = definition.builder;
   return [filters, having].some(asksForReader);
 }

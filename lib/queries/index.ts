@@ -1,4 +1,6 @@
 /** Front door of queries: the library, and the one way numbers are made. */
+export { clearCache } from "./cache/clear-cache";
+export { readCacheOverview } from "./cache/read-cache-overview";
 export { createQuery } from "./create-query";
 export { deleteQuery } from "./delete-query";
 export { copyQuery } from "./library/copy-query";
@@ -9,9 +11,14 @@ export { setFavouriteQuery } from "./library/set-favourite";
 export { transferQuery } from "./library/transfer-query";
 export { createFromTemplate } from "./library/create-from-template";
 export { explainQuery } from "./explain-query";
+export { listParameterOptions, tryParameterOptions } from "./parameters/list-parameter-options";
 export { type PreparedFigure, prepareFigure } from "./prepare-figure";
 export { previewQuery } from "./preview-query";
 export { getQuery, listQueries, listQueryVersions } from "./read-queries";
 export { runQuery } from "./run-query";
+export { cancelRun } from "./runs/cancel-run";
+export { getRun, listRuns, listSlowRuns } from "./runs/read-runs";
+export { settleRuns } from "./runs/run-book";
+export { type TidyResult, tidyRuns } from "./runs/tidy-runs";
 export { tryQuery } from "./try-query";
 export { updateQuery } from "./update-query";

@@ -136,6 +136,16 @@ export const UseTemplateInput = z.object({
   /** Column by the name of its slot. */
   columns: z.record(z.string(), z.string().max(200)),
 });
+/** The values to choose from for a parameter of a saved query. `values` is what is chosen for the others. */
+export const ListParameterOptionsInput = z.object({
+  queryId: z.uuid(),
+  parameter: z.string().max(130),
+  values: ParameterValues.default({}),
+});
+/** The same for parameters that are not saved yet. */
+export const TryParameterOptionsInput = ListParameterOptionsInput.omit({ queryId: true }).extend({
+  parameters: z.array(ParameterDefinition).max(50),
+});
 /** Runs a definition that is not saved yet. */
 export const TryQueryInput = z.object({
   dataSourceId: z.uuid("Choose a data source."),
@@ -187,6 +197,9 @@ export type QueryVersionDto = {
   createdAt: string;
 };
 export type QueryDto = QuerySummary & { definition: QueryDefinition; version: number };
+
+/** Distinct, in the order of their source; `truncated` when there are more than fit. */
+export type ParameterOptionsDto = { options: { value: string; label: string }[]; truncated: boolean };
 
 /** What the author of a query looks at after a run. */
 export type QueryPreview = {

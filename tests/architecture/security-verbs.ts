@@ -165,6 +165,17 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
           purpose: "EDITOR",
         }),
       ),
+      listParameterOptions: verb("VIEWER", { queryId: "query" }, (ctx, ids) =>
+        queries.listParameterOptions(ctx, { ...ids, parameter: "shop" }),
+      ),
+      tryParameterOptions: verb("EDITOR", { queryId: "query" }, (ctx, { queryId }) =>
+        queries.tryParameterOptions(ctx, {
+          parameters: [
+            { name: "day", type: "text", options: { kind: "query", queryId, valueColumn: "day" } },
+          ],
+          parameter: "day",
+        }),
+      ),
       tryQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.tryQuery(ctx, { ...ids, definition, range: october }),
       ),

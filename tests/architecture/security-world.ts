@@ -59,6 +59,12 @@ export const definition = {
   parameters: [
     { name: "from", type: "date" as const },
     { name: "to", type: "date" as const },
+    {
+      name: "shop",
+      type: "text" as const,
+      isRequired: false,
+      options: { kind: "values" as const, values: [{ value: "North" }] },
+    },
   ],
 };
 

@@ -89,10 +89,11 @@ export function refuseReaderValues(values: ParameterValues): void {
 }
 
 /** Why a query that depends on its reader cannot be made for nobody in particular. */
-export function dependsOnReader(attribute: string, place: Place = {}): InvalidInputError {
+export function dependsOnReader(attribute?: string, place: Place = {}): InvalidInputError {
+  const written = attribute ? `{{${READER}.${attribute}}}` : `an attribute like {{${READER}.department}}`;
   return new InvalidInputError(
-    `The query depends on who reads it: it uses {{${READER}.${attribute}}}. It can be seen by people in Broadsheet, but not sent to a list. Use a parameter instead.`,
-    { ...place, parameter: `${READER}.${attribute}` },
+    `The query depends on who reads it: it uses ${written}. People see it in Broadsheet; it cannot be sent to a list. Use a parameter instead.`,
+    { ...place, ...(attribute ? { parameter: `${READER}.${attribute}` } : {}) },
   );
 }
 
