@@ -23,16 +23,28 @@ export const BuilderTable = z.object({
       /** Id of a table before this one. */
       to: id,
       /** Pairs of columns that must be equal: `left` of the table `to`, `right` of this one. */
-      on: z.array(z.object({ left: sourceName, right: sourceName })).min(1).max(8),
+      on: z
+        .array(z.object({ left: sourceName, right: sourceName }))
+        .min(1)
+        .max(8),
     })
     .nullable()
     .default(null),
 });
 export type BuilderTable = z.infer<typeof BuilderTable>;
 
-/** A column of a table, with what its values are, or a calculated column. */
+/** A column of a table, with what its values are. */
+export const ColumnRef = z.object({
+  kind: z.literal("column"),
+  table: id,
+  column: sourceName,
+  type: columnType,
+});
+export type ColumnRef = z.infer<typeof ColumnRef>;
+
+/** A column of a table or a calculated column. */
 export const FieldRef = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("column"), table: id, column: sourceName, type: columnType }),
+  ColumnRef,
   z.object({ kind: z.literal("calculated"), id }),
 ]);
 export type FieldRef = z.infer<typeof FieldRef>;
@@ -45,6 +57,11 @@ export const CalculatedColumn = z.object({
   id,
   name: outputName,
   expression: z.string().trim().min(1, "Write an expression, e.g. [amount] * 2.").max(2000),
+  /**
+   * The columns of the source that the expression uses, with what their values are, so that a saved query is complete
+   * without its source's schema. Filled in by `withExpressionColumns` of `./model` before a query is saved or run.
+   */
+  columns: z.array(ColumnRef).max(60).optional(),
 });
 export type CalculatedColumn = z.infer<typeof CalculatedColumn>;
 
@@ -137,7 +154,11 @@ export const NO_FILTERS: FilterGroup = { kind: "group", match: "all", items: [] 
 const measureBase = { id, name: outputName, unit: UnitSchema.optional() };
 export const Measure = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("count"), ...measureBase }),
-  z.object({ kind: z.enum(["count_distinct", "sum", "average", "min", "max", "median"]), field: FieldRef, ...measureBase }),
+  z.object({
+    kind: z.enum(["count_distinct", "sum", "average", "min", "max", "median"]),
+    field: FieldRef,
+    ...measureBase,
+  }),
   z.object({
     kind: z.literal("percentile"),
     field: FieldRef,
@@ -160,7 +181,12 @@ export const BuilderQuery = z.object({
   /** Conditions on measures. */
   having: FilterGroup.default(NO_FILTERS),
   sort: z
-    .array(z.object({ /** Id of a dimension or measure. */ by: id, direction: z.enum(["ascending", "descending"]) }))
+    .array(
+      z.object({
+        /** Id of a dimension or measure. */ by: id,
+        direction: z.enum(["ascending", "descending"]),
+      }),
+    )
     .max(10)
     .default([]),
   limit: z.number().int().min(1).max(1_000_000).nullable().default(null),

@@ -1,0 +1,5 @@
+export { emit, type EmitContext } from "./emit";
+export { FUNCTIONS, type FunctionDefinition, type FunctionName } from "./functions";
+export { closest } from "./suggest";
+export { ExpressionError } from "./tokens";
+export { columnsIn, type NamedField, TYPE_WORDS, type TypedNode, typeExpression } from "./type-check";
