@@ -56,6 +56,15 @@ export default function config(phase: string): NextConfig {
       turbopackFileSystemCacheForDev: false,
     },
     // Native or worker-loading packages must be required from node_modules, not bundled.
-    serverExternalPackages: ["pg", "@resvg/resvg-js", "fontkit", "@react-pdf/renderer", "esbuild"],
+    serverExternalPackages: [
+      "pg",
+      "mysql2",
+      "@clickhouse/client",
+      "@duckdb/node-api",
+      "@resvg/resvg-js",
+      "fontkit",
+      "@react-pdf/renderer",
+      "esbuild",
+    ],
   };
 }
