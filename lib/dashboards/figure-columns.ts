@@ -15,7 +15,7 @@ export async function figureColumns(ctx: RequestContext, input: FigureColumnsInp
   const result = await runQuery(ctx, {
     queryId,
     values: parameters,
-    range: resolveRange(range, ctx.now(), ctx.workspace.zone),
+    range: resolveRange(range, ctx.now(), ctx.workspace.zone, ctx.workspace.weekStartsOn),
     purpose: "EDITOR",
   });
   return { columns: result.columns, suggestion: suggestSpec(result) };

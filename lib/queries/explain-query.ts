@@ -17,7 +17,7 @@ export async function explainQuery(
   requirePermission(ctx, "query:run");
   const { dataSourceId, definition, values, range } = TryQueryInput.parse(input);
   const source = await findQuerySource(ctx, dataSourceId);
-  const period = resolveRange(range, ctx.now(), ctx.workspace.zone);
+  const period = resolveRange(range, ctx.now(), ctx.workspace.zone, ctx.workspace.weekStartsOn);
   const compiled = await compileExecution(ctx, source, { definition, values, range: period });
   const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
   try {

@@ -16,7 +16,7 @@ export async function tryQuery(
   return executeDefinition(ctx, {
     ...execution,
     queryId: null,
-    range: resolveRange(range, ctx.now(), ctx.workspace.zone),
+    range: resolveRange(range, ctx.now(), ctx.workspace.zone, ctx.workspace.weekStartsOn),
     purpose: "EDITOR",
     isFresh: true,
   });

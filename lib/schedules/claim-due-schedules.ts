@@ -131,7 +131,7 @@ async function recordRuns(
       ...executionColumns(ctx, schedule, report),
       trigger: "SCHEDULE",
       scheduledFor: time,
-      request: freezeRequest(schedule, report, time),
+      request: freezeRequest(ctx, schedule, report, time),
       ...(index === latest ? {} : skipped(ctx, hasOlder && index === 0)),
     })),
     skipDuplicates: true,

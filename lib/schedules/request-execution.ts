@@ -38,12 +38,13 @@ export async function freezeReport(
  * same days, those that the range meant at `at` in the schedule's zone.
  */
 export function freezeRequest(
+  ctx: RequestContext,
   schedule: ScheduleRow,
   report: FrozenReport,
   at: Date,
   recipients: Recipients = Recipients.parse(schedule.recipients),
 ): ExecutionRequest {
-  const days = resolveRange(report.range, at, schedule.zone);
+  const days = resolveRange(report.range, at, schedule.zone, ctx.workspace.weekStartsOn);
   return ExecutionRequest.parse({
     scheduleName: schedule.name,
     formats: schedule.formats,

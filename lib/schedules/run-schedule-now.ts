@@ -23,7 +23,7 @@ export async function runScheduleNow(
   return withTransaction(ctx, async (tx) => {
     const schedule = await findSchedule(tx, ctx, scheduleId);
     const report = await freezeReport(tx, ctx, schedule);
-    const request = freezeRequest(schedule, report, ctx.now(), test ? [asker(ctx)] : undefined);
+    const request = freezeRequest(ctx, schedule, report, ctx.now(), test ? [asker(ctx)] : undefined);
     const execution = await tx.reportExecution.create({
       data: {
         ...executionColumns(ctx, schedule, report),

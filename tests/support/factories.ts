@@ -49,7 +49,7 @@ export async function createWorkspace(
   let now = new Date("2026-11-20T08:00:00Z");
   const clock = { set: (iso: string) => void (now = new Date(iso)), now: () => now };
   const base = {
-    workspace: { id, slug, name: slug, zone, locale },
+    workspace: { id, slug, name: slug, zone, locale, weekStartsOn: 1 },
     now: () => now,
     requestId: `test-${slug}`,
   };
