@@ -4,6 +4,7 @@ import { ulid } from "ulid";
 import { env } from "@/lib/env";
 import { startHeartbeat } from "@/lib/jobs";
 import { log } from "@/lib/log";
+import { settleRuns } from "@/lib/queries";
 import { closeClient, embeddedTransport, inngest } from "./client";
 import { createJobsPool } from "./embedded/database";
 import { startEngine } from "./embedded/engine";
@@ -34,7 +35,7 @@ export async function runWorker(functions: InngestFunction.Any[]): Promise<void>
     const heartbeat = await startHeartbeat(pool, worker, (error) =>
       log.warn("The heartbeat could not be written.", {}, error),
     );
-    stopOnRequest(worker.id, [() => runner.stop(), () => heartbeat.stop(), closeClient, () => pool.end()]);
+    stopOnRequest(worker.id, [() => runner.stop(), settleRuns, () => heartbeat.stop(), closeClient, () => pool.end()]);
   } catch (error) {
     log.error("The worker could not start.", { workerId: worker.id }, error);
     process.exit(1);

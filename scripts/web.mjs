@@ -8,8 +8,14 @@ if (process.env.APP_URL) process.env.NEXTAUTH_URL ||= process.env.APP_URL;
 const app = next({ dev: false, port, hostname: "localhost" });
 const server = createServer();
 
+/** What is known about runs and not written yet; the book is made by lib/queries when the first question is asked. */
+const settleRuns = () => globalThis.broadsheetRunBook?.settle();
+
 function stop() {
-  server.close(() => process.exit(0));
+  server.close(async () => {
+    await settleRuns();
+    process.exit(0);
+  });
   server.closeAllConnections();
   setTimeout(() => process.exit(0), 3000).unref();
 }

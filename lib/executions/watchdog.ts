@@ -1,6 +1,7 @@
 import { withoutWorkspace } from "@/lib/db";
 import { recoverDeliveries } from "@/lib/deliveries";
 import { log } from "@/lib/log";
+import { type TidyResult, tidyRuns } from "@/lib/queries";
 import { deleteExpiredFiles } from "./delete-expired-files";
 import { recoverExecutions } from "./recover-executions";
 import { reportOverdueSchedules } from "./report-overdue-schedules";
@@ -13,7 +14,10 @@ export type WatchdogResult = {
   deliveries: { requeued: number; ended: number };
   expiredFiles: number;
   expiredCacheEntries: number;
+  queries: TidyResult;
 };
+
+const NOTHING_TIDIED: TidyResult = { stalledRuns: 0, expiredFlights: 0, trimmedAnswers: 0 };
 
 /**
  * What should have happened and did not: tells about runs that were not started, puts back what a dead job left,
@@ -27,6 +31,7 @@ export async function watchdog(now: Date): Promise<WatchdogResult> {
     deliveries: await attempt("stalled deliveries", nothing, () => recoverDeliveries(now)),
     expiredFiles: await attempt("expired files", 0, () => deleteExpiredFiles(now)),
     expiredCacheEntries: await attempt("expired cache entries", 0, () => deleteExpiredCache(now)),
+    queries: await attempt("runs of queries", NOTHING_TIDIED, () => tidyRuns(now)),
   };
 }
 

@@ -11,6 +11,7 @@ export { setFavouriteQuery } from "./library/set-favourite";
 export { transferQuery } from "./library/transfer-query";
 export { createFromTemplate } from "./library/create-from-template";
 export { explainQuery } from "./explain-query";
+export { listColumnValues } from "./list-column-values";
 export { listParameterOptions, tryParameterOptions } from "./parameters/list-parameter-options";
 export { type PreparedFigure, prepareFigure } from "./prepare-figure";
 export { previewQuery } from "./preview-query";

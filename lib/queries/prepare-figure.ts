@@ -6,10 +6,10 @@ import type { RequestContext } from "@/lib/context";
 import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
 import { executeDefinition } from "@/lib/queries/execute-definition";
 import { followsPeriod } from "@/lib/queries/compile-definition";
-import { getQuery } from "@/lib/queries/read-queries";
 import { requireRun } from "@/lib/queries/run-query";
+import { findRunnable } from "@/lib/queries/runs/find-runnable";
 import { FigureInput, type QueryDefinition, type QueryPurpose } from "@/lib/queries/schemas";
-import { comparisonRange, type DateRange, resolveRange } from "@/lib/time/ranges";
+import { comparisonRange, type DateRange, type RangeChoice, resolveRange } from "@/lib/time/ranges";
 
 export type PreparedFigure = {
   model: PreparedModel;
@@ -32,12 +32,12 @@ export async function prepareFigure(
 ): Promise<PreparedFigure> {
   requireRun(ctx, options.purpose);
   const { queryId, visual, parameters: values, range: choice } = FigureInput.parse(input);
-  const { locale, zone } = ctx.workspace;
-  const range = resolveRange(choice, ctx.now(), zone);
-  const { definition, dataSourceId } = await getQuery(ctx, { queryId });
+  const { locale, zone, weekStartsOn } = ctx.workspace;
+  const range = resolveRange(choice, ctx.now(), zone, weekStartsOn);
+  const { definition, dataSourceId } = await findRunnable(ctx, queryId);
   const run = (period: DateRange) =>
     executeDefinition(ctx, { ...options, dataSourceId, queryId, definition, values, range: period });
-  const comparison = comparisonOf(visual, range, definition);
+  const comparison = comparisonOf(visual, range, choice, definition);
   const [result, previous] = await bothOrFirstFailure(
     run(range),
     comparison ? run(comparison.range) : Promise.resolve(undefined),
@@ -59,13 +59,14 @@ async function bothOrFirstFailure(
 function comparisonOf(
   visual: VisualSpec,
   range: DateRange,
+  choice: RangeChoice,
   definition: QueryDefinition,
 ): { range: DateRange; label: string } | null {
   if (visual.kind !== "metric" || visual.compare === "none" || !hasPeriodBefore(range)) return null;
   // Without both ends the same rows would be compared with themselves.
   if (!followsPeriod(definition)) return null;
   return {
-    range: comparisonRange(range, visual.compare),
-    label: comparisonLabel(range, visual.compare),
+    range: comparisonRange(range, visual.compare, choice),
+    label: comparisonLabel(range, visual.compare, choice),
   };
 }

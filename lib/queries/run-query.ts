@@ -2,8 +2,8 @@ import { requirePermission } from "@/lib/access";
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { executeDefinition } from "@/lib/queries/execute-definition";
-import { getQuery } from "@/lib/queries/read-queries";
-import type { ParameterValues, QueryPurpose } from "@/lib/queries/schemas";
+import { findRunnable } from "@/lib/queries/runs/find-runnable";
+import { type ParameterValues, QueryIdInput, type QueryPurpose } from "@/lib/queries/schemas";
 import type { DateRange } from "@/lib/time/ranges";
 
 /**
@@ -16,7 +16,7 @@ export async function runQuery(
   input: { queryId: string; values: ParameterValues; range?: DateRange; purpose: QueryPurpose },
 ): Promise<ResultSet> {
   requireRun(ctx, input.purpose);
-  const { definition, dataSourceId } = await getQuery(ctx, { queryId: input.queryId });
+  const { definition, dataSourceId } = await findRunnable(ctx, QueryIdInput.parse(input).queryId);
   return executeDefinition(ctx, { ...input, definition, dataSourceId });
 }
 

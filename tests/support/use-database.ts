@@ -13,6 +13,7 @@ process.env.NEXTAUTH_SECRET = "test-auth-secret";
 process.env.STORAGE_URL = `file:${mkdtempSync(path.join(tmpdir(), "broadsheet-test-"))}`;
 
 afterAll(async () => {
+  await (globalThis as { broadsheetRunBook?: { settle(): Promise<void> } }).broadsheetRunBook?.settle();
   const { prisma } = await import("@/lib/db");
   await prisma().$disconnect();
   await database.drop();
