@@ -10,11 +10,11 @@ import { Callout } from "@/components/ui/callout";
 import type { ConnectionTest } from "@/lib/data-sources/schemas";
 import type { ActionResult } from "@/lib/http/action-result";
 import { ConnectionSteps } from "./connection-steps";
-import type { DataSourceValues } from "./form-values";
+import type { ServerValues } from "./form-values";
 
 type ConnectionTesterProps = {
-  form: ActionForm<DataSourceValues>;
-  test: (values: DataSourceValues) => Promise<ActionResult<ConnectionTest>>;
+  form: ActionForm<ServerValues>;
+  test: (values: ServerValues) => Promise<ActionResult<ConnectionTest>>;
 };
 
 type Outcome = { of: string; result: ActionResult<ConnectionTest> };

@@ -20,24 +20,26 @@ type DataSourceActionsProps = {
 };
 
 export function DataSourceActions({ slug, source, check, remove }: DataSourceActionsProps) {
-  const [testing, setTesting] = useState(false);
+  const [checking, setChecking] = useState(false);
   const [test, setTest] = useState<ConnectionTest | null>(null);
 
-  async function runTest() {
-    setTesting(true);
+  async function runCheck() {
+    setChecking(true);
     const result = await attempt(check({ dataSourceId: source.id }));
-    setTesting(false);
+    setChecking(false);
     if (result.ok) setTest(result.data);
-    else toast.error("Not tested", { description: result.error.message });
+    else toast.error("Not checked", { description: result.error.message });
   }
 
   return (
     <>
       <DeleteDataSource slug={slug} source={source} remove={remove} />
-      <Button onClick={runTest} loading={testing}>
-        <PlugZap aria-hidden />
-        Test connection
-      </Button>
+      {source.settings ? (
+        <Button onClick={runCheck} loading={checking}>
+          <PlugZap aria-hidden />
+          Check now
+        </Button>
+      ) : null}
       <Button asChild variant="primary">
         <Link href={`/${slug}/data-sources/${source.id}/edit`}>
           <Pencil aria-hidden />

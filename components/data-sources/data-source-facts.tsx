@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Callout } from "@/components/ui/callout";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { DataSourceDto } from "@/lib/data-sources/schemas";
+import type { DataSourceDto, ServerSettings } from "@/lib/data-sources/schemas";
 import { formatDuration } from "@/lib/format/sizes";
 import { formatNumber } from "@/lib/format/value";
 
+type Place = { zone: string; locale: string };
 type DataSourceFactsProps = {
   source: DataSourceDto;
-  place: { zone: string; locale: string };
+  place: Place;
   /** ISO 8601. */
   now: string;
 };
@@ -16,12 +17,11 @@ const TLS_WORDS = {
   disable: "Off",
   require: "On, certificate not checked",
   verify: "On, certificate checked",
-};
+} as const satisfies Record<ServerSettings["tls"], string>;
 
 export function DataSourceFacts({ source, place, now }: DataSourceFactsProps) {
-  const { settings } = source;
   const { locale } = place;
-  const checked = source.lastCheckedAt;
+  const { settings, exportRowLimit } = source;
   return (
     <>
       {source.lastError ? (
@@ -30,21 +30,36 @@ export function DataSourceFacts({ source, place, now }: DataSourceFactsProps) {
         </Callout>
       ) : null}
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 rounded-lg border bg-card p-4 text-13 md:grid-cols-4">
-        <Fact name="Last check">
-          {checked ? <RelativeTime at={checked} now={now} {...place} /> : "Never"}
-        </Fact>
-        <Fact name="Host">
-          {settings.host}:{settings.port}
-        </Fact>
-        <Fact name="User">{settings.user}</Fact>
-        <Fact name="Encryption">{TLS_WORDS[settings.tls]}</Fact>
+        {settings ? (
+          <ServerFacts settings={settings} checked={source.lastCheckedAt} place={place} now={now} />
+        ) : null}
         <Fact name="Time limit">{formatDuration(source.statementTimeoutMs, { locale })}</Fact>
-        <Fact name="Rows read at most">{formatNumber(source.rowLimit, { locale })}</Fact>
-        <Fact name="Connections at a time">{source.connectionLimit}</Fact>
+        <Fact name="Rows of an answer">At most {formatNumber(source.rowLimit, { locale })}</Fact>
+        <Fact name="Rows of an export">
+          {exportRowLimit === null ? "All" : `At most ${formatNumber(exportRowLimit, { locale })}`}
+        </Fact>
+        <Fact name={settings ? "Connections at a time" : "Questions at a time"}>
+          {source.connectionLimit}
+        </Fact>
         <Fact name="Answers kept for">
           {source.cacheSeconds === 0 ? "Not kept" : formatDuration(source.cacheSeconds * 1000, { locale })}
         </Fact>
       </dl>
+    </>
+  );
+}
+
+type ServerFactsProps = { settings: ServerSettings; checked: string | null; place: Place; now: string };
+
+function ServerFacts({ settings, checked, place, now }: ServerFactsProps) {
+  return (
+    <>
+      <Fact name="Last check">{checked ? <RelativeTime at={checked} now={now} {...place} /> : "Never"}</Fact>
+      <Fact name="Host">
+        {settings.host}:{settings.port}
+      </Fact>
+      <Fact name="User">{settings.user}</Fact>
+      <Fact name="Encryption on the way">{TLS_WORDS[settings.tls]}</Fact>
     </>
   );
 }

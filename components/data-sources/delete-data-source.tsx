@@ -49,7 +49,7 @@ export function DeleteDataSource({ slug, source, remove }: DeleteDataSourceProps
             {refusal}
           </Callout>
         ) : (
-          "Its password is forgotten. A source that queries still use is not deleted."
+          `${source.settings ? "Its password is forgotten." : "Its tables go with it."} A source that queries still use is not deleted.`
         )
       }
       onConfirm={confirm}

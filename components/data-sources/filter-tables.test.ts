@@ -7,7 +7,15 @@ const table = (name: string, columns: string[], comment: string | null = null): 
   name,
   comment,
   rowEstimate: null,
-  columns: columns.map((column) => ({ name: column, type: "text", nullable: true, comment: null })),
+  columns: columns.map((column) => ({
+    name: column,
+    type: "text",
+    valueType: "text",
+    nullable: true,
+    comment: null,
+  })),
+  primaryKey: [],
+  foreignKeys: [],
 });
 const TABLES = [
   table("sales", ["day", "amount"], "One row a sale"),

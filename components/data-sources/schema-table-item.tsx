@@ -1,43 +1,42 @@
-import { ChevronRight, Plus } from "lucide-react";
+import { Blocks, ChevronRight, SquareCode } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
 import { formatNumber } from "@/lib/format/value";
-import { cn } from "@/lib/utils/cn";
+import { ColumnTable } from "./column-table";
+import type { SchemaTablesProps } from "./schema-tables";
+import { tableAnchor, tableName } from "./table-name";
+import { TableSample } from "./table-sample";
 
-type SchemaTableItemProps = {
-  slug: string;
-  dataSourceId: string;
+type SchemaTableItemProps = SchemaTablesProps & {
   table: SchemaTable;
-  /** Columns the filter found; their table is then opened. */
+  /** Columns the filter found. */
   matches: readonly string[];
-  locale: string;
-  mayQuery: boolean;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+  /** Opens the table of a name that a key points at. */
+  onReveal: (name: string) => void;
 };
 
-export function SchemaTableItem({
-  slug,
-  dataSourceId,
-  table,
-  matches,
-  locale,
-  mayQuery,
-}: SchemaTableItemProps) {
-  const link = new URLSearchParams({ source: dataSourceId, schema: table.schema, table: table.name });
-  const label = `${table.schema}.${table.name}`;
+export function SchemaTableItem({ table, isOpen, onToggle, ...props }: SchemaTableItemProps) {
+  const { locale } = props;
   return (
-    <li>
-      {/* The key opens it anew when the filter finds one of its columns, and closes it afterwards. */}
-      <details key={String(matches.length > 0)} open={matches.length > 0} className="group">
+    <li id={tableAnchor(table)} className="scroll-mt-16">
+      <details
+        open={isOpen}
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open !== isOpen) onToggle(currentTarget.open);
+        }}
+        className="group"
+      >
         <summary className="flex min-h-11 cursor-pointer list-none items-center gap-3 px-4 py-2 hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
           <ChevronRight
             aria-hidden
-            className="size-4 shrink-0 text-ink-3 transition-transform group-open:rotate-90"
+            className="size-4 shrink-0 text-ink-3 transition-transform group-open:rotate-90 motion-reduce:transition-none"
           />
           <span className="min-w-0 flex-1">
             <span className="text-sm font-medium break-all">
-              <span className="text-ink-3">{table.schema}.</span>
+              {table.schema ? <span className="text-ink-3">{table.schema}.</span> : null}
               {table.name}
             </span>
             {table.comment ? (
@@ -47,58 +46,50 @@ export function SchemaTableItem({
           <span className="shrink-0 text-right text-xs text-ink-3">
             {table.rowEstimate === null ? null : (
               <span className="block tabular-nums">
-                about {formatNumber(table.rowEstimate, { locale })} rows
+                about {formatNumber(table.rowEstimate, { locale })} {table.rowEstimate === 1 ? "row" : "rows"}
               </span>
             )}
             {table.columns.length} {table.columns.length === 1 ? "column" : "columns"}
           </span>
         </summary>
-        <div className="px-4 pb-4 sm:pl-11">
-          {mayQuery ? (
-            <Button asChild size="sm" className="mt-1 mb-2">
-              <Link href={`/${slug}/queries/new?${link}`}>
-                <Plus aria-hidden />
-                New query on this table
-              </Link>
-            </Button>
-          ) : null}
-          <ColumnTable label={`Columns of ${label}`} columns={table.columns} matches={matches} />
-        </div>
+        {isOpen ? <TableDetails table={table} {...props} /> : null}
       </details>
     </li>
   );
 }
 
-type ColumnTableProps = { label: string; columns: SchemaTable["columns"]; matches: readonly string[] };
+type TableDetailsProps = Omit<SchemaTableItemProps, "isOpen" | "onToggle">;
 
-function ColumnTable({ label, columns, matches }: ColumnTableProps) {
+/** Made when it is looked at: a large schema has many thousand columns. */
+function TableDetails({ slug, dataSourceId, table, tables, matches, mayQuery, onReveal }: TableDetailsProps) {
+  const query = (kind: "builder" | "sql") =>
+    `/${slug}/queries/new?${new URLSearchParams({ source: dataSourceId, schema: table.schema, table: table.name, kind })}`;
   return (
-    <Table label={label} density="compact">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Column</TableHead>
-          <TableHead>Type</TableHead>
-          <TableHead className="hidden sm:table-cell">Empty values</TableHead>
-          <TableHead className="hidden w-full sm:table-cell">Comment</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {columns.map((column) => (
-          <TableRow key={column.name}>
-            <TableCell className={cn("align-top", matches.includes(column.name) && "bg-accent-soft")}>
-              <span className="font-mono text-xs">{column.name}</span>
-              {column.comment ? (
-                <span className="block text-xs text-ink-2 sm:hidden">{column.comment}</span>
-              ) : null}
-            </TableCell>
-            <TableCell className="align-top text-ink-2 sm:whitespace-nowrap">{column.type}</TableCell>
-            <TableCell className="hidden align-top text-ink-2 sm:table-cell">
-              {column.nullable ? "Possible" : "Never"}
-            </TableCell>
-            <TableCell className="hidden align-top text-ink-2 sm:table-cell">{column.comment}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <div className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-11">
+      {mayQuery ? (
+        <div className="flex flex-wrap gap-2">
+          <Button asChild size="sm">
+            <Link href={query("builder")}>
+              <Blocks aria-hidden />
+              Build a query
+            </Link>
+          </Button>
+          <Button asChild size="sm">
+            <Link href={query("sql")}>
+              <SquareCode aria-hidden />
+              Write a query
+            </Link>
+          </Button>
+        </div>
+      ) : null}
+      <ColumnTable
+        label={`Columns of ${tableName(table)}`}
+        table={table}
+        tables={tables}
+        matches={matches}
+        onReveal={onReveal}
+      />
+      {mayQuery ? <TableSample slug={slug} dataSourceId={dataSourceId} table={table} /> : null}
+    </div>
   );
 }

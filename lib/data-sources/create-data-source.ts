@@ -8,10 +8,10 @@ import { CreateDataSourceInput, type DataSourceDto } from "@/lib/data-sources/sc
 import { DATA_SOURCE_FIELDS, serializeDataSource } from "@/lib/data-sources/serialize";
 import { withTransaction, withUniqueName } from "@/lib/db";
 
-/** Uploaded files are nowhere else: nothing is signed in to. */
-const NOWHERE_ELSE = { password: "", settings: {} };
+/** Uploaded files are nowhere else: nothing is signed in to, and nothing can be out of reach. */
+const NOWHERE_ELSE = { password: "", settings: {}, state: "OK" };
 
-/** Adds a source, unchecked. Throws ConflictError when the name is taken. */
+/** Adds a source; a server is unchecked. Throws ConflictError when the name is taken. */
 export async function createDataSource(
   ctx: RequestContext,
   input: z.input<typeof CreateDataSourceInput>,

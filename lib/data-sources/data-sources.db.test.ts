@@ -43,7 +43,7 @@ describe("keeping data sources", () => {
       rowLimit: 10,
     });
     expect(changed).toMatchObject({ name: "Shop 2", rowLimit: 10 });
-    expect(await listDataSources(workspace.as("EDITOR"))).toEqual([changed]);
+    expect(await listDataSources(workspace.as("EDITOR"))).toEqual([{ ...changed, contents: null }]);
     expect(await getDataSource(admin, { dataSourceId: created.id })).toEqual(changed);
     await deleteDataSource(admin, { dataSourceId: created.id });
     await expect(getDataSource(admin, { dataSourceId: created.id })).rejects.toMatchObject({

@@ -95,7 +95,8 @@ describe("npm run rotate-keys", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "broadsheet-keys-"));
   const run = async (env: Record<string, string>, ...args: string[]) => {
     const { PATH = "", HOME = "", TEST_OWNER_URL = "" } = process.env;
-    const options = { env: { PATH, HOME, DATA_DIR: folder, DATABASE_URL: TEST_OWNER_URL, ...env } };
+    const given = { PATH, HOME, DATA_DIR: folder, DATABASE_URL: TEST_OWNER_URL, ...env };
+    const options = { env: given as unknown as NodeJS.ProcessEnv };
     return promisify(execFile)(process.execPath, ["scripts/rotate-keys.mjs", ...args], options).then(
       ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
       (error: { code: number; stdout: string; stderr: string }) => ({

@@ -138,6 +138,11 @@ export type DataSourceDto = {
   updatedAt: string;
 };
 
+export type DataSourceSummary = DataSourceDto & {
+  /** What was uploaded; null for a server. */
+  contents: { tables: number; rows: number } | null;
+};
+
 /** Each step in order; the first failed one ends the test. */
 export type ConnectionStep = {
   name: "resolve" | "connect" | "sign in" | "read-only" | "list tables";

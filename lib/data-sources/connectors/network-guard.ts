@@ -66,7 +66,7 @@ export function refusedKind(address: string, policy: GuardPolicy): RefusedKind |
       ? null
       : isOwnDatabase
         ? "own database"
-        : kind;
+        : "metadata";
   if (isListed(forms, networks.listed)) return null;
   if (kind === "private") return networks.private ? null : kind;
   if (kind === "loopback") return networks.loopback ? null : kind;

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, saveDashboard } from "@/lib/dashboards";
-import { createDataSource, listDataSources, updateDataSource } from "@/lib/data-sources";
+import { checkDataSource, createDataSource, listDataSources, updateDataSource } from "@/lib/data-sources";
 import type { ServerSettings } from "@/lib/data-sources/schemas";
 import { createList } from "@/lib/distribution";
 import { createQuery } from "@/lib/queries";
@@ -37,6 +37,7 @@ export async function createDocuments(
     name: SOURCE_NAME,
     ...source,
   });
+  await checkDataSource(admin, { dataSourceId });
   const queries = await createQueries(editor, dataSourceId);
   await createDashboards(editor, queries);
   const lists: Ids = new Map();
@@ -68,8 +69,11 @@ export async function refreshDemoSource(
       requestId: "seed",
     };
     const existing = (await listDataSources(ctx)).find((entry) => entry.name === SOURCE_NAME);
-    if (!existing || JSON.stringify(existing.settings) === JSON.stringify(source.settings)) continue;
-    await updateDataSource(ctx, { ...existing, dataSourceId: existing.id, ...source });
+    if (!existing) continue;
+    const dataSourceId = existing.id;
+    const isThere = JSON.stringify(existing.settings) === JSON.stringify(source.settings);
+    if (!isThere) await updateDataSource(ctx, { ...existing, dataSourceId, ...source });
+    if (!isThere || existing.state === "UNCHECKED") await checkDataSource(ctx, { dataSourceId });
   }
 }
 

@@ -19,7 +19,7 @@ export default async function DataSourcesPage({ params }: PageProps) {
     <>
       <PageHeader
         title="Data sources"
-        description="The databases your numbers come from. They are only ever read."
+        description="The databases and files your numbers come from. They are only ever read."
         action={mayCreate && sources.length > 0 ? <NewDataSourceButton slug={slug} /> : undefined}
       />
       <PageBody>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { EditDataSourceForm } from "@/components/data-sources/edit-data-source-form";
+import { EditSource } from "@/components/data-sources/edit-source";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { requirePermission } from "@/lib/access";
@@ -16,7 +16,7 @@ export default async function EditDataSourcePage({ params }: PageProps) {
   const ctx = await pageContext(params, `/data-sources/${dataSourceId}/edit`);
   await pageData(async () => requirePermission(ctx, "data_source:update"));
   const source = await pageData(() => getDataSource(ctx, { dataSourceId }));
-  const { slug } = ctx.workspace;
+  const { slug, locale } = ctx.workspace;
   return (
     <>
       <PageHeader
@@ -28,8 +28,9 @@ export default async function EditDataSourcePage({ params }: PageProps) {
         ]}
       />
       <PageBody width="reading">
-        <EditDataSourceForm
+        <EditSource
           slug={slug}
+          locale={locale}
           source={source}
           save={updateDataSource.bind(null, slug)}
           test={testConnection.bind(null, slug)}
