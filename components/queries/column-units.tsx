@@ -63,7 +63,7 @@ export function ColumnUnits({ form, columns }: ColumnUnitsProps) {
   );
 }
 
-function UnitOptions({ chosen }: { chosen: string | undefined }) {
+export function UnitOptions({ chosen }: { chosen: string | undefined }) {
   const currency = chosen?.startsWith("currency:") ? chosen.slice("currency:".length) : null;
   const currencies = currency && !CURRENCIES.includes(currency) ? [currency, ...CURRENCIES] : CURRENCIES;
   return (

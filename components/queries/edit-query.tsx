@@ -3,6 +3,7 @@
 import { History, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { attempt } from "@/components/forms/attempt";
 import { TextField } from "@/components/forms/fields";
@@ -14,24 +15,23 @@ import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toaster";
 import type { ServerAction } from "@/lib/http/action-result";
-import type { QueryDto, QueryVersionDto, UpdateQueryInput } from "@/lib/queries/schemas";
-import { QueryFormInput, type QueryValues, valuesOf } from "./form-values";
-import { Panel, QUERY_FORM_ID, QueryEditor, type SourceChoice } from "./query-editor";
+import type { QueryDto, QueryUseDto, QueryVersionDto, UpdateQueryInput } from "@/lib/queries/schemas";
+import { QueryFormInput, type QueryValues, questionOf, valuesOf } from "./form-values";
+import { Panel, QUERY_FORM_ID, QueryEditor, type QueryEditorProps } from "./query-editor";
+import { usesWords } from "./query-uses";
 import { VersionsDialog } from "./versions-dialog";
 
-type EditQueryProps = {
-  slug: string;
-  place: { zone: string; locale: string };
-  sources: readonly SourceChoice[];
-  categories: readonly string[];
+type EditQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories"> & {
   query: QueryDto;
+  /** Who shows the query. */
+  uses: readonly QueryUseDto[];
   /** Newest first. */
   versions: QueryVersionDto[];
   save: ServerAction<z.input<typeof UpdateQueryInput>, QueryDto>;
   remove: ServerAction<{ queryId: string }, QueryDto>;
 };
 
-export function EditQuery({ query, versions, save, remove, ...editor }: EditQueryProps) {
+export function EditQuery({ query, versions, uses, save, remove, ...editor }: EditQueryProps) {
   const [showVersions, setShowVersions] = useState(false);
   const { slug, place } = editor;
   const form = useActionForm({
@@ -44,6 +44,13 @@ export function EditQuery({ query, versions, save, remove, ...editor }: EditQuer
     },
   });
   const { methods } = form;
+  const [definition, dataSourceId] = useWatch({
+    control: form.control,
+    name: ["definition", "dataSourceId"],
+  });
+  const isChanged = questionOf({ definition, dataSourceId }) !== questionOf(query);
+  const isNewVersion = Boolean(methods.formState.dirtyFields.definition);
+  const consequence = usesWords(uses);
 
   return (
     <>
@@ -72,9 +79,10 @@ export function EditQuery({ query, versions, save, remove, ...editor }: EditQuer
           </Button>
         }
       />
-      <QueryEditor {...editor} form={form}>
-        {methods.formState.dirtyFields.definition ? (
+      <QueryEditor {...editor} form={form} isChanged={isChanged} consequence={consequence}>
+        {isNewVersion ? (
           <Panel title={`Version ${query.version + 1}`}>
+            {consequence ? <p className="text-13 text-ink-2">{consequence}</p> : null}
             <TextField
               control={form.control}
               name="changeNote"

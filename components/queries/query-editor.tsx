@@ -1,79 +1,61 @@
 "use client";
 
-import { Play } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
-import { useWatch } from "react-hook-form";
-import { errorBodyOf } from "@/components/figures/fetch-json";
+import type { ReactNode } from "react";
 import { SelectField, TextField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { PageBody } from "@/components/layout/page-body";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
-import type { ErrorBody } from "@/lib/errors";
-import { QueryDefinition } from "@/lib/queries/schemas";
+import { DIALECTS, type SourceKind } from "@/lib/data-sources/schemas";
 import { ColumnUnits } from "./column-units";
+import { DefinitionPane, type EditorPlace } from "./definition-pane";
 import type { QueryValues } from "./form-values";
 import { ParameterDefinitions } from "./parameter-definitions";
-import { PreviewResult } from "./preview-result";
 import { QueryDetails } from "./query-details";
+import { QueryResultPanel } from "./result-grid/result-panel";
 import { RunProgress } from "./run-progress";
-import { RunSettings, type RunSettingsValue } from "./run-settings";
-import { SqlField } from "./sql-field";
-import { SqlProblem } from "./sql-problem";
-import { usePreview } from "./use-preview";
+import { RunSettings } from "./run-settings";
+import { useSaveCheck } from "./save-check";
+import { useQuestion } from "./use-question";
+import { useSourceSchema } from "./use-source-schema";
 
 export const QUERY_FORM_ID = "query-form";
 
-export type SourceChoice = { id: string; name: string };
+export type SourceChoice = { id: string; name: string; kind: SourceKind };
 
-type QueryEditorProps = {
+export type QueryEditorProps = {
   slug: string;
-  place: { zone: string; locale: string };
+  place: EditorPlace;
   sources: readonly SourceChoice[];
   categories: readonly string[];
   form: ActionForm<QueryValues>;
+  /** False for a query that stands as it was saved: then there is nothing to try before saving. */
+  isChanged: boolean;
+  /** What saving changes too, see `usesWords`. */
+  consequence?: string | null;
+  /** Over the text, e.g. the choice between builder and SQL. */
+  head?: ReactNode;
   /** First on the side, e.g. the change note. */
   children?: ReactNode;
 };
 
-/** Writing, trying and describing a query. Saving is the page's: `form="query-form"` on its button. */
-export function QueryEditor({ slug, place, sources, categories, form, children }: QueryEditorProps) {
-  const sqlRef = useRef<HTMLTextAreaElement>(null);
-  const preview = usePreview(slug);
-  // A run has the last word over an earlier try to save.
-  const [answered, setAnswered] = useState<ErrorBody | null>(null);
-  const [settings, setSettings] = useState<RunSettingsValue>({ range: "last_30_days", values: {} });
-  const definition = useWatch({ control: form.control, name: "definition" });
-  const dataSourceId = useWatch({ control: form.control, name: "dataSourceId" });
-  const parameters = QueryDefinition.shape.parameters.safeParse(definition.parameters).data ?? [];
-
-  function run() {
-    setAnswered(form.error);
-    const known = new Set(parameters.map((parameter) => parameter.name));
-    const values = Object.entries(settings.values).filter(([name]) => known.has(name));
-    preview.run({
-      dataSourceId,
-      definition: form.methods.getValues("definition"),
-      values: Object.fromEntries(values),
-      range: { kind: "relative", name: settings.range },
-    });
-  }
-  function show(offset: number) {
-    sqlRef.current?.focus();
-    sqlRef.current?.setSelectionRange(offset, offset + 1);
-  }
-
+/** Making, trying and describing a query. Saving is the page's: `form="query-form"` on its button. */
+export function QueryEditor(props: QueryEditorProps) {
+  const { slug, place, sources, categories, form, isChanged, consequence = null, head, children } = props;
+  const question = useQuestion(slug, form);
+  const { preview, parameters, explain } = question;
+  const schema = useSourceSchema(slug, question.dataSourceId);
+  const source = sources.find(({ id }) => id === question.dataSourceId);
+  const check = useSaveCheck({
+    form,
+    isUntried: isChanged && !question.wasRun,
+    consequence,
+    onRun: () => question.run(),
+  });
   const isAboutText = form.error?.details.position !== undefined;
-  const saveProblem = isAboutText && form.error !== answered ? form.error : null;
-  const triedSql = preview.variables?.definition.sql ?? definition.sql;
-  const isStale = triedSql !== definition.sql;
-  // What was wrong with an earlier text says nothing about this one.
-  const problem = saveProblem ?? (preview.isError && !isStale ? errorBodyOf(preview.error) : null);
 
   return (
-    <Form form={form} id={QUERY_FORM_ID} className="min-w-0 flex-1">
+    <Form form={check.form} id={QUERY_FORM_ID} className="min-w-0 flex-1">
       <PageBody className="grid content-start items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           {isAboutText ? null : <FormError />}
@@ -85,33 +67,39 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
               controlProps={{ autoComplete: "off" }}
             />
             <SelectField control={form.control} name="dataSourceId" label="Data source">
-              {sources.map((source) => (
-                <option key={source.id} value={source.id}>
-                  {source.name}
+              {sources.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
                 </option>
               ))}
             </SelectField>
           </div>
-          <SqlField form={form} fieldRef={sqlRef} onRun={run} />
-          {problem ? (
-            <SqlProblem
-              sql={saveProblem ? definition.sql : triedSql}
-              error={problem}
-              onShow={saveProblem || !isStale ? show : undefined}
+          {head}
+          <DefinitionPane
+            slug={slug}
+            place={place}
+            form={form}
+            question={question}
+            dialect={DIALECTS[source?.kind ?? "POSTGRESQL"]}
+            schema={schema.data}
+          />
+          <RunSettings parameters={parameters} value={question.settings} onChange={question.setSettings} />
+          {preview.isPending ? <RunProgress onCancel={preview.cancel} /> : null}
+          {preview.isCancelled ? (
+            <p role="status" className="rounded-lg border bg-card p-4 text-13 text-ink-2">
+              You cancelled this run. The data source was told to stop.
+            </p>
+          ) : null}
+          {preview.data || explain.isPending || explain.lines || explain.error ? (
+            <QueryResultPanel
+              preview={preview.data ?? null}
+              place={place}
+              isStale={question.isStale}
+              tab={question.tab}
+              onTab={question.setTab}
+              explain={explain}
             />
           ) : null}
-          <RunSettings parameters={parameters} value={settings} onChange={setSettings} />
-          <div className="flex items-center gap-3">
-            <Button onClick={run} loading={preview.isPending}>
-              <Play aria-hidden />
-              Run
-            </Button>
-            <span aria-hidden className="hidden items-center gap-1 text-xs text-ink-3 sm:flex">
-              <Kbd>Ctrl</Kbd> or <Kbd>⌘</Kbd> with <Kbd>Enter</Kbd>
-            </span>
-          </div>
-          {preview.isPending ? <RunProgress onCancel={preview.cancel} /> : null}
-          {preview.data ? <PreviewResult preview={preview.data} place={place} isStale={isStale} /> : null}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {children}
@@ -126,6 +114,7 @@ export function QueryEditor({ slug, place, sources, categories, form, children }
           </Panel>
         </div>
       </PageBody>
+      {check.dialog}
     </Form>
   );
 }

@@ -2,9 +2,10 @@ import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { ErrorBody } from "@/lib/errors";
 import { lineAndColumn } from "@/lib/queries/positions";
+import { positionIn } from "./position-in";
 
 type SqlProblemProps = {
-  /** The text the error is about. */
+  /** The text the error is about; empty for a query of the builder. */
   sql: string;
   error: ErrorBody;
   /** Puts the cursor at an offset (0-based) of the text; left out when the field holds another text by now. */
@@ -47,13 +48,6 @@ export function SqlProblem({ sql, error, onShow }: SqlProblemProps) {
       </div>
     </div>
   );
-}
-
-/** The server counts in the text without the blanks before it. */
-function positionIn(sql: string, error: ErrorBody): number | null {
-  const { position } = error.details;
-  if (position === undefined) return null;
-  return Math.min(position + sql.length - sql.trimStart().length, sql.length + 1);
 }
 
 /** Blanks as wide as what stands before the column; tabs stay tabs. */

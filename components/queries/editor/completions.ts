@@ -112,7 +112,10 @@ function freeCompletions(
   const schemas = [...new Set(tables.map(({ schema }) => schema))].filter(Boolean);
   return [
     ...(wantsTable ? [] : boosted([...scopeColumns(scope, world), ...scopeAliases(scope)], 20)),
-    ...boosted([...own, ...tables.map((entry) => tableCompletion(entry, dialect, true))], wantsTable ? 10 : 0),
+    ...boosted(
+      [...own, ...tables.map((entry) => tableCompletion(entry, dialect, true))],
+      wantsTable ? 10 : 0,
+    ),
     ...schemas.map(
       (schema): SqlCompletion => ({ label: schema, kind: "schema", apply: quoteName(schema, dialect) }),
     ),

@@ -73,8 +73,7 @@ export function createEditor(parent: HTMLElement, props: () => SqlEditorProps): 
       view.dispatch({ changes: { from: 0, to: doc.length, insert: sql } });
     },
     setDialect: (next) => view.dispatch({ effects: language.reconfigure(DIALECTS[next].extension) }),
-    setDescription: (...facts) =>
-      view.dispatch({ effects: description.reconfigure(attributes(...facts)) }),
+    setDescription: (...facts) => view.dispatch({ effects: description.reconfigure(attributes(...facts)) }),
     destroy: () => view.destroy(),
   };
 }

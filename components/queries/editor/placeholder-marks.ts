@@ -1,4 +1,11 @@
-import { Decoration, type DecorationSet, type EditorView, MatchDecorator, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  MatchDecorator,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view";
 
 const matcher = new MatchDecorator({
   regexp: /\{\{[^{}\n]*\}\}|\[\[|\]\]/g,

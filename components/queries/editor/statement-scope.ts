@@ -40,10 +40,7 @@ export function kindAt(sql: string, at: number, dialect: Dialect): Segment["kind
 }
 
 /** The segments up to the quote or comment that has no end yet. */
-function readableSegments(
-  sql: string,
-  dialect: Dialect,
-): { segments: Segment[]; openFrom: number | null } {
+function readableSegments(sql: string, dialect: Dialect): { segments: Segment[]; openFrom: number | null } {
   try {
     return { segments: tokenizeSql(sql, dialect), openFrom: null };
   } catch (error) {

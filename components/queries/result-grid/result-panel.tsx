@@ -105,7 +105,11 @@ function PreviewTabs({ preview, place }: { preview: QueryPreview; place: Place }
   );
 }
 
-function ResultNotices({ preview, place, isStale }: Pick<QueryResultPanelProps, "place" | "isStale"> & { preview: QueryPreview }) {
+function ResultNotices({
+  preview,
+  place,
+  isStale,
+}: Pick<QueryResultPanelProps, "place" | "isStale"> & { preview: QueryPreview }) {
   const { rows, rowCount, truncated } = preview;
   const count = (value: number) => formatNumber(value, place);
   return (

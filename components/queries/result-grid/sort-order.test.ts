@@ -25,10 +25,17 @@ it("sorts words as people do, and days in time", () => {
 });
 
 it("keeps the order of equal rows, ascending and descending", () => {
-  const rows = [["x", 1], ["x", 2], ["a", 3], ["x", 4]];
+  const rows = [
+    ["x", 1],
+    ["x", 2],
+    ["a", 3],
+    ["x", 4],
+  ];
   for (const descending of [true, false])
     expect(
-      sortRows(rows, "text", { column: 0, descending }).map((row) => row[1]).filter((n) => n !== 3),
+      sortRows(rows, "text", { column: 0, descending })
+        .map((row) => row[1])
+        .filter((n) => n !== 3),
     ).toEqual([1, 2, 4]);
 });
 

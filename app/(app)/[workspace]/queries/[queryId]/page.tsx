@@ -4,7 +4,7 @@ import { QueryReader } from "@/components/queries/query-reader";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listDataSources } from "@/lib/data-sources";
-import { getQuery, listQueries, listQueryVersions } from "@/lib/queries";
+import { getQuery, getQueryUses, listQueries, listQueryVersions } from "@/lib/queries";
 import { deleteQuery, updateQuery } from "../actions";
 
 export const metadata: Metadata = { title: "Query" };
@@ -15,20 +15,26 @@ export default async function QueryPage({ params }: PageProps) {
   const { queryId } = await params;
   const ctx = await pageContext(params, `/queries/${queryId}`);
   const query = await pageData(() => getQuery(ctx, { queryId }));
-  const { slug, zone, locale } = ctx.workspace;
+  const { slug, zone, locale, weekStartsOn } = ctx.workspace;
   if (!may(ctx, "query:update")) return <QueryReader slug={slug} query={query} />;
-  const [sources, queries, versions] = await pageData(() =>
-    Promise.all([listDataSources(ctx), listQueries(ctx), listQueryVersions(ctx, { queryId })]),
+  const [sources, queries, versions, uses] = await pageData(() =>
+    Promise.all([
+      listDataSources(ctx),
+      listQueries(ctx),
+      listQueryVersions(ctx, { queryId }),
+      getQueryUses(ctx, { queryId }),
+    ]),
   );
   return (
     <EditQuery
       key={query.id}
       slug={slug}
-      place={{ zone, locale }}
-      sources={sources.map(({ id, name }) => ({ id, name }))}
+      place={{ zone, locale, weekStartsOn }}
+      sources={sources.map(({ id, name, kind }) => ({ id, name, kind }))}
       categories={[...new Set(queries.map((entry) => entry.category).filter(Boolean))]}
       query={query}
       versions={versions}
+      uses={uses}
       save={updateQuery.bind(null, slug)}
       remove={deleteQuery.bind(null, slug)}
     />

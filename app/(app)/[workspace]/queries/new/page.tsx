@@ -1,40 +1,55 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { NewQuery } from "@/components/queries/new-query";
 import { NoSources } from "@/components/queries/no-sources";
-import { startingSql } from "@/components/queries/starting-sql";
+import { startingDefinition } from "@/components/queries/starting-definition";
 import { may, requirePermission } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listDataSources } from "@/lib/data-sources";
-import { listQueries } from "@/lib/queries";
+import { DIALECTS } from "@/lib/data-sources/schemas";
+import { getQuery, listQueries } from "@/lib/queries";
 import { createQuery } from "../actions";
 
 export const metadata: Metadata = { title: "New query" };
 
+const text = z.string().nullable().catch(null);
+/** What to start from: the builder or SQL, a table of the schema browser, or a query that is a template. */
+const Start = z.object({
+  mode: text.default(null),
+  source: text.default(null),
+  schema: text.default(null),
+  table: text.default(null),
+  template: z.uuid().nullable().catch(null).default(null),
+});
+
 type PageProps = {
   params: Promise<{ workspace: string }>;
-  /** A table of the schema browser to start from. */
-  searchParams: Promise<{
-    source?: string | string[];
-    schema?: string | string[];
-    table?: string | string[];
-  }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export default async function NewQueryPage({ params, searchParams }: PageProps) {
   const ctx = await pageContext(params, "/queries/new");
   await pageData(async () => requirePermission(ctx, "query:create"));
-  const [sources, queries] = await pageData(() => Promise.all([listDataSources(ctx), listQueries(ctx)]));
-  const { slug, zone, locale } = ctx.workspace;
-  const { source, schema, table } = await searchParams;
-  if (sources.length === 0) return <NoSources slug={slug} mayCreate={may(ctx, "data_source:create")} />;
+  const start = Start.parse(await searchParams);
+  const [sources, queries, template] = await pageData(() =>
+    Promise.all([
+      listDataSources(ctx),
+      listQueries(ctx),
+      start.template === null ? null : getQuery(ctx, { queryId: start.template }),
+    ]),
+  );
+  const { slug, zone, locale, weekStartsOn } = ctx.workspace;
+  const sourceId = template?.dataSourceId ?? start.source;
+  const source = sources.find(({ id }) => id === sourceId) ?? sources[0];
+  if (!source) return <NoSources slug={slug} mayCreate={may(ctx, "data_source:create")} />;
   return (
     <NewQuery
       slug={slug}
-      place={{ zone, locale }}
-      sources={sources.map(({ id, name }) => ({ id, name }))}
+      place={{ zone, locale, weekStartsOn }}
+      sources={sources.map(({ id, name, kind }) => ({ id, name, kind }))}
       categories={[...new Set(queries.map((query) => query.category).filter(Boolean))]}
-      dataSourceId={sources.find(({ id }) => id === source)?.id ?? sources[0]?.id ?? ""}
-      sql={typeof schema === "string" && typeof table === "string" ? startingSql(schema, table) : ""}
+      dataSourceId={source.id}
+      definition={template?.definition ?? startingDefinition({ ...start, dialect: DIALECTS[source.kind] })}
       save={createQuery.bind(null, slug)}
     />
   );

@@ -1,0 +1,87 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import type { Dialect, SchemaTable } from "@/lib/data-sources/schemas";
+import type { SqlEditorHandle, SqlMark, SqlPart } from "./editor/sql-editor";
+import type { QueryValues } from "./form-values";
+import { positionIn } from "./position-in";
+import { RunBar } from "./run-bar";
+import { SqlField } from "./sql-field";
+import { SqlProblem } from "./sql-problem";
+import type { Problem } from "./use-question";
+
+type SqlPaneProps = {
+  form: ActionForm<QueryValues>;
+  dialect: Dialect;
+  tables: readonly SchemaTable[];
+  problem: Problem | null;
+  isRunning: boolean;
+  /** A part alone when one was selected. */
+  onRun: (part: SqlPart | null) => void;
+  isExplaining: boolean;
+  onExplain: () => void;
+};
+
+/** Writing SQL: the text, what can be done with it, and what is wrong with it. */
+export function SqlPane({ form, dialect, tables, problem, isRunning, onRun, ...explain }: SqlPaneProps) {
+  const editor = useRef<SqlEditorHandle>(null);
+  const [remark, setRemark] = useState("");
+  const mark = useMemo(() => markOf(problem), [problem]);
+
+  function runSelection() {
+    const part = editor.current?.selectedPart() ?? null;
+    setRemark(part ? "" : "Nothing was selected, so all of it was run.");
+    onRun(part);
+  }
+  async function format() {
+    const { formatSql } = await import("./editor/format-sql");
+    const { definition } = form.methods.getValues();
+    const formatted = definition.kind === "sql" ? formatSql(definition.sql, dialect) : null;
+    setRemark(formatted === null ? "This text cannot be read as it stands, so it was left alone." : "");
+    if (formatted !== null) editor.current?.replace(formatted);
+    editor.current?.focus();
+  }
+  const offset = problem?.offset ?? null;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <SqlField
+        form={form}
+        dialect={dialect}
+        tables={tables}
+        mark={mark}
+        handleRef={editor}
+        onRun={() => {
+          setRemark("");
+          onRun(null);
+        }}
+        onRunSelection={runSelection}
+        onFormat={() => void format()}
+      />
+      {problem ? (
+        <SqlProblem
+          sql={problem.sql}
+          error={problem.error}
+          onShow={offset === null ? undefined : (place) => editor.current?.goTo(place + offset)}
+        />
+      ) : null}
+      <RunBar
+        isRunning={isRunning}
+        onRun={() => onRun(null)}
+        onRunSelection={runSelection}
+        onFormat={() => void format()}
+        {...explain}
+      />
+      <p role="status" className="text-xs text-ink-2 empty:hidden">
+        {remark}
+      </p>
+    </div>
+  );
+}
+
+/** Where the editor underlines. */
+function markOf(problem: Problem | null): SqlMark | null {
+  if (!problem || problem.offset === null) return null;
+  const position = positionIn(problem.sql, problem.error);
+  return position === null ? null : { offset: position - 1 + problem.offset, message: problem.error.message };
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
+import { errorBodyOf } from "@/components/figures/fetch-json";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import type { ErrorBody } from "@/lib/errors";
+import type { SqlPart } from "./editor/sql-editor";
+import { type DefinitionValues, parametersOf, type QueryValues, questionOf } from "./form-values";
+import type { ResultTab } from "./result-grid/result-panel";
+import type { RunSettingsValue } from "./run-settings";
+import { type RunRequest, useExplain, useRun } from "./use-run";
+
+/** What is wrong, and in which text it says where. */
+export type Problem = {
+  error: ErrorBody;
+  /** The text that `error.details.position` counts in. */
+  sql: string;
+  /** Where that text begins in the editor; null when the editor holds another text by now. */
+  offset: number | null;
+};
+
+/** What stands in the editor, the runs of it, and what is wrong with it. */
+export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
+  const definition = useWatch({ control: form.control, name: "definition" });
+  const dataSourceId = useWatch({ control: form.control, name: "dataSourceId" });
+  const [settings, setSettings] = useState<RunSettingsValue>({ range: "last_30_days", values: {} });
+  const [tab, setTab] = useState<ResultTab>("table");
+  const preview = useRun(slug);
+  const explain = useExplain(slug);
+  // A run has the last word over an earlier try to save.
+  const [answered, setAnswered] = useState<ErrorBody | null>(null);
+  const question = questionOf({ dataSourceId, definition });
+  const parameters = parametersOf(definition);
+
+  function request(part: SqlPart | null): RunRequest {
+    setAnswered(form.error);
+    const now = form.methods.getValues();
+    const known = new Set(parameters.map((parameter) => parameter.name));
+    const values = Object.entries(settings.values).filter(([name]) => known.has(name));
+    return {
+      input: {
+        dataSourceId: now.dataSourceId,
+        definition:
+          part && now.definition.kind === "sql" ? { ...now.definition, sql: part.sql } : now.definition,
+        values: Object.fromEntries(values),
+        range: { kind: "relative", name: settings.range },
+      },
+      question: questionOf(now),
+      partOffset: part?.offset ?? null,
+    };
+  }
+  function run(part: SqlPart | null = null) {
+    if (tab === "explain") setTab("table");
+    preview.run(request(part));
+  }
+  function showPlan() {
+    setTab("explain");
+    explain.mutate(request(null));
+  }
+
+  const isAboutText = form.error?.details.position !== undefined;
+  const saveProblem = isAboutText && form.error !== answered ? form.error : null;
+  const ran = preview.variables;
+  const isStale = ran !== undefined && ran.question !== question;
+  const problem = saveProblem
+    ? { error: saveProblem, sql: sqlOf(definition), offset: 0 }
+    : preview.isError && !isStale
+      ? { error: errorBodyOf(preview.error), sql: sqlOf(ran?.input.definition), offset: ran?.partOffset ?? 0 }
+      : null;
+  return {
+    definition,
+    dataSourceId,
+    parameters,
+    settings,
+    setSettings,
+    tab,
+    setTab,
+    preview,
+    isStale,
+    run,
+    problem: problem satisfies Problem | null,
+    /** True when what stands in the editor was run as a whole, and answered. */
+    wasRun: preview.isSuccess && !isStale && ran?.partOffset === null,
+    explain: {
+      lines: explain.data?.lines ?? null,
+      error: explain.isError ? errorBodyOf(explain.error) : null,
+      isPending: explain.isPending,
+      isStale: explain.variables !== undefined && explain.variables.question !== question,
+      onExplain: showPlan,
+    },
+  };
+}
+
+const sqlOf = (definition: DefinitionValues | undefined): string =>
+  definition?.kind === "sql" ? definition.sql : "";

@@ -1,0 +1,72 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { z } from "zod";
+import { fetchJson } from "@/components/figures/fetch-json";
+import type { QueryPlan, QueryPreview, TryQueryInput } from "@/lib/queries/schemas";
+
+export type TryInput = z.input<typeof TryQueryInput>;
+
+export type RunRequest = {
+  input: TryInput;
+  /** Of all that stood in the editor, see `questionOf`. */
+  question: string;
+  /** Where a part that was selected begins in the whole text; null when all of it was run. */
+  partOffset: number | null;
+};
+
+function post<T>(workspace: string, what: "preview" | "explain", input: TryInput, signal: AbortSignal) {
+  return fetchJson<T>(`/api/v1/queries/${what}?workspace=${encodeURIComponent(workspace)}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(input),
+    signal,
+  });
+}
+
+/**
+ * Runs what stands in the editor and keeps the last answer. A new run, `cancel` and leaving the page end the run
+ * before: the statement is then cancelled on its server too.
+ */
+export function useRun(workspace: string) {
+  const controller = useAbort();
+  const [isCancelled, setCancelled] = useState(false);
+  const mutation = useMutation({
+    mutationFn: ({ input }: RunRequest) =>
+      post<QueryPreview>(workspace, "preview", input, controller.renew()),
+  });
+  function run(request: RunRequest) {
+    setCancelled(false);
+    mutation.mutate(request);
+  }
+  function cancel() {
+    controller.abort();
+    mutation.reset();
+    setCancelled(true);
+  }
+  return { ...mutation, run, cancel, isCancelled };
+}
+
+/** Asks for the source's plan of what stands in the editor. */
+export function useExplain(workspace: string) {
+  const controller = useAbort();
+  return useMutation({
+    mutationFn: ({ input }: RunRequest) => post<QueryPlan>(workspace, "explain", input, controller.renew()),
+  });
+}
+
+/** One request at a time, ended when the page is left. */
+function useAbort() {
+  const controller = useRef<AbortController | null>(null);
+  // Outside system: the request that is under way when the page is left.
+  useEffect(() => () => controller.current?.abort(), []);
+  return {
+    abort: () => controller.current?.abort(),
+    renew() {
+      controller.current?.abort();
+      controller.current = new AbortController();
+      return controller.current.signal;
+    },
+  };
+}
