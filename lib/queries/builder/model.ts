@@ -11,6 +11,7 @@ import type {
   FilterGroup,
   Measure,
 } from "./schema";
+import { NO_FILTERS } from "./schema";
 
 export type Model = {
   builder: BuilderQuery;
@@ -202,21 +203,29 @@ export function outputColumns(builder: BuilderQuery, schema?: readonly SchemaTab
   return [...dimensions, ...measures];
 }
 
-/** A query that begins with this table and asks nothing yet. */
-export function emptyBuilder(table: { schema: string; name: string }): BuilderQuery {
-  const words = table.name
+/** An id made of a table's name that is not taken. */
+export function tableId(name: string, taken: ReadonlySet<string>): string {
+  const words = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "")
-    .slice(0, 40);
-  const id = /^[a-z]/.test(words) ? words : `t_${words}`.replace(/_$/, "");
+    .slice(0, 30);
+  const base = /^[a-z]/.test(words) ? words : `t_${words}`.replace(/_$/, "");
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? base : `${base}_${count}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** A query that begins with this table and asks nothing yet. */
+export function emptyBuilder({ schema, name }: { schema: string; name: string }): BuilderQuery {
   return {
-    tables: [{ id, schema: table.schema, name: table.name, join: null }],
+    tables: [{ id: tableId(name, new Set()), schema, name, join: null }],
     calculated: [],
     dimensions: [],
     measures: [],
-    filters: { kind: "group", match: "all", items: [] },
-    having: { kind: "group", match: "all", items: [] },
+    filters: NO_FILTERS,
+    having: NO_FILTERS,
     sort: [],
     limit: null,
   };

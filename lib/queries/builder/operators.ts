@@ -38,3 +38,36 @@ export const OPERATORS_BY_TYPE: Record<ColumnType, readonly FilterOperator[]> = 
   date: [...EVERY, ...LISTS, ...ORDERED, "in_range"],
   timestamp: [...EVERY, ...LISTS, ...ORDERED, "in_range"],
 };
+
+const WORDS = {
+  in_range: "is within",
+  is_true: "is yes",
+  is_false: "is no",
+  equals: "is",
+  not_equals: "is not",
+  in: "is one of",
+  not_in: "is none of",
+  contains: "contains",
+  not_contains: "does not contain",
+  starts_with: "begins with",
+  ends_with: "ends with",
+  greater: "is greater than",
+  greater_or_equal: "is at least",
+  less: "is less than",
+  less_or_equal: "is at most",
+  between: "is between",
+  is_empty: "is empty",
+  is_not_empty: "is not empty",
+} as const satisfies Record<FilterOperator, string>;
+
+const TIME_WORDS: Partial<Record<FilterOperator, string>> = {
+  equals: "is on",
+  not_equals: "is not on",
+  less: "is before",
+  less_or_equal: "is on or before",
+  greater: "is after",
+  greater_or_equal: "is on or after",
+};
+
+export const operatorWords = (operator: FilterOperator, type: ColumnType): string =>
+  (type === "date" || type === "timestamp" ? TIME_WORDS[operator] : undefined) ?? WORDS[operator];

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { ColumnType } from "@/lib/charts/types";
 import type { Bound, Fragment } from "@/lib/queries/builder/fragments";
-import { postgresql, standardLiteral } from "./postgresql";
+import { postgresql, standardLiteral, withoutBraces } from "./postgresql";
 import type { DatePart, SqlDialect } from "./types";
 
 const quoteName = (name: string): string => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
@@ -26,7 +26,7 @@ const day = (value: Fragment): Fragment => call("toDate32", value);
 function literal(bound: Bound): string {
   const { type, value } = bound;
   if (value === null || type === "number" || type === "boolean") return standardLiteral(bound);
-  return type === "date" ? `toDate32(${quoteText(value)})` : quoteText(value);
+  return type === "date" ? `toDate32(${quoteText(value)})` : withoutBraces(value, quoteText);
 }
 
 /** `zone` is the query's. */
@@ -57,6 +57,7 @@ export function clickhouse(zone: string): SqlDialect {
       unit === "week"
         ? sql`${day(value)} - (toDayOfWeek(${value}) + ${sql.lit(7 - weekStartsOn)}) % 7`
         : day(call(UNIT[unit], value)),
+    today: () => sql`toDate32(now(${zoneText}))`,
     startOfHour: (timestamp) => call("toStartOfHour", local(timestamp)),
     part: (part, value) => call(PART[part], value),
     addDays: (value, days) => sql`addDays(${day(value)}, toInt32(trunc(${days})))`,

@@ -6,9 +6,9 @@ import { standardLiteral } from "./postgresql";
 import type { DateUnit, SqlDialect } from "./types";
 
 function literal(bound: Bound): string {
-  if (bound.type !== "text" || !bound.value?.includes("\\")) return standardLiteral(bound);
-  // Whether a backslash escapes depends on the server's mode; a hexadecimal literal has none.
-  const bytes = [...new TextEncoder().encode(bound.value)];
+  if (bound.type !== "text" || !/\\|\{\{/.test(bound.value ?? "")) return standardLiteral(bound);
+  // Whether a backslash escapes depends on the server's mode; a hexadecimal literal has none. Nor has it parameters.
+  const bytes = [...new TextEncoder().encode(bound.value ?? "")];
   return `convert(x'${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}' using utf8mb4)`;
 }
 
@@ -54,6 +54,7 @@ export const mysql: SqlDialect = {
   dayAfter: (day) => sql`date_add(${day}, interval 1 day)`,
   toDay: (value) => sql`date(${value})`,
   startOf,
+  today: () => sql`current_date`,
   startOfHour: (timestamp) => sql`cast(date_format(${timestamp}, '%Y-%m-%d %H:00:00') as datetime)`,
   part: (part, local) =>
     part === "weekday" ? sql`(weekday(${local}) + 1)` : sql`${sql.raw(part)}(${local})`,

@@ -5,13 +5,19 @@ import { type Bound, type Fragment, isWholeNumber } from "@/lib/queries/builder/
 import type { SqlDialect } from "./types";
 
 const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Two braces would be read as a parameter: they are put together by the source. */
+export function withoutBraces(text: string, quote: (part: string) => string): string {
+  const parts = text.split(/(?<=\{)(?=\{)/);
+  return parts.length === 1 ? quote(text) : `concat(${parts.map(quote).join(", ")})`;
+}
 
 export function standardLiteral({ type, value }: Bound): string {
   if (value === null) return "null";
   switch (type) {
     case "text":
-      return quoteText(value);
+      return withoutBraces(value, quoteText);
     case "number":
       // In parentheses: two minus signs would begin a comment.
       return value.startsWith("-") ? `(${value})` : value.replace(/^\+/, "");
@@ -58,6 +64,7 @@ export const postgresql: SqlDialect = {
       return sql`cast(date_trunc('${sql.raw(unit)}', ${local}) as date)`;
     return sql`cast(${local} as date) - (${weekday(local)} + ${sql.lit(7 - weekStartsOn)}) % 7`;
   },
+  today: () => sql`current_date`,
   startOfHour: (timestamp) => sql`date_trunc('hour', cast(${timestamp} as timestamptz))`,
   part: (part, local) =>
     part === "weekday" ? weekday(local) : sql`cast(extract(${sql.raw(part)} from ${local}) as integer)`,

@@ -39,6 +39,8 @@ export type SqlDialect = {
   toDay(local: Fragment): Fragment;
   /** `weekStartsOn` is 1 (Monday) to 7. */
   startOf(unit: DateUnit, local: Fragment, weekStartsOn: number): Fragment;
+  /** Where SQL is shown: the day of the session. */
+  today(): Fragment;
   startOfHour(timestamp: Fragment): Fragment;
   /** Whole numbers; the weekday is 1 (Monday) to 7. */
   part(part: DatePart, local: Fragment): Fragment;

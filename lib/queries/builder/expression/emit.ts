@@ -10,8 +10,8 @@ export type EmitContext = {
   dialect: SqlDialect;
   /** The fragment of a column or of another calculated column, ready to be computed with. */
   field(ref: FieldRef): Fragment;
-  /** YYYY-MM-DD in the query's zone. */
-  today: string;
+  /** The day in the query's zone. */
+  today: Fragment;
 };
 
 /** In parentheses where needed: what comes back can stand in any place. */
@@ -127,7 +127,7 @@ function emitFunction(node: OperationNode, args: Fragment[], context: EmitContex
     case "date":
       return sql`${new Bound("date", literalOf(node.args[0]) ?? null)}`;
     case "today":
-      return sql`${new Bound("date", context.today)}`;
+      return context.today;
     default:
       return assertNever(operation as never);
   }
