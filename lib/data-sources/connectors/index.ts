@@ -1,9 +1,10 @@
 import type { ServerKind } from "@/lib/data-sources/schemas";
 import { duckdb } from "./duckdb";
+import { mysql } from "./mysql";
 import { postgres } from "./postgres";
 import type { Connector, OpenSource, ServerConnector } from "./types";
 
-const SERVERS: Partial<Record<ServerKind, ServerConnector>> = { POSTGRESQL: postgres };
+const SERVERS: Partial<Record<ServerKind, ServerConnector>> = { POSTGRESQL: postgres, MYSQL: mysql };
 
 export function serverConnectorFor(kind: ServerKind): ServerConnector {
   const connector = SERVERS[kind];

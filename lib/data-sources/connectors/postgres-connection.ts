@@ -24,6 +24,7 @@ export async function openConnection(
 ): Promise<pg.Client> {
   if (signal?.aborted) throw cancelled();
   const socket = new GuardedSocket();
+  const tls = tlsOptions(settings);
   const client = new pg.Client({
     host: settings.host,
     port: settings.port,
@@ -31,7 +32,8 @@ export async function openConnection(
     user: settings.user,
     // As a function: an empty one must not be looked for in the environment or a password file.
     password: () => password,
-    ssl: tlsOptions(settings) ?? false,
+    // With the host, so that a certificate for an address is checked against it.
+    ssl: tls ? { ...tls, host: settings.host } : false,
     application_name: "broadsheet",
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,

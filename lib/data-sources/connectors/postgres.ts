@@ -20,7 +20,7 @@ export const postgres: ServerConnector = {
       (lease) => readTables(lease.client),
     ),
   run: runStatement,
-  stream(source, statement, { rowLimit, timeoutMs, signal }, read) {
+  async stream(source, statement, { rowLimit, timeoutMs, signal }, read) {
     refuseNul(statement);
     const options = { zone: statement.zone, timeoutMs, signal };
     return inSession(postgresDriver, source, options, (lease) =>

@@ -23,6 +23,8 @@ export type Lease<Client, Session> = {
   consumed(): void;
   /** Throws when the session was stopped meanwhile. */
   check(): void;
+  /** Ends the connection now, because the server would go on sending; the session itself may still succeed. */
+  spoil(): void;
 };
 
 /** Wraps an error that is not the source's: of whoever reads a stream. */
@@ -56,16 +58,20 @@ export async function inSession<Client, Session, T>(
       if (signal?.aborted || stopper.reason) throw cancelled();
     };
     check();
-    const result = await work({ client, session, check, consumed: () => stopper.consumed() });
-    await driver.end(client);
-    healthy = true;
+    const consumed = () => stopper.consumed();
+    const spoil = () => stopper.spoil();
+    const result = await work({ client, session, check, consumed, spoil });
+    // Some statements end as if nothing was wrong when they are stopped.
+    check();
+    if (!stopper.isSpoilt) await driver.end(client);
+    healthy = !stopper.isSpoilt;
     return result;
   } catch (error) {
     const failure =
       stopper.reason || error instanceof ReaderFailed
         ? undefined
         : driver.describeFailure(error, source.name, timeoutMs);
-    if (error instanceof ReaderFailed || failure?.code === "query_failed")
+    if (!stopper.isSpoilt && (error instanceof ReaderFailed || failure?.code === "query_failed"))
       healthy = await driver.end(client).then(...SUCCEEDED);
     if (stopper.reason === "too large") throw tooLarge(source.name, ANSWER_LIMIT_BYTES);
     if (stopper.reason === "timeout") throw timedOut(source.name, timeoutMs);
@@ -84,6 +90,7 @@ const SUCCEEDED = [() => true, () => false] as const;
 class Stopper<Client, Session> {
   session: { value: Session } | undefined;
   reason: "cancelled" | "timeout" | "too large" | undefined;
+  isSpoilt = false;
   private stopping: Promise<void> | undefined;
   private giveUp: NodeJS.Timeout | undefined;
   private usedUp: number;
@@ -116,6 +123,11 @@ class Stopper<Client, Session> {
     this.usedUp = this.driver.bytesReceived(this.client);
   }
 
+  spoil(): void {
+    this.isSpoilt = true;
+    this.driver.sever(this.client);
+  }
+
   async settled(): Promise<void> {
     await this.stopping;
   }
@@ -139,6 +151,8 @@ class Stopper<Client, Session> {
     try {
       await driver.cancel(source, session.value);
     } catch {
+      // A connection that is closed already has nothing to stop.
+      if (this.isSpoilt) return;
       log.warn("a statement could not be cancelled on its server", { dataSourceId: source.id });
       driver.sever(client);
     }

@@ -1,0 +1,43 @@
+import { AppError } from "@/lib/errors";
+import { onlyCode, tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { refused } from "./failures";
+import { refuseNul } from "./statement";
+import type { Statement } from "./types";
+
+const READING = /^[\s(]*(select|with|show|desc|describe|explain|table|values)\b/i;
+/** Files on the server, and rows locked against those who write. */
+const REACHING_OUT = [
+  { pattern: /\binto\s+(outfile|dumpfile)\b/i, what: "it writes a file on the server" },
+  { pattern: /\bfor\s+(update|share)\b|\block\s+in\s+share\s+mode\b/i, what: "it locks rows" },
+];
+
+/**
+ * A read-only transaction keeps tables unchanged; it does not keep a statement from ending it, or from KILL, FLUSH,
+ * SET GLOBAL and files. Throws AppError query_failed.
+ */
+export function requireReading(sourceName: string, statement: Statement): void {
+  refuseNul(statement);
+  const { text } = statement;
+  const segments = tokenizeSql(text, "mysql");
+  const hidden = segments.find(
+    ({ kind, start }) => kind === "comment" && /^\/\*M?!/.test(text.slice(start, start + 4)),
+  );
+  if (hidden)
+    throw refused(sourceName, "it holds a comment the server would run (/*! … */). Write it without.", {
+      position: hidden.start + 1,
+    });
+  const code = onlyCode(text, segments);
+  if (!READING.test(code))
+    throw new AppError(
+      "query_failed",
+      `The data source “${sourceName}” is only read: a query begins with SELECT, WITH, SHOW or EXPLAIN.`,
+      { position: code.search(/\S|$/) + 1 },
+    );
+  for (const { pattern, what } of REACHING_OUT) {
+    const match = pattern.exec(code);
+    if (match)
+      throw refused(sourceName, `${what} (${match[0].toUpperCase()}). Remove that.`, {
+        position: match.index + 1,
+      });
+  }
+}

@@ -1,0 +1,39 @@
+/** What the columns of a statement become in a CSV file, in SQL: the same as the cells of a result. */
+import type { FieldDef } from "pg";
+import { valueTypeOf } from "./postgres-cells";
+
+const BOOLEAN = 16;
+const MONEY = 790;
+const WITHOUT_ZONE = 1114;
+/** Floats and numeric, which know values that are no numbers. */
+const WITH_NAN = new Set([700, 701, 1700]);
+/** Printed from digits, letters and signs that begin no formula: bytea, uuid, oid, macaddr, inet, cidr. */
+const HARMLESS = new Set([17, 2950, 26, 829, 869, 650]);
+
+/** The characters of `lib/render/csv`: = + - @ tab, the line breaks, and the wide forms of the first four. */
+const FORMULA_START = "^[=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20-]";
+
+/** `column` is a name that needs no quotes. */
+export function csvExpression(field: Pick<FieldDef, "dataTypeID">, column: string, guard: boolean): string {
+  const oid = field.dataTypeID;
+  switch (valueTypeOf(oid)) {
+    case "boolean":
+      return oid === BOOLEAN ? `${column}::text` : column;
+    case "number":
+      if (oid === MONEY) return `${column}::numeric`;
+      return WITH_NAN.has(oid) ? `CASE WHEN ${column} - ${column} = 0 THEN ${column} END` : column;
+    case "date":
+      // Infinity and years before Christ have no ISO form.
+      return `CASE WHEN isfinite(${column}) AND ${column} >= date '0001-01-01' THEN ${column} END`;
+    case "timestamp": {
+      const utc =
+        oid === WITHOUT_ZONE
+          ? `(${column}::timestamptz AT TIME ZONE 'UTC')`
+          : `(${column} AT TIME ZONE 'UTC')`;
+      return `CASE WHEN isfinite(${column}) AND ${column} >= '0001-01-01' THEN to_char(${utc}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END`;
+    }
+    case "text":
+      if (!guard || HARMLESS.has(oid)) return column;
+      return `CASE WHEN ${column}::text ~ E'${FORMULA_START.replaceAll("\\", "\\\\")}' THEN '''' || ${column}::text ELSE ${column}::text END`;
+  }
+}
