@@ -46,6 +46,7 @@ export type DeliveryState =
   | "UNKNOWN";
 
 export type ScheduleState = "ACTIVE" | "PAUSED" | "DISABLED" | "ERROR";
+export type QueryRunState = "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED";
 export type DataSourceState = "OK" | "FAILED" | "UNCHECKED";
 
 export type StatusStates = {
@@ -53,6 +54,7 @@ export type StatusStates = {
   delivery: DeliveryState;
   schedule: ScheduleState;
   dataSource: DataSourceState;
+  queryRun: QueryRunState;
 };
 export type StatusKind = keyof StatusStates;
 
@@ -121,6 +123,18 @@ export const STATUS_LOOKS: { [Kind in StatusKind]: Record<StatusStates[Kind], St
       word: "Cancelled",
       meaning: "Stopped by a person before it was done.",
     },
+  },
+  queryRun: {
+    RUNNING: {
+      icon: LoaderCircle,
+      tone: "info",
+      word: "Running",
+      meaning: "The source is being asked right now.",
+      busy: true,
+    },
+    COMPLETED: { icon: CircleCheck, tone: "good", word: "Completed", meaning: "The question was answered." },
+    FAILED: { icon: CircleX, tone: "bad", word: "Failed", meaning: "The source gave no answer." },
+    CANCELLED: { icon: Ban, tone: "neutral", word: "Cancelled", meaning: "Stopped before the answer came." },
   },
   delivery: {
     QUEUED: { icon: Clock, tone: "neutral", word: "Queued", meaning: "Waiting to be sent." },
