@@ -1,6 +1,7 @@
 /** Front door of queries: the library, and the one way numbers are made. */
 export { clearCache } from "./cache/clear-cache";
 export { readCacheOverview } from "./cache/read-cache-overview";
+export { checkExecution } from "./compile-execution";
 export { createQuery } from "./create-query";
 export { deleteQuery } from "./delete-query";
 export { copyQuery } from "./library/copy-query";
@@ -21,5 +22,6 @@ export { cancelRun } from "./runs/cancel-run";
 export { getRun, listRuns, listSlowRuns } from "./runs/read-runs";
 export { settleRuns } from "./runs/run-book";
 export { type TidyResult, tidyRuns } from "./runs/tidy-runs";
+export { type Reader, streamQuery, type StreamedQuestion } from "./stream-query";
 export { tryQuery } from "./try-query";
 export { updateQuery } from "./update-query";

@@ -146,6 +146,14 @@ export const ListParameterOptionsInput = z.object({
 export const TryParameterOptionsInput = ListParameterOptionsInput.omit({ queryId: true }).extend({
   parameters: z.array(ParameterDefinition).max(50),
 });
+/** The values of one column, for the suggestions of a condition. */
+export const ColumnValuesInput = z.object({
+  dataSourceId: z.uuid("Choose a data source."),
+  schema: z.string().max(200),
+  table: z.string().min(1).max(200),
+  column: z.string().min(1).max(200),
+  type: z.enum(["text", "number", "boolean", "date", "timestamp"]),
+});
 /** Runs a definition that is not saved yet. */
 export const TryQueryInput = z.object({
   dataSourceId: z.uuid("Choose a data source."),

@@ -176,6 +176,15 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
           parameter: "day",
         }),
       ),
+      listColumnValues: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.listColumnValues(ctx, {
+          ...ids,
+          schema: "shop",
+          table: "sales",
+          column: "shop",
+          type: "text",
+        }),
+      ),
       tryQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.tryQuery(ctx, { ...ids, definition, range: october }),
       ),

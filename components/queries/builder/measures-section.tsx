@@ -1,0 +1,126 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
+import type { FieldRef } from "@/lib/queries/builder/schema";
+import { BuilderSection } from "./builder-section";
+import { useBuilder } from "./builder-scope";
+import { addMeasure, reorder } from "./builder-state";
+import { useFields } from "./field-picker";
+import {
+  MEASURE_KINDS,
+  MEASURE_ORDER,
+  type MeasureDraft,
+  type MeasureKind,
+  measureName,
+} from "./measure-kinds";
+import { MeasureRow } from "./measure-row";
+import { SearchList } from "./search-picker";
+import { SortableList } from "./sortable-list";
+
+/** What is counted or computed for each group. */
+export function MeasuresSection() {
+  const { query, change } = useBuilder();
+  return (
+    <BuilderSection
+      title="Measure"
+      hint="Counted, added up or compared"
+      place={{ section: "measures", entries: query.measures.length }}
+    >
+      {query.measures.length > 0 ? (
+        <SortableList
+          label="Measures"
+          entries={query.measures}
+          onMove={(id, overId) =>
+            change(
+              { ...query, measures: reorder(query.measures, id, overId) },
+              "The measures are in another order.",
+            )
+          }
+        >
+          {(measure, index) => <MeasureRow measure={measure} index={index} />}
+        </SortableList>
+      ) : (
+        <p className="py-1 text-13 text-ink-2">Nothing: the rows are listed as they are.</p>
+      )}
+      <AddMeasure />
+    </BuilderSection>
+  );
+}
+
+type FieldKind = Exclude<MeasureKind, "count" | "ratio">;
+
+/** First how, then what: "Sum" asks for the column at the same place. */
+function AddMeasure() {
+  const { query, change } = useBuilder();
+  const [kind, setKind] = useState<FieldKind | null>(null);
+  const [one, other] = query.measures;
+
+  function add(draft: MeasureDraft) {
+    setKind(null);
+    change(addMeasure(query, draft), `${measureName(query, draft)} added.`);
+  }
+  function choose(chosen: MeasureKind) {
+    if (chosen === "count") add({ kind: "count" });
+    else if (chosen !== "ratio") setKind(chosen);
+    else if (one && other) add({ kind: "ratio", numerator: one.id, denominator: other.id });
+  }
+
+  return (
+    <Popover open={kind !== null} onOpenChange={(open) => !open && setKind(null)}>
+      <DropdownMenu>
+        <PopoverAnchor asChild>
+          <DropdownMenuTrigger asChild>
+            <Button data-add className="self-start">
+              <Plus aria-hidden />
+              Add a measure
+            </Button>
+          </DropdownMenuTrigger>
+        </PopoverAnchor>
+        <DropdownMenuContent align="start" className="w-64">
+          {MEASURE_ORDER.map((entry) => (
+            <DropdownMenuItem
+              key={entry}
+              disabled={entry === "ratio" && !other}
+              onSelect={() => choose(entry)}
+            >
+              <span className="flex-1">{MEASURE_KINDS[entry].label}</span>
+              {entry === "ratio" && !other ? <span className="text-xs">needs two</span> : null}
+            </DropdownMenuItem>
+          ))}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {kind ? <ColumnOfMeasure kind={kind} onPick={(field) => add(draftOf(kind, field))} /> : null}
+    </Popover>
+  );
+}
+
+function ColumnOfMeasure({ kind, onPick }: { kind: FieldKind; onPick: (field: FieldRef) => void }) {
+  const { groups, find } = useFields(MEASURE_KINDS[kind].fits);
+  const label = `${MEASURE_KINDS[kind].label}: choose the column`;
+  return (
+    <PopoverContent aria-label={label} className="w-88 max-w-[calc(100vw-1rem)] overflow-hidden p-0">
+      <SearchList
+        label={label}
+        placeholder={`${MEASURE_KINDS[kind].label} of …`}
+        groups={groups}
+        none="No column here holds numbers."
+        onPick={(value) => {
+          const field = find(value);
+          if (field) onPick(field);
+        }}
+      />
+    </PopoverContent>
+  );
+}
+
+const draftOf = (kind: FieldKind, field: FieldRef): MeasureDraft =>
+  kind === "percentile" ? { kind, field, percentile: 90 } : { kind, field };

@@ -1,0 +1,79 @@
+/** Finding tables, columns and their relations in what a source offers. Pure. */
+import type { SchemaColumn, SchemaTable, SourceSchema } from "@/lib/data-sources/schemas";
+import type { ColumnType } from "@/lib/charts/types";
+import type { BuilderQuery, BuilderTable, FieldRef } from "@/lib/queries/builder/schema";
+import type { TableName } from "./builder-state";
+
+export function findTable(
+  schema: SourceSchema | undefined,
+  { schema: schemaName, name }: TableName,
+): SchemaTable | undefined {
+  return schema?.tables.find((table) => table.schema === schemaName && table.name === name);
+}
+
+/** The source has tables of one name in several schemas, so that people must see which. */
+export const hasSchemas = (schema: SourceSchema | undefined): boolean =>
+  new Set(schema?.tables.map((table) => table.schema)).size > 1;
+
+/** How a table of the query is called: its name, with a number when it is there more than once. */
+export function tableLabel(query: BuilderQuery, table: BuilderTable): string {
+  const same = query.tables.filter((other) => other.name === table.name);
+  const at = same.indexOf(table);
+  return at > 0 ? `${table.name} (${at + 1})` : table.name;
+}
+
+export type TableColumns = { table: BuilderTable; label: string; columns: SchemaColumn[] };
+
+/** The columns to choose from, by table; a table the source no longer has offers none. */
+export function columnsByTable(query: BuilderQuery, schema: SourceSchema | undefined): TableColumns[] {
+  return query.tables.map((table) => ({
+    table,
+    label: tableLabel(query, table),
+    columns: findTable(schema, table)?.columns ?? [],
+  }));
+}
+
+export const columnField = (table: BuilderTable, column: SchemaColumn): FieldRef => ({
+  kind: "column",
+  table: table.id,
+  column: column.name,
+  type: column.valueType,
+});
+
+export const sameField = (one: FieldRef, other: FieldRef): boolean =>
+  one.kind === "column"
+    ? other.kind === "column" && one.table === other.table && one.column === other.column
+    : other.kind === "calculated" && one.id === other.id;
+
+/** The kinds of values two columns must share to be matched. */
+export const fitsTogether = (one: ColumnType, other: ColumnType): boolean => one === other;
+
+/**
+ * How likely people begin with a table: rows of facts that point at others, with many rows; tables nothing
+ * points at or from, and the software's own bookkeeping, come last.
+ */
+export function likelyFirst(tables: readonly SchemaTable[]): SchemaTable[] {
+  const pointedAt = new Map<string, number>();
+  for (const { foreignKeys } of tables)
+    for (const key of foreignKeys) {
+      const name = `${key.schema}.${key.table}`;
+      pointedAt.set(name, (pointedAt.get(name) ?? 0) + 1);
+    }
+  const score = (table: SchemaTable) =>
+    table.foreignKeys.length * 3 +
+    Math.min(pointedAt.get(`${table.schema}.${table.name}`) ?? 0, 3) +
+    Math.log10((table.rowEstimate ?? 0) + 1) -
+    (/^_|migration|^schema_|^pg_/.test(table.name) ? 100 : 0);
+  return [...tables].sort((one, other) => score(other) - score(one) || one.name.localeCompare(other.name));
+}
+
+/** Matching a table by a column of one's own choice: the first pair whose names and kinds agree, else none. */
+export function likelyMatch(from: SchemaTable, to: SchemaTable): { left: string; right: string } | undefined {
+  for (const left of from.columns)
+    for (const right of to.columns) {
+      const isSameName = left.name === right.name && !/^(id|name|created_at|updated_at)$/.test(left.name);
+      if (isSameName && fitsTogether(left.valueType, right.valueType))
+        return { left: left.name, right: right.name };
+    }
+  return undefined;
+}
