@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Cell } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 
 export type Asking = {
@@ -9,7 +8,7 @@ export type Asking = {
   queryId: string;
   count: number;
 };
-export type Outcome = { first: Cell; fromCache: boolean } | { error: string };
+export type Outcome = { first: string; fromCache: boolean } | { error: string };
 
 const SCRIPT = fileURLToPath(new URL("./asker-process.ts", import.meta.url));
 

@@ -10,7 +10,7 @@ const ctx = { ...context, now: () => new Date(now) };
 async function ask(): Promise<Outcome> {
   try {
     const { rows, fromCache } = await runQuery(ctx, { queryId, values: {}, purpose: "DASHBOARD" });
-    return { first: rows[0]?.[0] ?? null, fromCache };
+    return { first: String(rows[0]?.[0]).slice(0, 100), fromCache };
   } catch (error) {
     return { error: error instanceof AppError ? error.message : String(error) };
   }
