@@ -83,7 +83,7 @@ const byId = (ids: ThingIds) => [
   `lists/${ids.list}`,
   `schedules/${ids.schedule}`,
   `data-sources/${ids.dataSource}`,
-  `data-sources/${ids.dataSource}/tables`,
+  `data-sources/${ids.dataSource}/schema`,
   `executions/${ids.execution}`,
   `executions/${ids.execution}/files/${ids.file}`,
   `mail/${ids.mail}`,
@@ -137,7 +137,7 @@ test("a viewer finds no page, route or action to change anything with", async ({
       ...FOR_EDITORS,
       ...FOR_ADMINS,
       `data-sources/${ids.dataSource}`,
-      `data-sources/${ids.dataSource}/tables`,
+      `data-sources/${ids.dataSource}/schema`,
       `mail/${ids.mail}`,
       `mail/${ids.mail}/attachments/${ids.attachment}`,
     ])

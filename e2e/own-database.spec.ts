@@ -21,9 +21,10 @@ test.beforeAll(async () => {
 
 async function addSource(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/data-sources/new`);
+  await page.getByRole("link", { name: /^PostgreSQL/ }).click();
   await page.getByLabel("Name", { exact: true }).fill(NAME);
   await page.getByLabel("Host").fill(store.host);
-  await page.getByLabel("Port").fill(store.port);
+  await page.getByLabel("Port", { exact: true }).fill(store.port);
   await page.getByLabel("Database", { exact: true }).fill(CHINOOK.database);
   await page.getByLabel("User", { exact: true }).fill(CHINOOK.user);
   await page.getByLabel("Password").fill("not the password");

@@ -36,10 +36,12 @@ export function ColumnTable({ label, table, matches, ...props }: ColumnTableProp
       <TableBody>
         {table.columns.map((column) => (
           <TableRow key={column.name}>
-            <TableCell className={cn("align-top", matches.includes(column.name) && "bg-accent-soft")}>
+            <TableCell
+              className={cn("align-top sm:min-w-48", matches.includes(column.name) && "bg-accent-soft")}
+            >
               <ColumnName column={column} table={table} {...props} />
             </TableCell>
-            <TableCell className="align-top text-ink-2">
+            <TableCell className="min-w-28 align-top text-ink-2 sm:min-w-40">
               <span className="block whitespace-nowrap">{TYPE_WORDS[column.valueType]}</span>
               <span className="block font-mono text-xs break-words text-ink-3">{column.type}</span>
             </TableCell>
@@ -60,7 +62,7 @@ function ColumnName({ column, table, tables, onReveal }: ColumnNameProps) {
   return (
     <>
       <span className="flex items-center gap-1.5">
-        <span className="font-mono text-xs break-all">{column.name}</span>
+        <span className="font-mono text-xs break-words">{column.name}</span>
         {table.primaryKey.includes(column.name) ? (
           <span title="Tells the rows apart" className="shrink-0">
             <KeyRound aria-hidden className="size-3.5 text-ink-3" />
@@ -70,7 +72,8 @@ function ColumnName({ column, table, tables, onReveal }: ColumnNameProps) {
       </span>
       {referencesOf(table, column.name).map(({ target, column: referenced }) => {
         const name = tableName(target);
-        const text = `${name}.${referenced}`;
+        const isNear = target.schema === table.schema;
+        const text = `${isNear ? target.name : name}.${referenced}`;
         const isKnown = tables.some((other) => tableName(other) === name);
         return (
           <span key={text} className="flex items-center gap-1 text-xs text-ink-3">
@@ -80,12 +83,12 @@ function ColumnName({ column, table, tables, onReveal }: ColumnNameProps) {
               <a
                 href={`#${tableAnchor(target)}`}
                 onClick={() => onReveal(name)}
-                className="inline-flex min-h-6 items-center break-all text-accent hover:underline"
+                className="inline-flex min-h-6 items-center break-words text-accent hover:underline"
               >
                 {text}
               </a>
             ) : (
-              <span className="break-all">{text}</span>
+              <span className="break-words">{text}</span>
             )}
           </span>
         );

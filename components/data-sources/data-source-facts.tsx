@@ -34,9 +34,11 @@ export function DataSourceFacts({ source, place, now }: DataSourceFactsProps) {
           <ServerFacts settings={settings} checked={source.lastCheckedAt} place={place} now={now} />
         ) : null}
         <Fact name="Time limit">{formatDuration(source.statementTimeoutMs, { locale })}</Fact>
-        <Fact name="Rows of an answer">At most {formatNumber(source.rowLimit, { locale })}</Fact>
-        <Fact name="Rows of an export">
-          {exportRowLimit === null ? "All" : `At most ${formatNumber(exportRowLimit, { locale })}`}
+        <Fact name="Rows at most">
+          {formatNumber(source.rowLimit, { locale })};{" "}
+          {exportRowLimit === null
+            ? "all in exports"
+            : `${formatNumber(exportRowLimit, { locale })} in exports`}
         </Fact>
         <Fact name={settings ? "Connections at a time" : "Questions at a time"}>
           {source.connectionLimit}

@@ -12,7 +12,7 @@ export const KIND_LOOKS = {
   POSTGRESQL: {
     icon: Database,
     label: KIND_LABELS.POSTGRESQL,
-    description: "A PostgreSQL database, or one that speaks like it: Redshift, CockroachDB, Timescale.",
+    description: "Also as a service: RDS, Cloud SQL, Azure, Supabase, Timescale.",
   },
   MYSQL: {
     icon: Cylinder,
@@ -22,7 +22,7 @@ export const KIND_LOOKS = {
   CLICKHOUSE: {
     icon: ChartColumn,
     label: KIND_LABELS.CLICKHOUSE,
-    description: "A warehouse for very large tables, asked over HTTP.",
+    description: "A warehouse for very large tables, also as a service.",
   },
   FILES: {
     icon: FileSpreadsheet,

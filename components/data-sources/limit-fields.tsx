@@ -35,9 +35,9 @@ export function LimitFields({ control, isServer, locale }: LimitFieldsProps) {
     <details
       open={isOpen || isWrong}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-      className="group rounded-lg border bg-card"
+      className="group overflow-hidden rounded-lg border bg-card"
     >
-      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-3 rounded-lg px-4 py-3 hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-3 px-4 py-3 hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
           className="size-4 shrink-0 text-ink-3 transition-transform group-open:rotate-90 motion-reduce:transition-none"
@@ -49,7 +49,7 @@ export function LimitFields({ control, isServer, locale }: LimitFieldsProps) {
           </span>
         </span>
       </summary>
-      <div className="grid gap-4 px-4 pb-4 sm:grid-cols-2">
+      <div className="grid gap-4 px-4 pt-3 pb-4 sm:grid-cols-2">
         <SecondsField control={control} />
         <NumberField
           control={control}

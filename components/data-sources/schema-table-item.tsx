@@ -62,8 +62,8 @@ type TableDetailsProps = Omit<SchemaTableItemProps, "isOpen" | "onToggle">;
 
 /** Made when it is looked at: a large schema has many thousand columns. */
 function TableDetails({ slug, dataSourceId, table, tables, matches, mayQuery, onReveal }: TableDetailsProps) {
-  const query = (kind: "builder" | "sql") =>
-    `/${slug}/queries/new?${new URLSearchParams({ source: dataSourceId, schema: table.schema, table: table.name, kind })}`;
+  const query = (mode: "builder" | "sql") =>
+    `/${slug}/queries/new?${new URLSearchParams({ source: dataSourceId, schema: table.schema, table: table.name, mode })}`;
   return (
     <div className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-11">
       {mayQuery ? (

@@ -1,27 +1,34 @@
-import { ListOrdered } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DataSourceActions } from "@/components/data-sources/data-source-actions";
 import { DataSourceFacts } from "@/components/data-sources/data-source-facts";
 import { KIND_LOOKS } from "@/components/data-sources/kinds";
 import { SchemaBrowser } from "@/components/data-sources/schema-browser";
+import { SlowRuns } from "@/components/data-sources/slow-runs";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
-import { Button } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { getDataSource } from "@/lib/data-sources";
+import { listSlowRuns } from "@/lib/queries";
 import { checkDataSource, deleteDataSource } from "../actions";
 
 export const metadata: Metadata = { title: "Data source" };
+
+const SLOW_RUNS = 5;
 
 type PageProps = { params: Promise<{ workspace: string; dataSourceId: string }> };
 
 export default async function DataSourcePage({ params }: PageProps) {
   const { dataSourceId } = await params;
   const ctx = await pageContext(params, `/data-sources/${dataSourceId}`);
-  const source = await pageData(() => getDataSource(ctx, { dataSourceId }));
+  const [source, { runs }] = await pageData(() =>
+    Promise.all([
+      getDataSource(ctx, { dataSourceId }),
+      listSlowRuns(ctx, { dataSourceId, limit: SLOW_RUNS }),
+    ]),
+  );
+  const now = ctx.now().toISOString();
   const { slug, zone, locale } = ctx.workspace;
   const { settings } = source;
   const { label } = KIND_LOOKS[source.kind];
@@ -44,7 +51,7 @@ export default async function DataSourcePage({ params }: PageProps) {
         }
       />
       <PageBody>
-        <DataSourceFacts source={source} place={{ zone, locale }} now={ctx.now().toISOString()} />
+        <DataSourceFacts source={source} place={{ zone, locale }} now={now} />
         <SchemaBrowser
           slug={slug}
           dataSourceId={source.id}
@@ -53,12 +60,7 @@ export default async function DataSourcePage({ params }: PageProps) {
           locale={locale}
           mayQuery={may(ctx, "query:create")}
         />
-        <Button asChild variant="ghost" className="self-start">
-          <Link href={`/${slug}/queries/runs?source=${source.id}&sort=slowest`}>
-            <ListOrdered aria-hidden />
-            Slowest questions to this source
-          </Link>
-        </Button>
+        <SlowRuns slug={slug} dataSourceId={source.id} place={{ zone, locale }} now={now} runs={runs} />
       </PageBody>
     </>
   );
