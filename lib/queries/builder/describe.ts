@@ -2,7 +2,7 @@
 import { formatDate } from "@/lib/format/dates";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
 import type { ParameterDefinition } from "@/lib/queries/schemas";
-import { lastDayOf, RANGE_LABELS } from "@/lib/time/ranges";
+import { RANGE_LABELS } from "@/lib/time/ranges";
 import { createModel, fieldType, type Model } from "./model";
 import { operatorWords } from "./operators";
 import type { BuilderQuery, Dimension, FieldRef, Filter, FilterGroup, FilterValue } from "./schema";

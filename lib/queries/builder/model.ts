@@ -1,7 +1,15 @@
 /** What the parts of a query refer to: types of fields, calculated columns in order, columns of the result. */
 import type { ColumnType, ResultColumn } from "@/lib/charts/types";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
-import { columnsIn, ExpressionError, type NamedField, type TypedNode, typeExpression } from "./expression";
+import {
+  columnsIn,
+  inBrackets,
+  isWritten,
+  ExpressionError,
+  type NamedField,
+  type TypedNode,
+  typeExpression,
+} from "./expression";
 import type {
   BuilderQuery,
   BuilderTable,
@@ -47,7 +55,7 @@ function resolve(
   const known = model.calculated.get(column.id);
   if (known) return known;
   if (path.includes(column)) {
-    const names = [...path.slice(path.indexOf(column)), column].map(({ name }) => `[${name}]`);
+    const names = [...path.slice(path.indexOf(column)), column].map(({ name }) => inBrackets(name));
     return new ExpressionError(`A calculated column cannot use itself: ${names.join(" uses ")}.`, 1);
   }
   const result = typed(column, model, columns, sizes, [...path, column]);
@@ -64,16 +72,16 @@ function typed(
 ): TypedNode | ExpressionError {
   const others: NamedField[] = [];
   for (const name of columnsIn(column.expression)) {
-    const other = model.builder.calculated.find((each) => isNamed(each.name, name));
+    const other = model.builder.calculated.find((each) => isWritten(each.name, name));
     if (!other || others.some(({ ref }) => ref.kind === "calculated" && ref.id === other.id)) continue;
     // A column of the source comes first: [amount] in a calculated column "amount" is the source's.
-    if (columns.some((field) => field.names.some((each) => isNamed(each, name)))) continue;
+    if (columns.some((field) => field.names.some((each) => isWritten(each, name)))) continue;
     const node = resolve(other, model, columns, sizes, path);
     if (node instanceof Error) {
       const message = node.message.startsWith("A calculated column cannot")
         ? node.message
-        : `[${other.name}] has a problem of its own.`;
-      return new ExpressionError(message, Math.max(1, column.expression.indexOf(`[${name}]`) + 1));
+        : `${inBrackets(other.name)} has a problem of its own.`;
+      return new ExpressionError(message, Math.max(1, column.expression.indexOf(inBrackets(name)) + 1));
     }
     others.push({ names: [other.name], ref: { kind: "calculated", id: other.id }, type: node.type });
   }
@@ -89,8 +97,6 @@ function typed(
     throw error;
   }
 }
-
-const isNamed = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
 
 function sizeOf(node: TypedNode, sizes: Map<string, number>): number {
   if (node.kind === "field") return node.ref.kind === "calculated" ? (sizes.get(node.ref.id) ?? 1) : 1;

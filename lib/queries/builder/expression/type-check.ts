@@ -52,6 +52,13 @@ function namesIn(node: Syntax): string[] {
   }
 }
 
+/** A column's name as expressions write it. */
+export const inBrackets = (name: string): string => `[${name.replaceAll("]", "]]")}]`;
+
+/** Whether brackets around `written` mean the column `name`, for people who type. */
+export const isWritten = (name: string, written: string): boolean =>
+  name === written || name.trim().toLowerCase() === written.trim().toLowerCase();
+
 export const TYPE_WORDS = {
   text: "a text",
   number: "a number",
@@ -93,23 +100,24 @@ class Checker {
   }
 
   private column(text: string, position: number): TypedNode {
-    const wanted = text.trim().toLowerCase();
-    const named = (match: (name: string) => boolean) => this.fields.filter(({ names }) => names.some(match));
-    const exact = named((name) => name === text.trim());
-    const found = exact.length > 0 ? exact : named((name) => name.toLowerCase() === wanted);
+    const exact = this.fields.filter(({ names }) => names.includes(text));
+    const found =
+      exact.length > 0
+        ? exact
+        : this.fields.filter(({ names }) => names.some((name) => isWritten(name, text)));
     const [field] = found;
     if (!field) {
       const all = this.fields.flatMap(({ names }) => names.slice(0, 1));
       const near = closest(text, all);
       const advice = near
-        ? ` Did you mean [${near}]?`
+        ? ` Did you mean ${inBrackets(near)}?`
         : all.length > 0
-          ? ` There is [${all.slice(0, 8).join("], [")}].`
+          ? ` There is ${all.slice(0, 8).map(inBrackets).join(", ")}.`
           : "";
       throw new ExpressionError(`There is no column ${JSON.stringify(text)}.${advice}`, position);
     }
     if (found.length > 1) {
-      const choices = found.map(({ names }) => `[${names.at(-1)}]`).join(" or ");
+      const choices = found.map(({ names }) => inBrackets(names.at(-1) ?? "")).join(" or ");
       throw new ExpressionError(
         `Several tables have a column ${JSON.stringify(text)}. Write ${choices}.`,
         position,
