@@ -25,7 +25,7 @@ import { FigureInput, type QuerySummary } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
 import { useQueryChoices } from "./queries";
-import { useDebounced } from "./use-debounced";
+import { useDebounced } from "@/components/figures/use-debounced";
 
 type WidgetSheetProps = {
   /** Slug. */

@@ -2,9 +2,13 @@ import type { FigureColumns, FigureColumnsInput } from "@/lib/dashboards/schemas
 import type { QueryDto, QuerySummary } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { fetchJson } from "./fetch-json";
+import { savedOptions } from "./parameter-options";
 import type { VisualFormProps } from "./visual-form";
 
-export type FigureSources = Pick<VisualFormProps, "queries" | "loadColumns" | "loadParameters" | "suggest">;
+export type FigureSources = Pick<
+  VisualFormProps,
+  "queries" | "loadColumns" | "loadParameters" | "parameterOptions" | "suggest"
+>;
 
 /** What a `VisualForm` needs to know of the workspace's queries, read from the API. */
 export function figureSources(
@@ -25,5 +29,6 @@ export function figureSources(
     suggest: async (queryId, parameters) => (await describe({ queryId, parameters, range })).suggestion,
     loadParameters: async (queryId) =>
       (await fetchJson<QueryDto>(`/api/v1/queries/${queryId}?${query}`)).definition.parameters,
+    parameterOptions: (queryId) => savedOptions(workspace, queryId),
   };
 }

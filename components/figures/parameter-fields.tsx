@@ -1,83 +1,125 @@
 "use client";
 
-import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
-import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { ParameterDefinition, ParameterValue, ParameterValues } from "@/lib/queries/schemas";
 import { Field } from "./field";
+import { ParameterInput } from "./parameter-input";
+import { type OptionsSource, type ParameterOptionsState, useParameterOptions } from "./parameter-options";
+import { chosenTexts, emptyHint, goneValues } from "./parameter-values";
 
 type ParameterFieldsProps = {
   definitions: readonly ParameterDefinition[];
   values: ParameterValues;
   onChange: (values: ParameterValues) => void;
+  /** Where the values come from that a query gives; without it these are written by hand. */
+  options?: OptionsSource;
 };
 
 /** The query's own parameters. An empty field leaves the parameter to its default. */
-export function ParameterFields({ definitions, values, onChange }: ParameterFieldsProps) {
-  function set(name: string, value: ParameterValues[string] | undefined) {
+export function ParameterFields({ definitions, values, onChange, options }: ParameterFieldsProps) {
+  function set(name: string, value: ParameterValue | undefined) {
     const { [name]: _before, ...others } = values;
     onChange(value === undefined ? others : { ...others, [name]: value });
   }
-
   return definitions.map((definition) => (
-    <Field
+    <ParameterField
       key={definition.name}
-      label={definition.label || definition.name}
+      definition={definition}
+      values={values}
+      options={options}
+      onChange={(value) => set(definition.name, value)}
+    />
+  ));
+}
+
+type ParameterFieldProps = {
+  definition: ParameterDefinition;
+  values: ParameterValues;
+  options: OptionsSource | undefined;
+  onChange: (value: ParameterValue | undefined) => void;
+};
+
+function ParameterField({ definition, values, options, onChange }: ParameterFieldProps) {
+  const { name, isRequired } = definition;
+  const value = values[name];
+  const state = useParameterOptions(definition, values, options);
+  const [cleared, setCleared] = useCleared(definition, value, state, onChange);
+  const hasDefault = definition.default !== undefined && definition.default !== null;
+  return (
+    <Field
+      label={definition.label || name}
+      optional={!isRequired && !hasDefault}
       hint={
-        definition.default === undefined ? "The query needs a value." : `Left empty: ${definition.default}`
+        <>
+          {emptyHint(definition)} <OptionsStatus state={state} />
+          <span role="status" className="block text-ink-2 empty:hidden">
+            {cleared.length > 0 ? `No longer offered, so taken out: ${cleared.join(", ")}.` : ""}
+          </span>
+        </>
       }
     >
       {(control) => (
         <ParameterInput
           {...control}
-          definition={definition}
-          value={values[definition.name]}
-          onChange={(value) => set(definition.name, value)}
+          parameter={options ? definition : withoutQuery(definition)}
+          options={state}
+          emptyLabel={hasDefault ? "As usual" : isRequired ? "Choose" : "None"}
+          value={value}
+          onChange={(next) => {
+            setCleared([]);
+            onChange(next);
+          }}
         />
       )}
     </Field>
-  ));
+  );
 }
 
-type ParameterInputProps = {
-  id: string;
-  "aria-describedby"?: string;
-  definition: ParameterDefinition;
-  value: ParameterValues[string] | undefined;
-  onChange: (value: ParameterValues[string] | undefined) => void;
-};
+/**
+ * Takes out what another choice made impossible, and tells it. What stood there from the beginning stays until
+ * something is changed.
+ */
+function useCleared(
+  { options, isList }: ParameterDefinition,
+  value: ParameterValue | undefined,
+  { offered, isLoading, othersKey }: ParameterOptionsState,
+  onChange: (value: ParameterValue | undefined) => void,
+) {
+  const [cleared, setCleared] = useState<string[]>([]);
+  const [firstKey] = useState(othersKey);
+  const chosen = chosenTexts(value);
+  const isCurrent = options?.kind === "query" && offered !== null && !isLoading && othersKey !== firstKey;
+  const gone = isCurrent ? goneValues(chosen, offered) : [];
+  const goneKey = gone.join("\n");
 
-function ParameterInput({ definition, value, onChange, ...control }: ParameterInputProps) {
-  if (definition.type === "boolean")
-    return (
-      <NativeSelect
-        {...control}
-        value={value === undefined || value === null ? "" : String(value)}
-        onChange={({ target }) => onChange(target.value === "" ? undefined : target.value === "true")}
-      >
-        <option value="">As usual</option>
-        <option value="true">Yes</option>
-        <option value="false">No</option>
-      </NativeSelect>
-    );
-  const text = value === undefined || value === null ? "" : String(value);
-  if (definition.type === "number")
-    return (
-      <Input
-        {...control}
-        type="number"
-        step="any"
-        value={text}
-        onChange={({ target }) =>
-          onChange(Number.isNaN(target.valueAsNumber) ? undefined : target.valueAsNumber)
-        }
-      />
-    );
+  // Outside system: the source, which answers with what can be chosen now.
+  useEffect(() => {
+    if (goneKey === "") return;
+    const kept = chosen.filter((entry) => !gone.includes(entry));
+    setCleared(gone);
+    onChange(isList && kept.length > 0 ? kept : undefined);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is gone is answered to.
+  }, [goneKey]);
+
+  return [cleared, setCleared] as const;
+}
+
+function OptionsStatus({ state: { isLoading, problem, retry } }: { state: ParameterOptionsState }) {
+  if (isLoading) return <span role="status">Reading the values…</span>;
+  if (!problem) return null;
   return (
-    <Input
-      {...control}
-      type={definition.type === "date" ? "date" : "text"}
-      value={text}
-      onChange={({ target }) => onChange(target.value === "" ? undefined : target.value)}
-    />
+    <span role="status" className={problem.canRetry ? "text-bad" : undefined}>
+      {problem.message}{" "}
+      {problem.canRetry ? (
+        <Button size="sm" variant="ghost" onClick={retry}>
+          Try again
+        </Button>
+      ) : null}
+    </span>
   );
+}
+
+function withoutQuery(definition: ParameterDefinition): ParameterDefinition {
+  return definition.options?.kind === "query" ? { ...definition, options: null } : definition;
 }

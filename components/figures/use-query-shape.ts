@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { isFilledByPeriod } from "@/lib/queries/parameters/filled-by-period";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { changeKind, specFromColumns } from "./respec";
 import type { VisualFormProps, VisualFormValue } from "./visual-form";
@@ -70,13 +71,12 @@ export function useChooseQuery(props: VisualFormProps) {
   return { choosing, choose };
 }
 
-/** `from` and `to` follow the period that is shown. */
-function isFilledByPeople({ name, type }: ParameterDefinition): boolean {
-  return !(type === "date" && (name === "from" || name === "to"));
-}
+const isFilledByPeople = (parameter: ParameterDefinition): boolean => !isFilledByPeriod(parameter);
 
 /** Columns do not depend on values; a query only needs those that have no default to run at all. */
 function valuesNeeded(parameters: readonly ParameterDefinition[], values: ParameterValues): ParameterValues {
-  const names = parameters.filter((parameter) => parameter.default === undefined).map(({ name }) => name);
+  const names = parameters
+    .filter((parameter) => parameter.isRequired && (parameter.default ?? null) === null)
+    .map(({ name }) => name);
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }

@@ -11,6 +11,7 @@ import { Field } from "./field";
 import { KindFields } from "./kind-fields";
 import { KindPicker } from "./kind-picker";
 import { ParameterFields } from "./parameter-fields";
+import type { OptionsSource } from "./parameter-options";
 import { QuerySelect } from "./query-select";
 import { changeKind } from "./respec";
 import { useChooseQuery, useQueryShape } from "./use-query-shape";
@@ -33,6 +34,8 @@ export type VisualFormProps = {
   /** The query's real columns. Rejects with an Error that says why there are none. */
   loadColumns: (queryId: string, parameters: ParameterValues) => Promise<ResultColumn[]>;
   loadParameters?: (queryId: string) => Promise<ParameterDefinition[]>;
+  /** The values to choose from that a query gives; without it they are written by hand. */
+  parameterOptions?: (queryId: string) => OptionsSource;
   /** A first figure for a query that was just chosen; made from its columns when left out. */
   suggest?: (queryId: string, parameters: ParameterValues) => Promise<VisualSpec>;
   /** Kinds that fit the place; all when left out. */
@@ -51,6 +54,7 @@ export function VisualForm(props: VisualFormProps) {
     <ParameterFields
       definitions={parameters}
       values={value.parameters}
+      options={value.queryId === "" ? undefined : props.parameterOptions?.(value.queryId)}
       onChange={(changed) => onChange({ ...value, parameters: changed })}
     />
   );

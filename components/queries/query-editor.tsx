@@ -55,7 +55,17 @@ export function QueryEditor(props: QueryEditorProps) {
   const isAboutText = form.error?.details.position !== undefined;
 
   return (
-    <Form form={check.form} id={QUERY_FORM_ID} className="min-w-0 flex-1">
+    <Form
+      form={check.form}
+      id={QUERY_FORM_ID}
+      className="min-w-0 flex-1"
+      onKeyDown={(event) => {
+        // The editor has its own; everywhere else in the form the keys mean the same.
+        if (event.defaultPrevented || event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        question.run();
+      }}
+    >
       <PageBody className="grid content-start items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           {isAboutText ? null : <FormError />}
@@ -83,7 +93,12 @@ export function QueryEditor(props: QueryEditorProps) {
             dialect={DIALECTS[source?.kind ?? "POSTGRESQL"]}
             schema={schema.data}
           />
-          <RunSettings parameters={parameters} value={question.settings} onChange={question.setSettings} />
+          <RunSettings
+            slug={slug}
+            parameters={parameters}
+            value={question.settings}
+            onChange={question.setSettings}
+          />
           {preview.isPending ? <RunProgress onCancel={preview.cancel} /> : null}
           {preview.isCancelled ? (
             <p role="status" className="rounded-lg border bg-card p-4 text-13 text-ink-2">
@@ -104,7 +119,7 @@ export function QueryEditor(props: QueryEditorProps) {
         <div className="flex min-w-0 flex-col gap-6">
           {children}
           <Panel title="Parameters">
-            <ParameterDefinitions form={form} />
+            <ParameterDefinitions form={form} slug={slug} dialect={DIALECTS[source?.kind ?? "POSTGRESQL"]} />
           </Panel>
           <Panel title="Units">
             <ColumnUnits form={form} columns={preview.data?.columns ?? null} />

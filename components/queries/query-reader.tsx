@@ -1,3 +1,4 @@
+import { valueWords } from "@/components/figures/parameter-values";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -65,6 +66,6 @@ function Parameters({ parameters }: { parameters: ParameterDefinition[] }) {
 
 function defaultWords(parameter: ParameterDefinition): string {
   if (followsPeriod(parameter)) return "Follows the period";
-  if (parameter.default === undefined) return "None, a value is needed";
-  return parameter.default === "" ? "Empty" : parameter.default;
+  if (parameter.default === undefined) return parameter.isRequired ? "None, a value is needed" : "None";
+  return valueWords(parameter.default);
 }

@@ -2,6 +2,7 @@
 
 import { Field } from "@/components/figures/field";
 import { ParameterFields } from "@/components/figures/parameter-fields";
+import { draftOptions } from "@/components/figures/parameter-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { RANGE_LABELS, RELATIVE_RANGES, type RelativeRange } from "@/lib/time/ranges";
@@ -10,13 +11,14 @@ import { followsPeriod } from "./parameter-words";
 export type RunSettingsValue = { range: RelativeRange; values: ParameterValues };
 
 type RunSettingsProps = {
+  slug: string;
   parameters: ParameterDefinition[];
   value: RunSettingsValue;
   onChange: (value: RunSettingsValue) => void;
 };
 
 /** With what the text is tried: the period, and values for its parameters. Nothing of it is saved. */
-export function RunSettings({ parameters, value, onChange }: RunSettingsProps) {
+export function RunSettings({ slug, parameters, value, onChange }: RunSettingsProps) {
   const period = parameters.filter(followsPeriod);
   const others = parameters.filter((parameter) => !followsPeriod(parameter));
   if (parameters.length === 0) return null;
@@ -46,6 +48,7 @@ export function RunSettings({ parameters, value, onChange }: RunSettingsProps) {
       <ParameterFields
         definitions={others}
         values={value.values}
+        options={draftOptions(slug, parameters)}
         onChange={(values) => onChange({ ...value, values })}
       />
     </fieldset>

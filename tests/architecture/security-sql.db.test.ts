@@ -129,7 +129,7 @@ describe("a connection that another copy of the code opened", () => {
     // As the web server's bundler does for pages and for routes.
     vi.resetModules();
     const copy = await import("@/lib/queries");
-    const large = { sql: "SELECT repeat('x', 540000000)" };
+    const large = { kind: "sql" as const, sql: "SELECT repeat('x', 540000000)" };
     await expect(copy.tryQuery(editor, { dataSourceId, definition: large })).rejects.toMatchObject({
       code: "query_failed",
     });

@@ -4,6 +4,7 @@ import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { InvalidInputError } from "@/lib/errors";
 import { executeDefinition } from "@/lib/queries/execute-definition";
+import { isFilledByPeriod } from "@/lib/queries/parameters/filled-by-period";
 import { hasValue, refuseReaderValues } from "@/lib/queries/parameters/resolve";
 import { getQuery } from "@/lib/queries/read-queries";
 import {
@@ -83,10 +84,7 @@ function handedOn({ parameters, parameter, values }: Asked, feeding: QueryDto): 
     const shared = parameters.find(({ name }) => name === taken.name && name !== parameter);
     const given = shared && (Object.hasOwn(values, shared.name) ? values[shared.name] : shared.default);
     if (given !== undefined && given !== null) handed[taken.name] = given;
-    const isFromPeriod =
-      (taken.type === "date" && (taken.name === "from" || taken.name === "to")) ||
-      (taken.type === "date_range" && taken.name === "period");
-    if (!taken.isRequired || isFromPeriod || hasValue(taken, handed)) continue;
+    if (!taken.isRequired || isFilledByPeriod(taken) || hasValue(taken, handed)) continue;
     throw new InvalidInputError(
       shared
         ? `Choose ${shared.label || shared.name} first.`

@@ -74,7 +74,7 @@ describe("lists, ranges and optional parts", () => {
     expect(await rows(sql, [optional], { shop: null })).toEqual([[92]]);
     expect(await rows(sql, [optional], { shop: "North" })).toEqual([[46]]);
     const wrong = `${sql} and nothing = 1`;
-    for (const values of [{}, { shop: "North" }])
+    for (const values of [{}, { shop: "North" }] as ParameterValues[])
       await expect(rows(wrong, [optional], values)).rejects.toMatchObject({
         code: "query_failed",
         details: { position: wrong.indexOf("nothing") + 1 },
