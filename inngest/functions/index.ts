@@ -1,7 +1,14 @@
 /** When things run. What they mean is in lib: every step calls one verb. */
+import { exportResultJob } from "./export-result";
 import { generateReportJob } from "./generate-report";
 import { sendDeliveryJob } from "./send-delivery";
 import { sweepDueSchedulesJob } from "./sweep-due-schedules";
 import { watchdogJob } from "./watchdog";
 
-export const functions = [sweepDueSchedulesJob, generateReportJob, sendDeliveryJob, watchdogJob];
+export const functions = [
+  sweepDueSchedulesJob,
+  generateReportJob,
+  sendDeliveryJob,
+  exportResultJob,
+  watchdogJob,
+];

@@ -1,4 +1,5 @@
 import { watchdog } from "@/lib/executions";
+import { sweepExports } from "@/lib/exports";
 import { inngest } from "../client";
 import { runVerb } from "./run-verb";
 
@@ -11,5 +12,8 @@ export const watchdogJob = inngest.createFunction(
     retries: 0,
     concurrency: { limit: 1 },
   },
-  ({ step }) => step.run("watch", () => runVerb("watchdog", () => watchdog(new Date()))),
+  async ({ step }) => {
+    await step.run("watch", () => runVerb("watchdog", () => watchdog(new Date())));
+    await step.run("exports", () => runVerb("watchdog", () => sweepExports(new Date())));
+  },
 );

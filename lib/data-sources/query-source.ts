@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import {
@@ -7,6 +8,7 @@ import {
   type Statement,
   type StreamOptions,
 } from "@/lib/data-sources/connectors";
+import { copyCsv } from "@/lib/data-sources/connectors/postgres-copy";
 import { inFairQueue, ownerOf } from "@/lib/data-sources/fair-queue";
 import { findDataSource, openSource } from "@/lib/data-sources/find-data-source";
 import { DIALECTS, type Dialect } from "@/lib/data-sources/schemas";
@@ -31,6 +33,10 @@ export type QuerySource = {
   explain(statement: Statement, signal?: AbortSignal): Promise<string[]>;
   /** Lends the rows to `read` while they arrive, whatever their number. Errors as `run`. */
   stream<T>(statement: Statement, options: StreamOptions, read: (rows: RowStream) => Promise<T>): Promise<T>;
+  /** The source's own CSV, formulas guarded, with a head; null where it writes none. Errors as `run`. */
+  copyCsv:
+    | ((statement: Statement, options: StreamOptions, sink: Writable) => Promise<{ rows: number }>)
+    | null;
 };
 
 /** For saved queries, which every member may see answered. Throws NotFoundError. */
@@ -55,5 +61,12 @@ export async function findQuerySource(ctx: RequestContext, dataSourceId: string)
       inFairQueue(source, { owner, signal: options.signal, waitLimitMs: options.timeoutMs }, () =>
         connector.stream(source, statement, options, read),
       ),
+    copyCsv:
+      source.kind === "POSTGRESQL"
+        ? (statement, options, sink) =>
+            inFairQueue(source, { owner, signal: options.signal, waitLimitMs: options.timeoutMs }, () =>
+              copyCsv(source, statement, { ...options, guardFormulas: true }, sink),
+            )
+        : null,
   };
 }

@@ -14,6 +14,8 @@ export type Notice = {
   path: string;
   /** Told besides the admins, unless they are no longer active. */
   ownerId: string | null;
+  /** True when it concerns nobody but the owner. */
+  isPersonal?: boolean;
 };
 
 /** A notice of which a mail is still to be sent, by {@link mailNotices}, after the transaction. */
@@ -23,7 +25,7 @@ export type PendingNotice = { notice: Notice; href: string; people: { userId: st
 export async function recordNotice(tx: Tx, ctx: RequestContext, notice: Notice): Promise<PendingNotice> {
   const { kind, title, body } = notice;
   const href = `/${ctx.workspace.slug}/${notice.path}`;
-  const people = await peopleToTell(tx, ctx, notice.ownerId);
+  const people = await peopleToTell(tx, ctx, notice);
   const rows = people.map(({ userId }) => ({
     id: noticeId(notice.key, userId),
     workspaceId: ctx.workspace.id,
@@ -43,13 +45,16 @@ export async function recordNotice(tx: Tx, ctx: RequestContext, notice: Notice):
   return { notice, href, people: people.filter(({ userId }) => !told.has(userId)) };
 }
 
-async function peopleToTell(tx: Tx, ctx: RequestContext, ownerId: string | null) {
+async function peopleToTell(tx: Tx, ctx: RequestContext, { ownerId, isPersonal }: Notice) {
   const memberships = await tx.membership.findMany({
     where: {
       workspaceId: ctx.workspace.id,
       deactivatedAt: null,
       user: { deactivatedAt: null },
-      OR: [{ role: { in: ["OWNER", "ADMIN"] } }, ...(ownerId ? [{ userId: ownerId }] : [])],
+      OR: [
+        ...(isPersonal ? [] : [{ role: { in: ["OWNER", "ADMIN"] } }]),
+        ...(ownerId ? [{ userId: ownerId }] : []),
+      ],
     },
     select: { userId: true, user: { select: { email: true } } },
     orderBy: { createdAt: "asc" },

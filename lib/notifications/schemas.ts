@@ -7,6 +7,10 @@ export const NotificationKind = z.enum([
   "SCHEDULE_DISABLED",
   "DELIVERY_FAILED",
   "MISSED_RUN",
+  "EXPORT_READY",
+  "EXPORT_FAILED",
+  "LOAD_READY",
+  "LOAD_FAILED",
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

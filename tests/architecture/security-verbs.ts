@@ -13,6 +13,7 @@ import * as executions from "@/lib/executions";
 import * as mail from "@/lib/mail";
 import * as members from "@/lib/members";
 import * as notifications from "@/lib/notifications";
+import * as exports_ from "@/lib/exports";
 import * as queries from "@/lib/queries";
 import * as reports from "@/lib/reports";
 import * as schedules from "@/lib/schedules";
@@ -194,6 +195,26 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       explainQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.explainQuery(ctx, { ...ids, definition, range: october }),
       ),
+    },
+  },
+  exports: {
+    door: exports_,
+    pure: [],
+    internal: {
+      runExport: internal({ exportId: "export" }, (ctx, ids) => exports_.runExport(ctx, { ...ids, ...run })),
+      endExport: internal({ exportId: "export" }, (ctx, ids) =>
+        exports_.endExport(ctx, { ...ids, ...run }, { state: "FAILED", error: "no" }),
+      ),
+      sweepExports: null,
+    },
+    verbs: {
+      requestExport: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        exports_.requestExport(ctx, { of: "query", ...ids, format: "CSV", range: october }),
+      ),
+      cancelExport: verb("EDITOR", { exportId: "export" }, exports_.cancelExport),
+      getExport: verb("EDITOR", { exportId: "export" }, exports_.getExport),
+      listExports: verb("EDITOR", {}, exports_.listExports),
+      downloadExport: verb("EDITOR", { exportId: "finishedExport" }, exports_.downloadExport),
     },
   },
   reports: {

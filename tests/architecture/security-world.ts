@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createDashboard, deleteDashboard } from "@/lib/dashboards";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
+import { requestExport, runExport } from "@/lib/exports";
 import { createQuery, deleteQuery } from "@/lib/queries";
 import { createReport, publishReport, saveReportDraft } from "@/lib/reports";
 import { createSchedule, runScheduleNow } from "@/lib/schedules";
@@ -18,6 +19,8 @@ export type Ids = Record<
   | "query"
   | "spareQuery"
   | "deletedQuery"
+  | "export"
+  | "finishedExport"
   | "dashboard"
   | "deletedDashboard"
   | "report"
@@ -100,7 +103,18 @@ export async function createWorld(shop: TestSource): Promise<World> {
   const documents = await createDocuments(workspace, shop, marker);
   const runs = await createRuns(workspace, documents, marker);
   const people = await createPeople(workspace, marker);
-  return { workspace, marker, ids: { ...documents, ...runs, ...people } };
+  const exports_ = await createExports(workspace, documents.query);
+  return { workspace, marker, ids: { ...documents, ...runs, ...people, ...exports_ } };
+}
+
+/** One that waits and one that is there to be fetched. */
+async function createExports(workspace: TestWorkspace, queryId: string) {
+  const editor = workspace.as("EDITOR");
+  const asked = { of: "query" as const, queryId, format: "CSV" as const };
+  const waiting = await requestExport(editor, asked);
+  const finished = await requestExport(editor, asked);
+  await runExport(workspace.system(), { exportId: finished.id, runId: "run" });
+  return { export: waiting.id, finishedExport: finished.id };
 }
 
 async function createDocuments(workspace: TestWorkspace, shop: TestSource, marker: string) {

@@ -19,7 +19,10 @@ export type RunFacts = {
   startedAt: number;
 };
 
-export type RunOutcome = { rows: number; checksum: string; fromCache: boolean } | { error: unknown };
+/** `checksum` is null for rows that were not kept, only passed on. */
+export type RunOutcome =
+  | { rows: number; checksum: string | null; fromCache: boolean }
+  | { error: unknown };
 
 export const newRun = (
   ctx: RequestContext,

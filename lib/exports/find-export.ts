@@ -1,0 +1,44 @@
+import type { RequestContext } from "@/lib/context";
+import type { Prisma, Tx } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import type { ExportDto } from "@/lib/exports/schemas";
+import { EXPORT_FIELDS, type ExportRow, serializeExport } from "@/lib/exports/serialize";
+
+/** People see what they asked for themselves; admins answer for all of it. */
+export function visibleExports(ctx: RequestContext): Prisma.ResultExportWhereInput {
+  const { actor } = ctx;
+  const seesAll = actor.kind === "system" || actor.role === "ADMIN" || actor.role === "OWNER";
+  return { workspaceId: ctx.workspace.id, ...(seesAll ? {} : { createdById: actor.userId }) };
+}
+
+/** Throws NotFoundError for a foreign, unknown or somebody else's id. */
+export async function findExport(tx: Tx, ctx: RequestContext, exportId: string): Promise<ExportRow> {
+  const row = await tx.resultExport.findFirst({
+    where: { ...visibleExports(ctx), id: exportId },
+    select: EXPORT_FIELDS,
+  });
+  if (!row) throw new NotFoundError("export");
+  return row;
+}
+
+/** Rows to DTOs, with the names of their sources and people. */
+export async function toExportDtos(tx: Tx, ctx: RequestContext, rows: ExportRow[]): Promise<ExportDto[]> {
+  const sources = await tx.dataSource.findMany({
+    where: { workspaceId: ctx.workspace.id, id: { in: rows.map(({ dataSourceId }) => dataSourceId) } },
+    select: { id: true, name: true },
+  });
+  const people = await tx.user.findMany({
+    where: { id: { in: rows.flatMap(({ createdById }) => createdById ?? []) } },
+    select: { id: true, name: true },
+  });
+  const nameById = (entries: { id: string; name: string }[]) =>
+    new Map(entries.map(({ id, name }) => [id, name]));
+  const names = { sources: nameById(sources), people: nameById(people) };
+  return rows.map((row) => serializeExport(row, names));
+}
+
+export async function toExportDto(tx: Tx, ctx: RequestContext, row: ExportRow): Promise<ExportDto> {
+  const [dto] = await toExportDtos(tx, ctx, [row]);
+  if (!dto) throw new Error("One row made no DTO.");
+  return dto;
+}
