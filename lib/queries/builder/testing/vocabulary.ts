@@ -42,6 +42,7 @@ export const HOSTILE: Vocabulary = {
     placeSince: ":since",
   },
   output: (index) => `out "${index}"; drop \`x\` ' \\ -- ? $${index + 1} /*`,
+  // Letters without capitals beyond ASCII: what their capitals are depends on the server's locale.
   texts: [
     "North",
     "north",
@@ -53,7 +54,7 @@ export const HOSTILE: Vocabulary = {
     " ",
     "50%_\\off",
     "'; drop table x; --",
-    "ünï ✓",
+    "東京 ✓🙂",
     "{braces}",
     "$1 ? {p1}",
     "a\nb",
