@@ -32,6 +32,7 @@ export async function inDuckdbSession<T>(
   const onAbort = () => stop(cancelled());
   const timer = setTimeout(() => stop(timedOut(source.name, timeoutMs)), timeoutMs);
   session.signal?.addEventListener("abort", onAbort, { once: true });
+  if (session.signal?.aborted) onAbort();
   const requireGoing = () => {
     if (stopped) throw stopped;
   };

@@ -11,6 +11,7 @@ import { resultColumns, rowsOf } from "./duckdb-cells";
 import { refused } from "./duckdb-errors";
 import { closeInstances } from "./duckdb-instance";
 import { inDuckdbSession } from "./duckdb-session";
+import { refuseNul } from "./statement";
 import type { Connector, OpenFiles, RowStream, SourceResult, Statement, StreamOptions } from "./types";
 
 /** Characters read at most: a result of very wide rows must not take the whole memory of the process. */
@@ -125,6 +126,7 @@ async function prepare(
   source: OpenFiles,
   { text, values }: Statement,
 ): Promise<DuckDBPreparedStatement> {
+  refuseNul({ text, values });
   const statements = await extract(connection, source, text);
   if (statements.count !== 1)
     throw refused(

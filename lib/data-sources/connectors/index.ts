@@ -1,15 +1,18 @@
 import type { ServerKind } from "@/lib/data-sources/schemas";
+import { clickhouse } from "./clickhouse";
 import { duckdb } from "./duckdb";
 import { mysql } from "./mysql";
 import { postgres } from "./postgres";
 import type { Connector, OpenSource, ServerConnector } from "./types";
 
-const SERVERS: Partial<Record<ServerKind, ServerConnector>> = { POSTGRESQL: postgres, MYSQL: mysql };
+const CONNECTORS = {
+  POSTGRESQL: postgres,
+  MYSQL: mysql,
+  CLICKHOUSE: clickhouse,
+} as const satisfies Record<ServerKind, ServerConnector>;
 
 export function serverConnectorFor(kind: ServerKind): ServerConnector {
-  const connector = SERVERS[kind];
-  if (!connector) throw new Error(`no connector for ${kind}`);
-  return connector;
+  return CONNECTORS[kind];
 }
 
 export function connectorFor(source: Pick<OpenSource, "kind">): Connector {

@@ -1,0 +1,58 @@
+import { ClickHouseError } from "@clickhouse/client";
+import type { ConnectionTest } from "@/lib/data-sources/schemas";
+import { type ClickhouseClient, openClient } from "./clickhouse-client";
+import { describeConnectFailure } from "./clickhouse-errors";
+import { readTables } from "./clickhouse-schema";
+import { readonlyOf, SETS_NOTHING } from "./clickhouse-session";
+import { testSteps } from "./connection-test";
+import { cancelled, ConnectionFailed } from "./failures";
+import type { Credentials } from "./types";
+
+const TEST_TIMEOUT_MS = 10_000;
+
+type Opened = ClickhouseClient & { version: string };
+
+export function testClickhouse(credentials: Credentials, signal?: AbortSignal): Promise<ConnectionTest> {
+  return testSteps(credentials.settings, {
+    open: () => open(credentials, signal),
+    drop: ({ client }) => void client.close().catch(() => undefined),
+    proveReadOnly,
+    countTables: async (opened) => (await readTables(opened, { timeoutMs: TEST_TIMEOUT_MS, signal })).length,
+    said: (error) => (error instanceof Error ? error.message.trim().replace(/\.$/, "") : "the step failed"),
+  });
+}
+
+async function open(credentials: Credentials, signal?: AbortSignal): Promise<Opened> {
+  if (signal?.aborted) throw cancelled();
+  const opened = openClient(credentials, 1);
+  try {
+    const answer = await opened.client.query({
+      query: "SELECT version() AS version",
+      format: "JSONEachRow",
+      abort_signal: signal,
+    });
+    const [row] = await answer.json<{ version: string }>();
+    return { ...opened, version: row?.version ?? "" };
+  } catch (error) {
+    opened.client.close().catch(() => undefined);
+    if (signal?.aborted) throw cancelled();
+    throw new ConnectionFailed(describeConnectFailure(error, "sign in"));
+  }
+}
+
+/** A statement that would write nothing if it ran. */
+const PROBE = "CREATE TEMPORARY TABLE `broadsheet read-only probe` (x UInt8) ENGINE = Memory";
+const READ_ONLY = "164";
+
+async function proveReadOnly(opened: Opened): Promise<string> {
+  const level = await readonlyOf(opened);
+  if (level === 1) throw new Error(SETS_NOTHING);
+  const error = await opened.client
+    .command({ query: PROBE, clickhouse_settings: level === 0 ? { readonly: "1" } : {} })
+    .then(() => undefined)
+    .catch((reason: unknown) => reason);
+  const isRefused =
+    error instanceof ClickHouseError && (error.code === READ_ONLY || error.type === "ACCESS_DENIED");
+  if (!isRefused) throw error ?? new Error("a statement that writes was not refused");
+  return `ClickHouse ${opened.version} runs every query read only.`;
+}
