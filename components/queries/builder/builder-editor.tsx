@@ -54,7 +54,7 @@ export function BuilderEditor(props: BuilderEditorProps) {
   const groupId = useId();
   const model = useMemo(() => createModel(query, schema?.tables), [query, schema]);
   const checked = useMemo(
-    () => (query.tables.length === 0 ? [] : checkBuilder(query, schema?.tables, value.parameters)),
+    () => checkBuilder(query, schema?.tables, value.parameters).filter(isMistake),
     [query, schema, value.parameters],
   );
 
@@ -130,6 +130,9 @@ export function BuilderEditor(props: BuilderEditorProps) {
     </BuilderScopeProvider>
   );
 }
+
+/** That nothing is chosen yet is no mistake: its section says so in calm words. */
+const isMistake = ({ path }: BuilderProblem): boolean => path.length !== 1 || path[0] !== "dimensions";
 
 function BuilderSections() {
   return (

@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Dialect, SourceSchema } from "@/lib/data-sources/schemas";
 import { describeBuilder } from "@/lib/queries/builder/describe";
 import type { BuilderDefinition, SqlDefinition } from "@/lib/queries/schemas";
+import { cn } from "@/lib/utils/cn";
 import { ProblemList } from "./builder-section";
 import { useBuilder } from "./builder-scope";
 import { isWithin } from "./problems";
@@ -29,10 +30,11 @@ export function BuilderHead({ value, schema, sql, history, onConvert }: BuilderH
   const { problems, locale } = useBuilder();
   const [showsSql, setShowsSql] = useState(false);
   const hasTable = value.builder.tables.length > 0;
+  const isUntouched = !hasTable && !history.canUndo && !history.canRedo;
   // Whatever no section shows must not be lost.
   const others = problems.filter(({ path }) => !SECTIONS.some((section) => isWithin(path, [section])));
   return (
-    <div className="flex flex-col gap-3 pb-4">
+    <div className={cn("flex flex-col gap-3", !isUntouched && "pb-4")}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <p
           aria-live="polite"
@@ -40,7 +42,7 @@ export function BuilderHead({ value, schema, sql, history, onConvert }: BuilderH
         >
           {hasTable ? describeBuilder(value, schema, { locale }) : ""}
         </p>
-        <div className="flex shrink-0 items-center gap-1">
+        <div className={cn("flex shrink-0 items-center gap-1", isUntouched && "hidden")}>
           <Button
             variant="ghost"
             size="icon"

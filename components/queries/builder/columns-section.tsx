@@ -47,7 +47,7 @@ export function ColumnsSection() {
         </SortableList>
       ) : (
         <p className="py-1 text-13 text-ink-2">
-          {isGrouped ? "Nothing: all rows become one." : "No columns yet."}
+          {isGrouped ? "Nothing: all rows become one." : NOTHING_CHOSEN}
         </p>
       )}
       <div className="flex flex-wrap gap-2">
@@ -74,6 +74,8 @@ export function ColumnsSection() {
     </BuilderSection>
   );
 }
+
+const NOTHING_CHOSEN = "Choose a column to show, or something to measure.";
 
 function DimensionRow({ dimension, index }: { dimension: Dimension; index: number }) {
   const { query, model, problems, change, remove } = useBuilder();

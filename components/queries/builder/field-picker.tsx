@@ -98,7 +98,7 @@ export function FieldButton({ field, label, invalid, describedBy, className, ...
         <Button
           aria-label={`${label}: ${words}`}
           aria-describedby={describedBy}
-          className={cn("min-w-0 justify-start px-2.5", invalid && "border-bad", className)}
+          className={cn("min-w-0 justify-start border-field px-2.5", invalid && "border-bad", className)}
         >
           {field ? <TypeIcon type={fieldType(model, field) ?? "calculated"} /> : null}
           <span className={cn("truncate", field ? "font-normal" : "font-normal text-ink-3")}>{words}</span>

@@ -12,7 +12,7 @@ import { FieldButton } from "./field-picker";
 import { type FilterPart, fieldOf } from "./filter-field";
 import type { FilterPath } from "./filter-tree";
 import { FilterValueFields } from "./filter-value-fields";
-import { needsValue, newFilter, operatorsFor, withOperator } from "./filter-words";
+import { needsValue, newFilter, operatorsFor, takesList, withOperator } from "./filter-words";
 import { MeasurePicker } from "./measure-picker";
 import { problemsWithin } from "./problems";
 import { ValueSource } from "./value-source";
@@ -95,10 +95,21 @@ export function FilterRow({ part, filter, path, onChange, onRemove }: FilterRowP
         </div>
         <RemoveButton name={`the condition on ${name}`} onRemove={onRemove} />
       </div>
+      {hasNoValue(filter) && own.length === 0 ? (
+        <p className="text-xs text-warn">
+          {filter.operator === "in"
+            ? "No value is chosen: nothing passes."
+            : "No value is chosen: everything passes."}
+        </p>
+      ) : null}
       <ProblemList id={problemsId} problems={own} />
     </div>
   );
 }
+
+/** A list may be empty; what that means is worth saying. */
+const hasNoValue = ({ operator, value }: Filter): boolean =>
+  takesList(operator) && value?.kind === "literal" && value.values.length === 0;
 
 function MeasureButton({ name, onPick }: { name: string; onPick: (id: string) => void }) {
   return (
@@ -106,7 +117,10 @@ function MeasureButton({ name, onPick }: { name: string; onPick: (id: string) =>
       label="Measure of the condition"
       onPick={onPick}
       trigger={
-        <Button aria-label={`Measure of the condition: ${name}`} className="min-w-0 justify-start px-2.5">
+        <Button
+          aria-label={`Measure of the condition: ${name}`}
+          className="min-w-0 justify-start border-field px-2.5"
+        >
           <Sigma aria-hidden className="text-ink-3" />
           <span className="truncate font-normal">{name}</span>
           <ChevronsUpDown aria-hidden className="ml-auto text-ink-3" />

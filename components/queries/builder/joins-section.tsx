@@ -168,6 +168,7 @@ function TablesToAdd({ close }: { close: () => void }) {
     );
   return (
     <SearchList
+      autoFocus
       label="Add a related table"
       placeholder="Search tables"
       groups={groups}

@@ -3,13 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { FieldRef } from "@/lib/queries/builder/schema";
 import { BuilderSection } from "./builder-section";
 import { useBuilder } from "./builder-scope";
@@ -58,14 +52,34 @@ export function MeasuresSection() {
 
 type FieldKind = Exclude<MeasureKind, "count" | "ratio">;
 
-/** First how, then what: "Sum" asks for the column at the same place. */
 function AddMeasure() {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <Button data-add className="self-start">
+          <Plus aria-hidden />
+          Add a measure
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent
+        aria-label="Add a measure"
+        className="w-88 max-w-[calc(100vw-1rem)] overflow-hidden p-0"
+      >
+        <MeasureSteps close={() => setOpen(false)} />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+/** First how, then what: "Sum" asks for the column at the same place. */
+function MeasureSteps({ close }: { close: () => void }) {
   const { query, change } = useBuilder();
   const [kind, setKind] = useState<FieldKind | null>(null);
-  const [one, other] = query.measures;
+  const [one, other] = query.measures.filter((measure) => measure.kind !== "ratio");
 
   function add(draft: MeasureDraft) {
-    setKind(null);
+    close();
     change(addMeasure(query, draft), `${measureName(query, draft)} added.`);
   }
   function choose(chosen: MeasureKind) {
@@ -73,52 +87,36 @@ function AddMeasure() {
     else if (chosen !== "ratio") setKind(chosen);
     else if (one && other) add({ kind: "ratio", numerator: one.id, denominator: other.id });
   }
-
+  if (kind) return <ColumnOfMeasure key={kind} kind={kind} onPick={(field) => add(draftOf(kind, field))} />;
+  const kinds = MEASURE_ORDER.filter((entry) => entry !== "ratio" || other);
+  const items = kinds.map((entry) => ({ value: entry, label: MEASURE_KINDS[entry].label }));
   return (
-    <Popover open={kind !== null} onOpenChange={(open) => !open && setKind(null)}>
-      <DropdownMenu>
-        <PopoverAnchor asChild>
-          <DropdownMenuTrigger asChild>
-            <Button data-add className="self-start">
-              <Plus aria-hidden />
-              Add a measure
-            </Button>
-          </DropdownMenuTrigger>
-        </PopoverAnchor>
-        <DropdownMenuContent align="start" className="w-64">
-          {MEASURE_ORDER.map((entry) => (
-            <DropdownMenuItem
-              key={entry}
-              disabled={entry === "ratio" && !other}
-              onSelect={() => choose(entry)}
-            >
-              <span className="flex-1">{MEASURE_KINDS[entry].label}</span>
-              {entry === "ratio" && !other ? <span className="text-xs">needs two</span> : null}
-            </DropdownMenuItem>
-          ))}
-        </DropdownMenuContent>
-      </DropdownMenu>
-      {kind ? <ColumnOfMeasure kind={kind} onPick={(field) => add(draftOf(kind, field))} /> : null}
-    </Popover>
+    <SearchList
+      label="How to measure"
+      placeholder="Count, sum, average …"
+      groups={[{ heading: "", items }]}
+      onPick={(value) => {
+        const chosen = kinds.find((entry) => entry === value);
+        if (chosen) choose(chosen);
+      }}
+    />
   );
 }
 
 function ColumnOfMeasure({ kind, onPick }: { kind: FieldKind; onPick: (field: FieldRef) => void }) {
   const { groups, find } = useFields(MEASURE_KINDS[kind].fits);
-  const label = `${MEASURE_KINDS[kind].label}: choose the column`;
   return (
-    <PopoverContent aria-label={label} className="w-88 max-w-[calc(100vw-1rem)] overflow-hidden p-0">
-      <SearchList
-        label={label}
-        placeholder={`${MEASURE_KINDS[kind].label} of …`}
-        groups={groups}
-        none="No column here holds numbers."
-        onPick={(value) => {
-          const field = find(value);
-          if (field) onPick(field);
-        }}
-      />
-    </PopoverContent>
+    <SearchList
+      autoFocus
+      label={`${MEASURE_KINDS[kind].label}: choose the column`}
+      placeholder={`${MEASURE_KINDS[kind].label} of …`}
+      groups={groups}
+      none="No column here holds numbers."
+      onPick={(value) => {
+        const field = find(value);
+        if (field) onPick(field);
+      }}
+    />
   );
 }
 

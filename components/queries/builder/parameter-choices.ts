@@ -7,7 +7,7 @@ import { takesList } from "./filter-words";
 const READER = "me.";
 
 /** What is known of everybody; other attributes are written by name. */
-export const READER_ATTRIBUTES = [
+const READER_ATTRIBUTES = [
   { name: "me.department", words: "the reader’s department" },
   { name: "me.job_role", words: "the reader’s job role" },
   { name: "me.email", words: "the reader’s e-mail address" },
@@ -19,6 +19,13 @@ export function readerWords(name: string): string | null {
   if (!name.startsWith(READER)) return null;
   const known = READER_ATTRIBUTES.find((attribute) => attribute.name === name);
   return known?.words ?? `the reader’s ${name.slice(READER.length).replaceAll("_", " ")}`;
+}
+
+/** Those everybody has, and the chosen one when it is another. */
+export function readerAttributes(chosen: string): { name: string; words: string }[] {
+  const words = readerWords(chosen);
+  const isOther = words !== null && !READER_ATTRIBUTES.some(({ name }) => name === chosen);
+  return isOther ? [...READER_ATTRIBUTES, { name: chosen, words }] : [...READER_ATTRIBUTES];
 }
 
 /** The type a parameter must have to be compared with such a column by this operator. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addTables, beginWith } from "./builder-state";
 import { relatedTables } from "./related-tables";
-import { findTable, likelyFirst, likelyMatch } from "./schema-lookups";
+import { columnsByTable, findTable, likelyFirst, likelyMatch } from "./schema-lookups";
 import { CLINICS } from "./testing/clinic-schema";
 
 const named = (name: string) => findTable(CLINICS, { schema: "public", name })!;
@@ -47,6 +47,19 @@ describe("related tables", () => {
     const [clinics] = relatedTables(appointments, CLINICS);
     const joined = addTables(appointments, clinics!.added);
     expect(relatedTables(joined, CLINICS).map(({ table }) => table.name)).toEqual(["invoices"]);
+  });
+});
+
+describe("the columns to choose from", () => {
+  it("are those that say something before keys", () => {
+    const [invoices] = columnsByTable(beginWith({ schema: "public", name: "invoices" }), CLINICS);
+    expect(invoices?.columns.map(({ name }) => name)).toEqual([
+      "issued_on",
+      "amount",
+      "status",
+      "id",
+      "appointment_id",
+    ]);
   });
 });
 

@@ -24,13 +24,23 @@ export function tableLabel(query: BuilderQuery, table: BuilderTable): string {
 
 export type TableColumns = { table: BuilderTable; label: string; columns: SchemaColumn[] };
 
-/** The columns to choose from, by table; a table the source no longer has offers none. */
+/**
+ * The columns to choose from, by table, keys last: people count and group by what things are called. A table the
+ * source no longer has offers none.
+ */
 export function columnsByTable(query: BuilderQuery, schema: SourceSchema | undefined): TableColumns[] {
   return query.tables.map((table) => ({
     table,
     label: tableLabel(query, table),
-    columns: findTable(schema, table)?.columns ?? [],
+    columns: keysLast(findTable(schema, table)),
   }));
+}
+
+function keysLast(table: SchemaTable | undefined): SchemaColumn[] {
+  if (!table) return [];
+  const keys = new Set([...table.primaryKey, ...table.foreignKeys.flatMap(({ columns }) => columns)]);
+  const rank = ({ name }: SchemaColumn) => Number(keys.has(name));
+  return [...table.columns].sort((one, other) => rank(one) - rank(other));
 }
 
 export const columnField = (table: BuilderTable, column: SchemaColumn): FieldRef => ({

@@ -43,16 +43,22 @@ export function SearchList({
   groups,
   onPick,
   none = "There is nothing to choose from.",
+  autoFocus,
   className,
-}: Omit<SearchPickerProps, "trigger"> & { className?: string }) {
+}: Omit<SearchPickerProps, "trigger"> & {
+  /** Where the list takes the place of what was focused. */
+  autoFocus?: boolean;
+  className?: string;
+}) {
   const [text, setText] = useState("");
   const found = filterGroups(groups, text);
   const isEmpty = found.groups.length === 0;
   return (
     <Command label={label} shouldFilter={false} loop className="flex min-h-0 flex-col">
-      <div className="flex items-center gap-2.5 border-b px-3">
+      <div className="flex items-center gap-2.5 border-b px-3 focus-within:border-accent">
         <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
         <Command.Input
+          autoFocus={autoFocus}
           value={text}
           onValueChange={setText}
           aria-label={label}

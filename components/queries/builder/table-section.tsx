@@ -47,7 +47,10 @@ export function ChooseTable() {
   const showsSchema = hasSchemas(schema);
   function pick(value: string) {
     const table = tables.find((entry) => nameOf(entry) === value);
-    if (table) change(beginWith(table), `The query begins with ${table.name}.`);
+    if (!table) return;
+    change(beginWith(table), `The query begins with ${table.name}.`);
+    // The list is gone with its focus; the next thing to do is what stands below the chosen table.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-table]")?.focus());
   }
   return (
     <section aria-labelledby="choose-table" className="rounded-lg border bg-card">
@@ -102,8 +105,9 @@ export function TableSection() {
         trigger={
           <Button
             size="lg"
+            data-table
             aria-label={`Table: ${first.name}. Choose another`}
-            className="w-full justify-start px-3 @lg:max-w-md"
+            className="w-full justify-start border-field px-3 @lg:max-w-md"
           >
             <Table2 aria-hidden className="text-ink-3" />
             <span className="truncate">{first.name}</span>

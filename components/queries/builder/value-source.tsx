@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -21,7 +21,8 @@ import type { FilterPart } from "./filter-field";
 import { type FilterPath, replaceItem } from "./filter-tree";
 import { firstValue } from "./filter-words";
 import { NewParameter } from "./new-parameter";
-import { fittingParameters, mayBeParameter, READER_ATTRIBUTES } from "./parameter-choices";
+import { ReaderAttribute } from "./reader-attribute";
+import { fittingParameters, mayBeParameter, readerAttributes } from "./parameter-choices";
 
 type ValueSourceProps = {
   part: FilterPart;
@@ -33,10 +34,14 @@ type ValueSourceProps = {
 
 const OWN = "";
 
+/** What is given a name in the popover. */
+type Naming = "parameter" | "attribute";
+
 /** Whether the value is written here, asked for, or known about the person who reads. */
 export function ValueSource({ part, path, filter, name, type }: ValueSourceProps) {
   const { query, parameters, change, addParameter } = useBuilder();
-  const [naming, setNaming] = useState(false);
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const wanted = useRef<Naming | null>(null);
   if (!mayBeParameter(filter.operator)) return null;
   const chosen = filter.value?.kind === "parameter" ? filter.value.name : OWN;
   const fitting = fittingParameters(parameters, type, filter.operator);
@@ -50,7 +55,7 @@ export function ValueSource({ part, path, filter, name, type }: ValueSourceProps
     change(withFilter(value), next === OWN ? "A value of its own." : "The value is asked for.");
   }
   return (
-    <Popover open={naming} onOpenChange={setNaming}>
+    <Popover open={naming !== null} onOpenChange={(open) => !open && setNaming(null)}>
       <DropdownMenu>
         <PopoverAnchor asChild>
           <DropdownMenuTrigger asChild>
@@ -59,7 +64,16 @@ export function ValueSource({ part, path, filter, name, type }: ValueSourceProps
             </Button>
           </DropdownMenuTrigger>
         </PopoverAnchor>
-        <DropdownMenuContent className="w-64">
+        <DropdownMenuContent
+          className="w-64"
+          onCloseAutoFocus={(event) => {
+            if (!wanted.current) return;
+            // The menu gives its focus back to the button, which would close what opens there.
+            event.preventDefault();
+            setNaming(wanted.current);
+            wanted.current = null;
+          }}
+        >
           <DropdownMenuRadioGroup value={chosen} onValueChange={choose}>
             <DropdownMenuLabel>Compare with</DropdownMenuLabel>
             <DropdownMenuRadioItem value={OWN}>
@@ -71,7 +85,7 @@ export function ValueSource({ part, path, filter, name, type }: ValueSourceProps
               </DropdownMenuRadioItem>
             ))}
             {type === "text"
-              ? READER_ATTRIBUTES.map((attribute) => (
+              ? readerAttributes(chosen).map((attribute) => (
                   <DropdownMenuRadioItem key={attribute.name} value={attribute.name}>
                     {attribute.words.charAt(0).toUpperCase() + attribute.words.slice(1)}
                   </DropdownMenuRadioItem>
@@ -79,20 +93,47 @@ export function ValueSource({ part, path, filter, name, type }: ValueSourceProps
               : null}
           </DropdownMenuRadioGroup>
           <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={() => setNaming(true)}>A new parameter …</DropdownMenuItem>
+          <DropdownMenuItem
+            onSelect={() => {
+              wanted.current = "parameter";
+            }}
+          >
+            A new parameter …
+          </DropdownMenuItem>
+          {type === "text" ? (
+            <DropdownMenuItem
+              onSelect={() => {
+                wanted.current = "attribute";
+              }}
+            >
+              Something else about the reader …
+            </DropdownMenuItem>
+          ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
-      <PopoverContent aria-label="A new parameter" align="end">
-        <NewParameter
-          name={name}
-          type={type}
-          operator={filter.operator}
-          parameters={parameters}
-          onAdd={(parameter) => {
-            setNaming(false);
-            addParameter(parameter, withFilter({ kind: "parameter", name: parameter.name }));
-          }}
-        />
+      <PopoverContent
+        aria-label={naming === "attribute" ? "About the reader" : "A new parameter"}
+        align="end"
+      >
+        {naming === "attribute" ? (
+          <ReaderAttribute
+            onChoose={(attribute) => {
+              setNaming(null);
+              choose(attribute);
+            }}
+          />
+        ) : (
+          <NewParameter
+            name={name}
+            type={type}
+            operator={filter.operator}
+            parameters={parameters}
+            onAdd={(parameter) => {
+              setNaming(null);
+              addParameter(parameter, withFilter({ kind: "parameter", name: parameter.name }));
+            }}
+          />
+        )}
       </PopoverContent>
     </Popover>
   );

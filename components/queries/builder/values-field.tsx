@@ -81,7 +81,7 @@ export function ValuesField({ name, filter, type, describedBy, onChange }: Value
         className="w-80 max-w-[calc(100vw-1rem)] overflow-hidden p-0"
       >
         <Command label={`Values for ${name}`} shouldFilter={false} loop className="flex min-h-0 flex-col">
-          <div className="flex items-center gap-2.5 border-b px-3">
+          <div className="flex items-center gap-2.5 border-b px-3 focus-within:border-accent">
             <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
             <Command.Input
               value={text}
