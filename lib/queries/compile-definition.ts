@@ -1,8 +1,10 @@
 /** A definition, however it was made, to a statement in its source's dialect. Pure and client-safe. */
 import type { Dialect } from "@/lib/data-sources/schemas";
-import { assertNever, InvalidInputError } from "@/lib/errors";
-import { checkSql, type CompiledStatement, compileSql } from "@/lib/queries/compile-sql";
+import { assertNever } from "@/lib/errors";
+import { checkBuilder, requireSound } from "@/lib/queries/builder/check";
+import { compileBuilder } from "@/lib/queries/builder/compile";
 import type { FilterGroup } from "@/lib/queries/builder/schema";
+import { checkSql, type CompiledStatement, compileSql } from "@/lib/queries/compile-sql";
 import { detectParameters } from "@/lib/queries/placeholders";
 import type { ParameterDefinition, ParameterValues, QueryDefinition } from "@/lib/queries/schemas";
 import type { DateRange } from "@/lib/time/ranges";
@@ -27,7 +29,7 @@ export function compileDefinition(definition: QueryDefinition, options: CompileO
     case "sql":
       return compileSql(definition, options.values, options);
     case "builder":
-      throw new InvalidInputError("Queries of the builder cannot be run yet.");
+      return compileBuilder(definition.builder, { ...options, parameters: definition.parameters });
     default:
       return assertNever(definition);
   }
@@ -35,7 +37,8 @@ export function compileDefinition(definition: QueryDefinition, options: CompileO
 
 /** What can be said before values are given. Throws InvalidInputError as the compilers do, values aside. */
 export function checkDefinition(definition: QueryDefinition, dialect: Dialect): void {
-  if (definition.kind === "sql") checkSql(definition, dialect);
+  if (definition.kind === "sql") return checkSql(definition, dialect);
+  requireSound(checkBuilder(definition.builder, undefined, definition.parameters));
 }
 
 /** True when both ends of the period that is shown change the answer. */

@@ -51,9 +51,10 @@ export function atWrittenPosition(error: unknown, compiled: CompiledStatement): 
   if (!(error instanceof AppError) || error.code !== "query_failed") return error;
   const { position, ...details } = error.details;
   if (position === undefined) return error;
+  const written = compiled.toWrittenPosition?.(position);
   return new AppError(error.code, error.message, {
     ...details,
-    position: compiled.toWrittenPosition(position),
+    ...(written === undefined ? {} : { position: written }),
   });
 }
 

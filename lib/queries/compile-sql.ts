@@ -28,9 +28,15 @@ export type CompiledStatement = {
   values: BoundValue[];
   /** The same values by how they are written: `clinic`, `period.from`, `me.department`. */
   valuesByName: Record<string, BoundValue | BoundValue[]>;
-  /** Position in `text` as the server counts it (characters, 1-based) to the offset (1-based) in the written text. */
-  toWrittenPosition(position: number): number;
+  /**
+   * Position in `text` as the server counts it (characters, 1-based) to the offset (1-based) in the written text;
+   * absent when nobody wrote one.
+   */
+  toWrittenPosition?(position: number): number;
 };
+
+/** Of a text that somebody wrote. */
+export type CompiledSql = CompiledStatement & Required<Pick<CompiledStatement, "toWrittenPosition">>;
 
 export type SqlOptions = Clock & {
   dialect: Dialect;
@@ -45,11 +51,7 @@ type SqlText = Pick<SqlDefinition, "sql" | "parameters">;
  * than one, one that does not read, a misplaced or undeclared parameter, and a value that is missing or of the
  * wrong type.
  */
-export function compileSql(
-  definition: SqlText,
-  values: ParameterValues,
-  options: SqlOptions,
-): CompiledStatement {
+export function compileSql(definition: SqlText, values: ParameterValues, options: SqlOptions): CompiledSql {
   refuseReaderValues(values);
   const { dialect } = options;
   const isGiven = (parameter: ParameterDefinition) => hasValue(parameter, values);

@@ -5,7 +5,8 @@ import { type Asked, atWrittenPosition, compileExecution } from "@/lib/queries/c
 import { cacheKey } from "@/lib/queries/result-cache";
 import { ask } from "@/lib/queries/runs/ask";
 import { newRun } from "@/lib/queries/runs/record-run";
-import type { QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
+import type { QueryPurpose } from "@/lib/queries/schemas";
+import { shownColumns } from "@/lib/queries/shown-columns";
 
 export type Execution = Asked & {
   dataSourceId: string;
@@ -41,17 +42,8 @@ export async function executeDefinition(ctx: RequestContext, execution: Executio
         statement: purpose === "EDITOR" ? (definition.kind === "sql" ? definition.sql : compiled.text) : null,
       }),
     });
-    return { ...answer, columns: withUnits(answer.columns, definition), fromCache };
+    return { ...answer, columns: shownColumns(answer.columns, definition), fromCache };
   } catch (error) {
     throw atWrittenPosition(error, compiled);
   }
-}
-
-function withUnits(columns: ResultSet["columns"], definition: QueryDefinition): ResultSet["columns"] {
-  return columns.map((column) => {
-    const unit = Object.hasOwn(definition.columnUnits, column.name)
-      ? definition.columnUnits[column.name]
-      : undefined;
-    return unit ? { ...column, unit } : column;
-  });
 }

@@ -38,7 +38,7 @@ export async function streamQuery<T>(
   reader: Reader<T>,
 ): Promise<T> {
   requirePermission(ctx, "query:export");
-  const { dataSourceId, queryId } = question;
+  const { dataSourceId, queryId, definition } = question;
   const source = await findQuerySource(ctx, dataSourceId);
   const compiled = await compileExecution(ctx, source, question);
   const run = newRun(ctx, {
@@ -52,7 +52,7 @@ export async function streamQuery<T>(
   let rows = 0;
   try {
     const answer = await recordedRead(ctx, run, limits, (signal) =>
-      read(ctx, source, compiled, { ...limits, signal }, reader, (count) => (rows += count)),
+      read(ctx, { source, compiled, definition }, { ...limits, signal }, reader, (count) => (rows += count)),
     );
     await finish(ctx, run, { rows, checksum: null, fromCache: false });
     return answer;
@@ -86,8 +86,11 @@ async function recordedRead<T>(
 
 function read<T>(
   ctx: RequestContext,
-  source: QuerySource,
-  compiled: CompiledStatement,
+  {
+    source,
+    compiled,
+    definition,
+  }: { source: QuerySource; compiled: CompiledStatement; definition: QueryDefinition },
   limits: StreamLimits & { signal: AbortSignal },
   reader: Reader<T>,
   onRows: (count: number) => void,
@@ -102,7 +105,7 @@ function read<T>(
       return written;
     });
   return source.stream(statement, options, ({ columns, batches }) =>
-    reader.rows({ columns, batches: counted(batches, onRows) }),
+    reader.rows({ columns: shownColumns(columns, definition), batches: counted(batches, onRows) }),
   );
 }
 

@@ -4,6 +4,8 @@ import { DataSourceState } from "@/lib/data-sources/schemas";
 import { DeliveryState } from "@/lib/deliveries/schemas";
 import { ExecutionState } from "@/lib/executions/schemas";
 import { MemberRole } from "@/lib/members/schemas";
+import { RunState } from "@/lib/queries/runs/schemas";
+import { QueryPurpose } from "@/lib/queries/schemas";
 import { ReportFormat } from "@/lib/reports/schemas";
 import { ScheduleState } from "@/lib/schedules/schemas";
 import { withOwner } from "../support/database";
@@ -15,6 +17,8 @@ const SETS: [constraint: string, values: ZodEnum][] = [
   ["report_executions_state_check", ExecutionState],
   ["report_files_format_check", ReportFormat],
   ["delivery_logs_state_check", DeliveryState],
+  ["query_runs_state_check", RunState],
+  ["query_runs_purpose_check", QueryPurpose],
 ];
 
 describe("closed sets", () => {

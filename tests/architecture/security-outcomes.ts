@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { ZodError } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { settleRuns } from "@/lib/queries";
 import type { Verb } from "./security-verbs";
 import { fingerprint, type Ids, type World } from "./security-world";
 
@@ -30,8 +31,11 @@ export const idsFor = ({ ids }: Pick<Verb, "ids">, world: World): Record<string,
 
 /** Runs the checks and expects that not one row of any table is different afterwards. */
 export async function writingNothing(checks: () => Promise<void>): Promise<void> {
+  // What is written a moment after an answer belongs to whoever asked before.
+  await settleRuns();
   const before = await fingerprint();
   await checks();
+  await settleRuns();
   expect(await fingerprint()).toEqual(before);
 }
 

@@ -71,7 +71,12 @@ describe("the password of a data source", () => {
     const workspace = await createWorkspace();
     const admin = workspace.as("ADMIN");
     const settings = { host: "db.example.com", port: 5432, database: "x", user: "x", tls: "verify" as const };
-    const made = await createDataSource(admin, { name: randomUUID(), settings, password: SECRET });
+    const made = await createDataSource(admin, {
+      kind: "POSTGRESQL",
+      name: randomUUID(),
+      settings,
+      password: SECRET,
+    });
     const changed = await updateDataSource(admin, {
       dataSourceId: made.id,
       name: randomUUID(),
@@ -92,6 +97,7 @@ describe("the password of a data source", () => {
     const admin = (await createWorkspace()).as("ADMIN");
     const settings = { host: "127.0.0.1", port: 9, database: "x", user: "x", tls: "verify" as const };
     const { id: dataSourceId } = await createDataSource(admin, {
+      kind: "POSTGRESQL",
       name: "Verified",
       settings,
       password: SECRET,
@@ -111,10 +117,15 @@ describe("the password of a data source", () => {
       await expect(updateDataSource(admin, input), JSON.stringify(change)).rejects.toMatchObject({
         code: "invalid_input",
       });
-      await expect(testConnection(admin, input), JSON.stringify(change)).rejects.toMatchObject({
+      await expect(
+        testConnection(admin, { kind: "POSTGRESQL", ...input }),
+        JSON.stringify(change),
+      ).rejects.toMatchObject({
         code: "invalid_input",
       });
     }
-    expect(await testConnection(admin, { dataSourceId, settings })).toMatchObject({ ok: false });
+    expect(await testConnection(admin, { dataSourceId, kind: "POSTGRESQL", settings })).toMatchObject({
+      ok: false,
+    });
   });
 });

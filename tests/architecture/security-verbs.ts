@@ -108,7 +108,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       deleteDataSource: verb("ADMIN", { dataSourceId: "spareDataSource" }, dataSources.deleteDataSource),
       checkDataSource: verb("ADMIN", { dataSourceId: "dataSource" }, dataSources.checkDataSource),
       testConnection: verb("ADMIN", { dataSourceId: "dataSource" }, (ctx, ids) =>
-        dataSources.testConnection(ctx, { ...ids, settings: shop.settings }),
+        dataSources.testConnection(ctx, { ...ids, kind: shop.kind, settings: shop.settings }),
       ),
       describeDataSource: verb("EDITOR", { dataSourceId: "dataSource" }, dataSources.describeDataSource),
       sampleTable: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
@@ -121,8 +121,16 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   queries: {
     door: queries,
     pure: [],
-    internal: {},
+    internal: { settleRuns: null, tidyRuns: null },
     verbs: {
+      listRuns: verb("VIEWER", { queryId: "query", dataSourceId: "dataSource" }, queries.listRuns),
+      listSlowRuns: verb("VIEWER", { queryId: "query", dataSourceId: "dataSource" }, queries.listSlowRuns),
+      getRun: verb("VIEWER", { runId: "queryRun" }, queries.getRun),
+      cancelRun: verb("VIEWER", { runId: "queryRun" }, queries.cancelRun),
+      readCacheOverview: verb("ADMIN", {}, queries.readCacheOverview),
+      clearCache: verb("ADMIN", { queryId: "query" }, (ctx, { queryId }) =>
+        queries.clearCache(ctx, { scope: { kind: "query", queryId } }),
+      ),
       createQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.createQuery(ctx, { ...ids, name: name(), definition }),
       ),

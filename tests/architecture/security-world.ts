@@ -36,7 +36,9 @@ export type Ids = Record<
   | "mail"
   | "attachment"
   | "member"
-  | "notification",
+  | "notification"
+  /** Of the viewer, and still going on. */
+  | "queryRun",
   string
 >;
 
@@ -102,7 +104,7 @@ export async function createWorld(shop: TestSource): Promise<World> {
   const marker = `marker-of-${workspace.slug}`;
   const documents = await createDocuments(workspace, shop, marker);
   const runs = await createRuns(workspace, documents, marker);
-  const people = await createPeople(workspace, marker);
+  const people = await createPeople(workspace, documents.dataSource, marker);
   const exports_ = await createExports(workspace, documents.query);
   return { workspace, marker, ids: { ...documents, ...runs, ...people, ...exports_ } };
 }
@@ -231,7 +233,7 @@ async function createRuns(
   });
 }
 
-async function createPeople(workspace: TestWorkspace, marker: string) {
+async function createPeople(workspace: TestWorkspace, dataSourceId: string, marker: string) {
   const { actor } = workspace.as("VIEWER");
   const userId = actor.kind === "user" ? actor.userId : "";
   return withTransaction(workspace.system(), async (tx) => {
@@ -242,7 +244,18 @@ async function createPeople(workspace: TestWorkspace, marker: string) {
     const { id: notification } = await tx.notification.create({
       data: { workspaceId: workspace.id, userId, kind: "MISSED_RUN", title: marker, body: marker },
     });
-    return { member, notification };
+    const { id: queryRun } = await tx.queryRun.create({
+      data: {
+        workspaceId: workspace.id,
+        dataSourceId,
+        actorUserId: userId,
+        purpose: "DASHBOARD",
+        state: "RUNNING",
+        parameters: { marker },
+        createdAt: workspace.clock.now(),
+      },
+    });
+    return { member, notification, queryRun };
   });
 }
 
