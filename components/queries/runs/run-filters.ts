@@ -1,4 +1,4 @@
-import { parseAsString, parseAsStringLiteral } from "nuqs";
+import { parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { QueryPurpose } from "@/lib/queries/schemas";
 import { RunSort, RunState } from "@/lib/queries/runs/schemas";
 

@@ -68,7 +68,6 @@ function RunQuestion({ slug, run }: { slug: string; run: RunDto }) {
 
 function RunState({ slug, run }: { slug: string; run: RunDto }) {
   const refresh = useRefreshRuns(slug);
-  const parameters = parametersText(run);
   return (
     <>
       <span className="flex flex-wrap items-center gap-1.5">
@@ -94,19 +93,22 @@ function RunState({ slug, run }: { slug: string; run: RunDto }) {
           </ActionButton>
         ) : null}
       </span>
-      {run.error && run.state !== "RUNNING" ? <Expandable text={run.error} className="text-ink" /> : null}
-      {parameters ? <Expandable text={parameters} className="text-ink-2" /> : null}
+      <RunDetails run={run} />
     </>
   );
 }
 
-/** One line; the whole text when it is opened. */
-function Expandable({ text, className }: { text: string; className: string }) {
+/** One line, what went wrong before what it was asked with; all of both when it is opened. */
+function RunDetails({ run }: { run: RunDto }) {
+  const error = run.state === "RUNNING" ? null : run.error;
+  const parameters = parametersText(run);
+  if (!error && !parameters) return null;
   return (
-    <details className={`group mt-1 ${className}`}>
+    <details className="group mt-1">
       <summary className="cursor-pointer truncate rounded-sm marker:text-ink-3 group-open:whitespace-normal group-open:wrap-anywhere">
-        {text}
+        {error ?? <span className="text-ink-2">{parameters}</span>}
       </summary>
+      {error && parameters ? <p className="mt-1 wrap-anywhere text-ink-2">Asked with {parameters}</p> : null}
     </details>
   );
 }

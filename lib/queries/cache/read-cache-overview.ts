@@ -72,7 +72,7 @@ async function readQuestions(
           AND duration_ms IS NOT NULL GROUP BY query_id, data_source_id
         UNION ALL
         SELECT query_id, data_source_id, 0, 0, count(*), sum(bytes)::float8
-        FROM analytics_cache WHERE workspace_id = ${ctx.workspace.id}::uuid GROUP BY query_id, data_source_id) both
+        FROM analytics_cache WHERE workspace_id = ${ctx.workspace.id}::uuid GROUP BY query_id, data_source_id) parts
       GROUP BY query_id, data_source_id)
     SELECT b.query_id AS "queryId", s.name AS "dataSourceName", b.asked, b.ms AS "sourceMs", b.entries, b.bytes
     FROM burdens b LEFT JOIN data_sources s ON s.workspace_id = ${ctx.workspace.id}::uuid AND s.id = b.data_source_id

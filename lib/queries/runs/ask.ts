@@ -135,7 +135,7 @@ async function askSource(
   const endLease = isLeased ? keepLease(ctx, question.key, run.id) : () => undefined;
   // It is waited for below; until then nobody listens.
   row.catch(() => undefined);
-  const result = await source
+  const asked = source
     .run(statement, AbortSignal.any([signal, stop.signal]))
     .catch(async (error: unknown) => {
       const told = stop.signal.aborted ? stop.signal.reason : error;
@@ -144,6 +144,9 @@ async function askSource(
       throw told;
     })
     .finally(endWatch);
+  // The source is still being stopped after the last one has left.
+  signal.addEventListener("abort", () => settleLater(asked.catch(() => undefined)), { once: true });
+  const result = await asked;
   const answer = { ...result, asOf: ctx.now().toISOString() };
   const checksum = keep(ctx, question, answer, { row, isLeased });
   await recorded(checksum);

@@ -20,9 +20,7 @@ export type RunFacts = {
 };
 
 /** `checksum` is null for rows that were not kept, only passed on. */
-export type RunOutcome =
-  | { rows: number; checksum: string | null; fromCache: boolean }
-  | { error: unknown };
+export type RunOutcome = { rows: number; checksum: string | null; fromCache: boolean } | { error: unknown };
 
 export const newRun = (
   ctx: RequestContext,

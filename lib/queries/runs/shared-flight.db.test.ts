@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { cancelRun, createQuery, listRuns, runQuery, settleRuns, tidyRuns } from "@/lib/queries";
@@ -6,6 +7,9 @@ import { askElsewhere, type Outcome } from "@/lib/queries/testing/ask-elsewhere"
 import { withOwner } from "../../../tests/support/database";
 import { createWorkspace, type TestWorkspace } from "../../../tests/support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "../../../tests/support/source";
+
+/** Between two looks at the source: it has other things to do. */
+const LOOK_MS = 25;
 
 let shop: TestSource;
 beforeAll(async () => {
@@ -36,7 +40,7 @@ const running = (mark: string) =>
   });
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
+  while (!(await condition())) await setTimeout(LOOK_MS);
 }
 
 const flights = ({ workspace }: World) =>
