@@ -6,6 +6,8 @@ import { withTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { CompiledStatement } from "@/lib/queries/compile-sql";
 import { type Asked, atWrittenPosition, compileExecution } from "@/lib/queries/compile-execution";
+import type { QueryDefinition } from "@/lib/queries/schemas";
+import { shownColumns } from "@/lib/queries/shown-columns";
 import { watchRun } from "@/lib/queries/runs/cancel-watch";
 import {
   elapsedMs,

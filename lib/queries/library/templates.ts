@@ -3,6 +3,7 @@
  * Client-safe; what they make is a query of the builder, so it runs on every kind of source.
  */
 import type { ColumnType } from "@/lib/charts/types";
+import { inBrackets } from "@/lib/queries/builder/expression";
 import type { BuilderQuery, FieldRef, Measure } from "@/lib/queries/builder/schema";
 
 /** A place for one column of the chosen table. */
@@ -38,6 +39,9 @@ const ANY = ["text", "number", "boolean", "date", "timestamp"] as const;
 const when = { name: "when", label: "Date", types: TIME } as const;
 const amount = { name: "amount", label: "Number to add up", types: ["number"] } as const;
 const category = { name: "category", label: "Group by", types: CATEGORY } as const;
+
+/** 1 for a row in which the column is filled, 0 for others. */
+const isFilled = (column: string): string => `if(is_empty(${inBrackets(column)}), 0, 1)`;
 
 /** Only rows of the period that the dashboard or report shows. */
 const inPeriod = (field: FieldRef): BuilderQuery["filters"] => ({
@@ -154,10 +158,11 @@ const TEMPLATES: readonly TemplateDefinition[] = [
     build: (of) => {
       const stages = [1, 2, 3, 4].map((stage) => ({ id: `reached_${stage}`, field: of(`stage_${stage}`) }));
       return {
-        calculated: stages.map(({ id, field }) => ({
+        calculated: stages.map(({ id, field }, index) => ({
           id,
-          name: `Reached ${field.column}`,
-          expression: `if(is_empty([${field.column}]), 0, 1)`,
+          name: `Reached stage ${index + 1}`,
+          expression: isFilled(field.column),
+          columns: [field],
         })),
         measures: stages.map(({ id, field }, index) => ({
           id: `stage_${index + 1}`,
@@ -176,7 +181,12 @@ const TEMPLATES: readonly TemplateDefinition[] = [
     slots: [when, { name: "column", label: "Column to look at", types: ANY }],
     build: (of) => ({
       calculated: [
-        { id: "filled", name: "Is filled", expression: `if(is_empty([${of("column").column}]), 0, 1)` },
+        {
+          id: "filled",
+          name: "Is filled",
+          expression: isFilled(of("column").column),
+          columns: [of("column")],
+        },
       ],
       dimensions: [month(of("when"))],
       measures: [
