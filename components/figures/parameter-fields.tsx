@@ -105,7 +105,8 @@ function useCleared(
   return [cleared, setCleared] as const;
 }
 
-function OptionsStatus({ state: { isLoading, problem, retry } }: { state: ParameterOptionsState }) {
+/** What keeps the values from being chosen, if anything. */
+export function OptionsStatus({ state: { isLoading, problem, retry } }: { state: ParameterOptionsState }) {
   if (isLoading) return <span role="status">Reading the values…</span>;
   if (!problem) return null;
   return (

@@ -67,7 +67,7 @@ function ChosenInput({ parameter, options, value, onChange, emptyLabel, ...contr
       choices={canWrite ? null : (options.offered?.options ?? [])}
       isMultiple={isList}
       isLoading={options.isLoading}
-      placeholder={canWrite ? (isList ? "Write values" : "Write a value") : `${emptyLabel}: search`}
+      placeholder={canWrite ? (isList ? "Write values" : "Write a value") : isList ? "Search" : emptyLabel}
       onAdd={(text) => {
         const added = isList ? splitValues(text) : [text.trim()];
         const problem = added

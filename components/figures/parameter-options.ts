@@ -59,7 +59,8 @@ export function useParameterOptions(
 ): ParameterOptionsState {
   const { [parameter.name]: _own, ...others } = values;
   const settled = useDebounced(others, TYPING_PAUSE_MS);
-  const isFed = parameter.options?.kind === "query" && source !== undefined;
+  const { options } = parameter;
+  const isFed = options?.kind === "query" && options.queryId !== "" && source !== undefined;
   const query = useQuery({
     queryKey: ["parameter-options", ...(source?.key ?? []), parameter.name, settled],
     queryFn: async ({ signal }): Promise<ParameterOptionsDto> => {
@@ -71,8 +72,7 @@ export function useParameterOptions(
   });
   const isBehind = isFed && (query.isPlaceholderData || JSON.stringify(others) !== JSON.stringify(settled));
   return {
-    offered:
-      parameter.options?.kind === "values" ? fixedOptions(parameter.options.values) : (query.data ?? null),
+    offered: options?.kind === "values" ? fixedOptions(options.values) : (query.data ?? null),
     isLoading: isFed && (query.isPending || isBehind) && !query.isError,
     problem: query.isError ? problemOf(query.error) : null,
     retry: () => void query.refetch(),

@@ -63,9 +63,9 @@ export function asBuilder(definition: DefinitionValues): BuilderDefinition | nul
   return { ...common, kind: "builder", builder: parsed.data ?? { ...NO_TABLE, ...(builder as object) } };
 }
 
-/** What is declared so far; nothing while a declaration is half typed. */
+/** What is declared so far, without the declarations that are half typed. */
 export const parametersOf = (definition: DefinitionValues): ParameterDefinition[] =>
-  ParameterDefinition.array().safeParse(definition.parameters ?? []).data ?? [];
+  (definition.parameters ?? []).flatMap((parameter) => ParameterDefinition.safeParse(parameter).data ?? []);
 
 /** Equal for the same question to the same source: tells whether an answer is still of what stands there. */
 export function questionOf({ dataSourceId, definition }: Pick<QueryValues, "dataSourceId" | "definition">) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/figures/field";
+import { OptionsStatus } from "@/components/figures/parameter-fields";
 import { ParameterInput } from "@/components/figures/parameter-input";
 import { type OptionsSource, useParameterOptions } from "@/components/figures/parameter-options";
 import { valueWords } from "@/components/figures/parameter-values";
@@ -153,13 +154,16 @@ function DefaultField({ parameter, options, message, onChange }: ParameterItemPr
       optional
       message={message}
       hint={
-        parameter.default === undefined
-          ? isNeeded
-            ? "Without one a value is needed each time."
-            : undefined
-          : isEmptyText
-            ? "An empty text."
-            : `Used when nothing is chosen: ${valueWords(parameter.default, state.offered?.options)}`
+        <>
+          {parameter.default === undefined
+            ? isNeeded
+              ? "Without one a value is needed each time."
+              : undefined
+            : isEmptyText
+              ? "An empty text."
+              : `Used when nothing is chosen: ${valueWords(parameter.default, state.offered?.options)}`}{" "}
+          <OptionsStatus state={state} />
+        </>
       }
     >
       {(control) => (

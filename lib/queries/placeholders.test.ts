@@ -53,6 +53,14 @@ describe("syncParameters", () => {
     ]);
   });
 
+  it("needs no value for what stands in double brackets", () => {
+    const text = "select 1 [[ where clinic = {{clinic}} ]] limit {{limit}}";
+    expect(syncParameters(text, [])).toEqual([
+      { name: "clinic", label: "", type: "text", isRequired: false },
+      { name: "limit", label: "", type: "number" },
+    ]);
+  });
+
   it("keeps what was said about one that is renamed", () => {
     expect(syncParameters("select {{from}}, {{site}}", [from, clinic])).toEqual([
       from,

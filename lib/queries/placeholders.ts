@@ -118,11 +118,18 @@ export function syncParameters(
 type Declared = z.input<typeof ParameterDefinition>;
 
 function newDeclaration(sql: string, used: Placeholder[], name: string): Declared {
-  const isRange = used.some((placeholder) => placeholder.name === name && placeholder.part !== null);
-  if (isRange) return { name, label: "", type: "date_range" };
-  const declaration: Declared = { name, label: "", type: guessType(name) };
+  const own = used.filter((placeholder) => placeholder.name === name);
+  const isRange = own.some(({ part }) => part !== null);
   const isList = new RegExp(String.raw`\bin\s*\(\s*\{\{\s*${name}\s*\}\}\s*\)`, "i").test(sql);
-  return isList ? { ...declaration, isList: true } : declaration;
+  // Whoever writes it into double brackets wants it to be left out.
+  const isOptional = own.some(({ start }) => sql.lastIndexOf("[[", start) > sql.lastIndexOf("]]", start));
+  return {
+    name,
+    label: "",
+    type: isRange ? "date_range" : guessType(name),
+    ...(isList ? { isList } : {}),
+    ...(isOptional ? { isRequired: false } : {}),
+  };
 }
 
 function guessType(name: string): Declared["type"] {
