@@ -58,8 +58,8 @@ function selections(scope: Scope): AliasedExpression<unknown, string>[] {
   ];
 }
 
-function orderOf({ model, dialect }: Scope, isGrouped: boolean): Fragment[] {
-  const { builder } = model;
+function orderOf(scope: Scope, isGrouped: boolean): Fragment[] {
+  const { builder, measures } = scope.model;
   const outputs = [...builder.dimensions, ...builder.measures];
   const rest = isGrouped
     ? builder.dimensions.filter(({ id }) => !builder.sort.some(({ by }) => by === id))
@@ -67,7 +67,8 @@ function orderOf({ model, dialect }: Scope, isGrouped: boolean): Fragment[] {
   const sort = [...builder.sort, ...rest.map(({ id }) => ({ by: id, direction: "ascending" as const }))];
   return sort.flatMap(({ by, direction }) => {
     const index = outputs.findIndex(({ id }) => id === by);
-    const name = outputs[index]?.name ?? "";
-    return dialect.order(index + 1, sql`${sql.id(name)}`, direction);
+    const measure = measures.get(by);
+    const value = measure ? measureFragment(scope, measure) : sql`${sql.id(outputs[index]?.name ?? "")}`;
+    return scope.dialect.order(index + 1, value, direction);
   });
 }

@@ -93,8 +93,10 @@ export const mysql: SqlDialect = {
     }
   },
   percentile: null,
-  order: (_position, alias, direction) => [
-    sql`${alias} is null`,
-    sql`${alias} ${sql.raw(direction === "ascending" ? "asc" : "desc")}`,
-  ],
+  order(position, value, direction) {
+    const isAscending = direction === "ascending";
+    const order = sql`${sql.lit(position)} ${sql.raw(isAscending ? "asc" : "desc")}`;
+    // NULL is the least of all values here.
+    return isAscending ? [sql`${value} is null`, order] : [order];
+  },
 };

@@ -103,7 +103,7 @@ export const postgresql: SqlDialect = {
   },
   percentile: (value, fraction) =>
     sql`percentile_cont(${sql.lit(fraction)}) within group (order by cast(${value} as double precision))`,
-  order: (position, _alias, direction) => [
+  order: (position, _value, direction) => [
     sql`${sql.lit(position)} ${sql.raw(direction === "ascending" ? "asc" : "desc")} nulls last`,
   ],
 };

@@ -76,6 +76,9 @@ export type SqlDialect = {
   aggregate(kind: SimpleAggregate, value: Fragment, type: ColumnType): Fragment;
   /** `fraction` is 0 to 1; linear interpolation. null where the source has no such function. */
   percentile: ((value: Fragment, fraction: number) => Fragment) | null;
-  /** NULL last; `position` counts the columns of the result from 1, `alias` is the column's quoted name. */
-  order(position: number, alias: Fragment, direction: "ascending" | "descending"): Fragment[];
+  /**
+   * NULL last. `position` counts the columns of the result from 1; `value` stands for the column in expressions: its
+   * name, or of a measure the measure itself.
+   */
+  order(position: number, value: Fragment, direction: "ascending" | "descending"): Fragment[];
 };

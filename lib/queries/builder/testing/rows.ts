@@ -46,29 +46,41 @@ export const FACT_TYPES = [
 ];
 export const PLACE_TYPES = ["integer", "text", "date"];
 
-const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-const literal = (value: Value): string =>
-  typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+type Writing = {
+  name(text: string): string;
+  text(text: string): string;
+  /** The source's own name of a type. */
+  type(type: string): string;
+};
 
-/** `textType` may carry a collation: engines are to sort texts alike. */
-export function setupStatements({ schema, facts, places, columns }: Vocabulary, textType: string): string[] {
+const standard = {
+  name: (text: string) => `"${text.replaceAll('"', '""')}"`,
+  text: (text: string) => `'${text.replaceAll("'", "''")}'`,
+};
+export const WRITING = {
+  // Engines are to sort texts alike.
+  postgresql: { ...standard, type: (type) => (type === "text" ? 'text COLLATE "C"' : type) },
+  duckdb: { ...standard, type: (type) => type },
+  mysql: {
+    name: (text) => `\`${text.replaceAll("`", "``")}\``,
+    text: (text) => standard.text(text.replaceAll("\\", "\\\\")).replace(/\+00'$/, "'"),
+    type: (type) => ({ timestamptz: "timestamp(6) null", timestamp: "datetime(6)" })[type] ?? type,
+  },
+} as const satisfies Record<string, Writing>;
+
+export function setupStatements({ schema, facts, places, columns }: Vocabulary, writing: Writing): string[] {
   const { placeId, placeName, placeSince, ...fact } = columns;
+  const literal = (value: Value): string => (typeof value === "string" ? writing.text(value) : String(value));
   const create = (table: string, names: string[], types: string[], rows: Value[][]): string[] => {
-    const full = `${name(schema)}.${name(table)}`;
-    const list = names.map(
-      (each, index) => `${name(each)} ${types[index] === "text" ? textType : types[index]}`,
-    );
+    const full = `${writing.name(schema)}.${writing.name(table)}`;
+    const list = names.map((each, index) => `${writing.name(each)} ${writing.type(types[index] ?? "text")}`);
     const values = rows.map((row) => `(${row.map(literal).join(", ")})`);
     return [`CREATE TABLE ${full} (${list.join(", ")})`, `INSERT INTO ${full} VALUES ${values.join(", ")}`];
   };
+  const factRows = Array.from({ length: FACT_ROWS }, (_, index) => factRow(index + 1));
   return [
-    `CREATE SCHEMA ${name(schema)}`,
-    ...create(
-      facts,
-      Object.values(fact),
-      FACT_TYPES,
-      Array.from({ length: FACT_ROWS }, (_, index) => factRow(index + 1)),
-    ),
+    `CREATE SCHEMA ${writing.name(schema)}`,
+    ...create(facts, Object.values(fact), FACT_TYPES, factRows),
     ...create(places, [placeId, placeName, placeSince], PLACE_TYPES, PLACE_ROWS),
   ];
 }

@@ -32,7 +32,7 @@ export const HOSTILE: Vocabulary = {
     count: "ünï\u00a0côunt",
     factor: "fac.tor?",
     flag: "is;flag",
-    note: " ",
+    note: "\u00a0",
     day: "day\n--",
     at: "at]]--",
     wall: "wall {p1:String}",
