@@ -11,6 +11,20 @@ describe("readTimestamp", () => {
     expect(readTimestamp(text, "Asia/Tokyo")).toBe(iso);
   });
 
+  it("reads the instants of one hour alike, however often it was seen", () => {
+    for (const offsetHours of [-11, -1, 0, 1, 13])
+      for (let n = 0; n < 200; n += 1) {
+        const iso = new Date(Date.UTC(2023, 11, 31, 20) + n * 97_003).toISOString();
+        const wall = new Date(Date.parse(iso) + offsetHours * 3_600_000).toISOString();
+        const fraction = wall.slice(20, 23).replace(/0+$/, "");
+        const offset = `${offsetHours < 0 ? "-" : "+"}${String(Math.abs(offsetHours)).padStart(2, "0")}`;
+        const text = `${wall.slice(0, 10)} ${wall.slice(11, 19)}${fraction ? `.${fraction}` : ""}${offset}`;
+        expect(readTimestamp(text, "Europe/Berlin"), text).toBe(iso);
+      }
+    expect(readTimestamp("2026-10-01 12:00:00.123456+00", "UTC")).toBe("2026-10-01T12:00:00.123Z");
+    expect(readTimestamp("10000-10-01 12:00:00+00", "UTC")).toBe("+010000-10-01T12:00:00.000Z");
+  });
+
   it("reads a wall time in the zone, on both sides of clock changes", () => {
     expect(readTimestamp("2026-10-01 00:00:00", "Europe/Berlin")).toBe("2026-09-30T22:00:00.000Z");
     expect(readTimestamp("2026-12-01 00:00:00", "Europe/Berlin")).toBe("2026-11-30T23:00:00.000Z");
