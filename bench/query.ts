@@ -22,6 +22,7 @@ export default async function bench(): Promise<BenchResult[]> {
     const { ctx, queryId } = await arrange(owner);
     return [...(await askSource(owner, ctx, queryId)), ...(await askCache(owner, ctx, queryId))];
   } finally {
+    await settleRuns();
     await owner.end();
   }
 }

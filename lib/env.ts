@@ -193,7 +193,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     storage: storageSettings(vars),
     mail: mailSettings(vars),
     mailFrom: vars.MAIL_FROM,
-    cacheMaxBytes: Math.floor(vars.CACHE_MAX_MB * 1024 * 1024),
+    cacheMaxBytes: Math.floor(vars.CACHE_MAX_MB * 1_000_000),
     mailSizeBudgetBytes: vars.MAIL_SIZE_BUDGET_MB * 1024 * 1024,
     inngest: inngestSettings(vars),
     logLevel: vars.LOG_LEVEL,

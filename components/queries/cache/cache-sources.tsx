@@ -20,7 +20,7 @@ export function CacheSources({ slug, place, sources }: CacheSourcesProps) {
             Kept for
           </TableHead>
           <TableHead numeric unit="(24 h)">
-            From the cache
+            Reused
           </TableHead>
           <TableHead numeric className="hidden sm:table-cell">
             Answers
