@@ -11,6 +11,7 @@ import {
   AlertDialogFooter,
   AlertDialogTitle,
 } from "@/components/ui/alert-dialog";
+import { guardHistory } from "./guard-history";
 import {
   answerLeave,
   hasUnsavedChanges,
@@ -39,7 +40,9 @@ export function UnsavedGuard() {
     window.addEventListener("beforeunload", onBeforeUnload);
     // Captured, so that the question comes before the link's own navigation.
     document.addEventListener("click", onClick, true);
+    const stopGuarding = guardHistory();
     return () => {
+      stopGuarding();
       window.removeEventListener("beforeunload", onBeforeUnload);
       document.removeEventListener("click", onClick, true);
     };

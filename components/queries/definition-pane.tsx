@@ -66,7 +66,7 @@ export function DefinitionPane({ slug, place, form, question, dialect, schema }:
           onConvert={change}
         />
       </Suspense>
-      {problem ? <SqlProblem sql="" error={problem.error} /> : null}
+      {problem ? <SqlProblem problem={problem} /> : null}
       {builder.builder.tables.length > 0 ? <RunBar onRun={() => question.run()} {...running} /> : null}
     </div>
   );

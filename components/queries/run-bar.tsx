@@ -18,7 +18,7 @@ type RunBarProps = {
 export function RunBar({ isRunning, onRun, onRunSelection, onFormat, isExplaining, onExplain }: RunBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button variant="primary" onClick={onRun} loading={isRunning}>
+      <Button onClick={onRun} loading={isRunning}>
         <Play aria-hidden />
         Run
       </Button>

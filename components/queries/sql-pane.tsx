@@ -5,7 +5,6 @@ import type { ActionForm } from "@/components/forms/use-action-form";
 import type { Dialect, SchemaTable } from "@/lib/data-sources/schemas";
 import type { SqlEditorHandle, SqlMark, SqlPart } from "./editor/sql-editor";
 import type { QueryValues } from "./form-values";
-import { positionIn } from "./position-in";
 import { RunBar } from "./run-bar";
 import { SqlField } from "./sql-field";
 import { SqlProblem } from "./sql-problem";
@@ -27,7 +26,10 @@ type SqlPaneProps = {
 export function SqlPane({ form, dialect, tables, problem, isRunning, onRun, ...explain }: SqlPaneProps) {
   const editor = useRef<SqlEditorHandle>(null);
   const [remark, setRemark] = useState("");
-  const mark = useMemo(() => markOf(problem), [problem]);
+  // Another object for the same mistake would close the remark that is being read.
+  const { message } = problem?.error ?? {};
+  const position = problem?.position ?? null;
+  const mark = useMemo(() => markOf(message, position), [message, position]);
 
   function runSelection() {
     const part = editor.current?.selectedPart() ?? null;
@@ -42,7 +44,6 @@ export function SqlPane({ form, dialect, tables, problem, isRunning, onRun, ...e
     if (formatted !== null) editor.current?.replace(formatted);
     editor.current?.focus();
   }
-  const offset = problem?.offset ?? null;
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <SqlField
@@ -58,13 +59,7 @@ export function SqlPane({ form, dialect, tables, problem, isRunning, onRun, ...e
         onRunSelection={runSelection}
         onFormat={() => void format()}
       />
-      {problem ? (
-        <SqlProblem
-          sql={problem.sql}
-          error={problem.error}
-          onShow={offset === null ? undefined : (place) => editor.current?.goTo(place + offset)}
-        />
-      ) : null}
+      {problem ? <SqlProblem problem={problem} onShow={(offset) => editor.current?.goTo(offset)} /> : null}
       <RunBar
         isRunning={isRunning}
         onRun={() => onRun(null)}
@@ -80,8 +75,5 @@ export function SqlPane({ form, dialect, tables, problem, isRunning, onRun, ...e
 }
 
 /** Where the editor underlines. */
-function markOf(problem: Problem | null): SqlMark | null {
-  if (!problem || problem.offset === null) return null;
-  const position = positionIn(problem.sql, problem.error);
-  return position === null ? null : { offset: position - 1 + problem.offset, message: problem.error.message };
-}
+const markOf = (message: string | undefined, position: number | null): SqlMark | null =>
+  message === undefined || position === null ? null : { offset: position - 1, message };

@@ -1,20 +1,17 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { ErrorBody } from "@/lib/errors";
 import { lineAndColumn } from "@/lib/queries/positions";
-import { positionIn } from "./position-in";
+import type { Problem } from "./use-question";
 
 type SqlProblemProps = {
-  /** The text the error is about; empty for a query of the builder. */
-  sql: string;
-  error: ErrorBody;
-  /** Puts the cursor at an offset (0-based) of the text; left out when the field holds another text by now. */
+  problem: Problem;
+  /** Puts the cursor at an offset (0-based) of the text. */
   onShow?: (offset: number) => void;
 };
 
 /** What is wrong with a query, with the line it is in and a mark under the place. */
-export function SqlProblem({ sql, error, onShow }: SqlProblemProps) {
-  const position = positionIn(sql, error);
+export function SqlProblem({ problem, onShow }: SqlProblemProps) {
+  const { sql, error, position } = problem;
   const place = position === null ? null : lineAndColumn(sql, position);
   return (
     <div role="alert" className="rounded-md bg-bad-soft px-3 py-2.5 text-13 text-bad">

@@ -7,17 +7,16 @@ import type { ActionForm } from "@/components/forms/use-action-form";
 import type { ErrorBody } from "@/lib/errors";
 import type { SqlPart } from "./editor/sql-editor";
 import { type DefinitionValues, parametersOf, type QueryValues, questionOf } from "./form-values";
+import { positionIn } from "./position-in";
 import type { ResultTab } from "./result-grid/result-panel";
 import type { RunSettingsValue } from "./run-settings";
 import { type RunRequest, useExplain, useRun } from "./use-run";
 
-/** What is wrong, and in which text it says where. */
+/** What is wrong, and where (1-based) in which text; null for a mistake that is nowhere in particular. */
 export type Problem = {
   error: ErrorBody;
-  /** The text that `error.details.position` counts in. */
   sql: string;
-  /** Where that text begins in the editor; null when the editor holds another text by now. */
-  offset: number | null;
+  position: number | null;
 };
 
 /** What stands in the editor, the runs of it, and what is wrong with it. */
@@ -47,7 +46,8 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
         range: { kind: "relative", name: settings.range },
       },
       question: questionOf(now),
-      partOffset: part?.offset ?? null,
+      sql: sqlOf(now.definition),
+      part,
     };
   }
   function run(part: SqlPart | null = null) {
@@ -64,9 +64,9 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
   const ran = preview.variables;
   const isStale = ran !== undefined && ran.question !== question;
   const problem = saveProblem
-    ? { error: saveProblem, sql: sqlOf(definition), offset: 0 }
+    ? problemIn(saveProblem, sqlOf(definition), null)
     : preview.isError && !isStale
-      ? { error: errorBodyOf(preview.error), sql: sqlOf(ran?.input.definition), offset: ran?.partOffset ?? 0 }
+      ? problemIn(errorBodyOf(preview.error), ran?.sql ?? "", ran?.part ?? null)
       : null;
   return {
     definition,
@@ -79,9 +79,9 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
     preview,
     isStale,
     run,
-    problem: problem satisfies Problem | null,
+    problem,
     /** True when what stands in the editor was run as a whole, and answered. */
-    wasRun: preview.isSuccess && !isStale && ran?.partOffset === null,
+    wasRun: preview.isSuccess && !isStale && ran?.part === null,
     explain: {
       lines: explain.data?.lines ?? null,
       error: explain.isError ? errorBodyOf(explain.error) : null,
@@ -92,5 +92,9 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
   };
 }
 
-const sqlOf = (definition: DefinitionValues | undefined): string =>
-  definition?.kind === "sql" ? definition.sql : "";
+function problemIn(error: ErrorBody, sql: string, part: SqlPart | null): Problem {
+  const position = positionIn(part?.sql ?? sql, error);
+  return { error, sql, position: position === null ? null : position + (part?.offset ?? 0) };
+}
+
+const sqlOf = (definition: DefinitionValues): string => (definition.kind === "sql" ? definition.sql : "");

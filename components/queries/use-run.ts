@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { fetchJson } from "@/components/figures/fetch-json";
 import type { QueryPlan, QueryPreview, TryQueryInput } from "@/lib/queries/schemas";
+import type { SqlPart } from "./editor/sql-editor";
 
 export type TryInput = z.input<typeof TryQueryInput>;
 
@@ -12,8 +13,10 @@ export type RunRequest = {
   input: TryInput;
   /** Of all that stood in the editor, see `questionOf`. */
   question: string;
-  /** Where a part that was selected begins in the whole text; null when all of it was run. */
-  partOffset: number | null;
+  /** The whole text; empty for a query of the builder. */
+  sql: string;
+  /** What was run of it, and where that begins; null when it was all of it. */
+  part: SqlPart | null;
 };
 
 function post<T>(workspace: string, what: "preview" | "explain", input: TryInput, signal: AbortSignal) {

@@ -37,6 +37,9 @@ export type SqlEditorProps = {
   handleRef: Ref<SqlEditorHandle>;
 };
 
+/** A name with all its parts, `sales.amount`: mistakes are told where it begins. */
+const NAME = /^[\p{L}\p{N}_$."`]+/u;
+
 /** CodeMirror as a controlled field. Load it through `SqlEditor`: it is heavy. */
 export default function CodeEditor(props: SqlEditorProps) {
   const { value, dialect, mark, describedBy, handleRef } = props;
@@ -64,9 +67,10 @@ export default function CodeEditor(props: SqlEditorProps) {
   useEffect(() => {
     const view = editorRef.current?.view;
     if (!view) return;
-    const from = Math.min(mark?.offset ?? 0, view.state.doc.length);
-    const word = view.state.wordAt(from);
-    const to = Math.max(word?.to ?? 0, Math.min(from + 1, view.state.doc.length));
+    const { length } = view.state.doc;
+    const from = Math.min(mark?.offset ?? 0, length);
+    const [name] = NAME.exec(view.state.sliceDoc(from, from + 200)) ?? [" "];
+    const to = Math.min(from + name.length, length);
     const diagnostics = mark ? [{ from, to, severity: "error" as const, message: mark.message }] : [];
     view.dispatch(setDiagnostics(view.state, diagnostics));
   }, [mark]);

@@ -3,8 +3,9 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { MySQL, PostgreSQL, type SQLDialect, StandardSQL } from "@codemirror/lang-sql";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
@@ -55,7 +56,7 @@ export function createEditor(parent: HTMLElement, props: () => SqlEditorProps): 
         language.of(DIALECTS[dialect].extension),
         description.of(attributes(describedBy, false)),
         writing(),
-        autocompletion({ override: [completionSource(() => props())], maxRenderedOptions: 60 }),
+        autocompletion({ override: [completionSource(() => props())], icons: false, maxRenderedOptions: 60 }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) props().onChange(update.state.doc.toString());
           if (update.focusChanged && !update.view.hasFocus) props().onBlur();
@@ -70,7 +71,9 @@ export function createEditor(parent: HTMLElement, props: () => SqlEditorProps): 
     setText(sql) {
       const { doc } = view.state;
       if (doc.toString() === sql) return;
-      view.dispatch({ changes: { from: 0, to: doc.length, insert: sql } });
+      // Undone by itself, not together with what was typed right before.
+      const annotations = isolateHistory.of("full");
+      view.dispatch({ changes: { from: 0, to: doc.length, insert: sql }, annotations });
     },
     setDialect: (next) => view.dispatch({ effects: language.reconfigure(DIALECTS[next].extension) }),
     setDescription: (...facts) => view.dispatch({ effects: description.reconfigure(attributes(...facts)) }),
@@ -79,7 +82,8 @@ export function createEditor(parent: HTMLElement, props: () => SqlEditorProps): 
 }
 
 function ownKeys(props: () => SqlEditorProps) {
-  const call = (name: "onRun" | "onRunSelection" | "onFormat") => () => {
+  const call = (name: "onRun" | "onRunSelection" | "onFormat") => (view: EditorView) => {
+    closeCompletion(view);
     props()[name]();
     return true;
   };

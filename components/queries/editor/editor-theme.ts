@@ -17,7 +17,8 @@ const look = EditorView.theme({
   ".cm-line": { padding: "0 0.75rem 0 0.5rem" },
   ".cm-gutters": { backgroundColor: "var(--card)", color: "var(--ink-3)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.25rem 0 0.75rem", minWidth: "2rem" },
-  ".cm-gutter-lint": { width: "0.75rem" },
+  ".cm-gutter-lint": { width: "1.1rem" },
+  ".cm-lint-marker": { width: "0.75rem", height: "0.75rem" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--sunken) 55%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink-2)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
@@ -65,7 +66,6 @@ const overlays = EditorView.theme({
   },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "650" },
   ".cm-completionDetail": { color: "var(--ink-3)", fontStyle: "normal", marginLeft: "0.75rem" },
-  ".cm-completionIcon": { opacity: "1", color: "var(--ink-3)", width: "1.25rem" },
   ".cm-panels": { backgroundColor: "var(--sunken)", color: "var(--ink)", borderColor: "var(--rule)" },
   ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--rule)" },
   ".cm-panel.cm-search": { padding: "0.4rem 0.6rem", fontFamily: "var(--sans)" },

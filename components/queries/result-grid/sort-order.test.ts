@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Cell, ColumnType } from "@/lib/charts/types";
 import { nextOrder, sortRows } from "./sort-order";
@@ -22,6 +23,17 @@ it("sorts words as people do, and days in time", () => {
   expect(sorted(["b10", "B9", "a"], "text", false)).toEqual(["a", "B9", "b10"]);
   expect(sorted(["2026-02-01", "2025-12-31"], "date", true)).toEqual(["2026-02-01", "2025-12-31"]);
   expect(sorted([true, null, false], "boolean", false)).toEqual([false, true, null]);
+});
+
+it("sorts plain codes as it sorts words", () => {
+  const words = fc.array(fc.stringMatching(/^[a-cA-C0-2]{0,4}$/));
+  fc.assert(
+    fc.property(words, (codes) => {
+      // A single text with a blank makes the whole column one of words.
+      const asWords = sorted([...codes, "z z"], "text", false).filter((word) => word !== "z z");
+      expect(sorted(codes, "text", false)).toEqual(asWords);
+    }),
+  );
 });
 
 it("keeps the order of equal rows, ascending and descending", () => {
