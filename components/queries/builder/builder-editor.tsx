@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Dialect, SourceSchema } from "@/lib/data-sources/schemas";
@@ -51,7 +51,7 @@ export function BuilderEditor(props: BuilderEditorProps) {
   const history = useBuilderHistory(query, (builder) => onChange({ ...value, builder }));
   const [spoken, setSpoken] = useState("");
   const [asked, setAsked] = useState<Asked | null>(null);
-  const groupId = useId();
+  const askedIn = useRef<HTMLElement | null>(null);
   const model = useMemo(() => createModel(query, schema?.tables), [query, schema]);
   const checked = useMemo(
     () => checkBuilder(query, schema?.tables, value.parameters).filter(isMistake),
@@ -71,6 +71,7 @@ export function BuilderEditor(props: BuilderEditorProps) {
     onChange({ ...value, builder: complete(next), parameters: [...value.parameters, parameter] });
   }
   function remove(id: string, name: string) {
+    askedIn.current = document.activeElement?.closest("section") ?? null;
     const removed = removePart(query, id, readsOf(model));
     if (losesAnything(removed.losses)) setAsked({ id, name, next: removed.query, losses: removed.losses });
     else change(removed.query, `${name} removed.`);
@@ -93,7 +94,7 @@ export function BuilderEditor(props: BuilderEditorProps) {
   };
   return (
     <BuilderScopeProvider value={scope}>
-      <div id={groupId} role="group" aria-label="Query builder" className="@container flex min-w-0 flex-col">
+      <div role="group" aria-label="Query builder" className="@container flex min-w-0 flex-col">
         <BuilderHead
           value={value}
           schema={schema}
@@ -121,9 +122,7 @@ export function BuilderEditor(props: BuilderEditorProps) {
             if (!asked) return;
             change(asked.next, `${asked.name} removed, with what needed it.`);
             // What was focused is gone with its row.
-            requestAnimationFrame(() =>
-              document.getElementById(groupId)?.querySelector<HTMLElement>("[data-add]")?.focus(),
-            );
+            requestAnimationFrame(() => askedIn.current?.querySelector<HTMLElement>("[data-add]")?.focus());
           }}
         />
       </div>

@@ -37,7 +37,12 @@ export function CalculatedSection() {
       <div className="flex flex-wrap gap-2">
         <Button
           data-add
-          onClick={() => change(addCalculated(query, "New column", ""), "A calculated column added.")}
+          onClick={({ currentTarget }) => {
+            const section = currentTarget.closest("section");
+            change(addCalculated(query, "New column", ""), "A calculated column added.");
+            // To be named at once.
+            requestAnimationFrame(() => [...(section?.querySelectorAll("input") ?? [])].at(-1)?.select());
+          }}
         >
           <Plus aria-hidden />
           Add a calculated column

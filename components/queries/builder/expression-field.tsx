@@ -24,16 +24,22 @@ export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, columns, problemAt, describedBy, onChange } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
+  // The query keeps expressions without the spaces around them; while one types, those count.
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? value;
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const { from, items } =
-    caret === null ? { from: 0, items: [] } : completeExpression(value, caret, columns, FUNCTIONS);
+    caret === null ? { from: 0, items: [] } : completeExpression(text, caret, columns, FUNCTIONS);
   const isOpen = items.length > 0;
   const chosen = Math.min(active, items.length - 1);
 
+  function write(next: string) {
+    setDraft(next);
+    onChange(next);
+  }
   function accept(item: Completion) {
-    const end = caret ?? value.length;
-    onChange(value.slice(0, from) + item.insert + value.slice(end));
+    write(text.slice(0, from) + item.insert + text.slice(caret ?? text.length));
     setCaret(null);
     const at = from + item.insert.length - item.back;
     // The field has the text after this change is drawn; only then can the cursor stand in it.
@@ -63,7 +69,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
 
   return (
     <div className="relative min-w-0">
-      <ProblemMark text={value} at={problemAt} />
+      <ProblemMark text={text} at={problemAt === null ? null : problemAt + leadingSpaces(text)} />
       <textarea
         ref={field}
         rows={1}
@@ -84,14 +90,17 @@ export function ExpressionField(props: ExpressionFieldProps) {
           TEXT,
           "relative block field-sizing-content min-h-8 resize-none bg-transparent",
         )}
-        value={value}
+        value={text}
         onChange={({ target }) => {
           setActive(0);
           setCaret(target.selectionStart);
-          onChange(target.value.replaceAll("\n", " "));
+          write(target.value.replaceAll("\n", " "));
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => setCaret(null)}
+        onBlur={() => {
+          setCaret(null);
+          setDraft(null);
+        }}
       />
       <ul
         id={listId}
@@ -121,6 +130,8 @@ export function ExpressionField(props: ExpressionFieldProps) {
     </div>
   );
 }
+
+const leadingSpaces = (text: string): number => text.length - text.trimStart().length;
 
 /** Lies under the field with the same letters, unseen but for the line below the wrong one. */
 function ProblemMark({ text, at }: { text: string; at: number | null }) {

@@ -96,7 +96,6 @@ export function FieldButton({ field, label, invalid, describedBy, className, ...
       label={label}
       trigger={
         <Button
-          aria-label={`${label}: ${words}`}
           aria-describedby={describedBy}
           className={cn("min-w-0 justify-start border-field px-2.5", invalid && "border-bad", className)}
         >
