@@ -1,3 +1,4 @@
+import { sweepUploads } from "@/lib/data-sources";
 import { watchdog } from "@/lib/executions";
 import { sweepExports } from "@/lib/exports";
 import { inngest } from "../client";
@@ -15,5 +16,6 @@ export const watchdogJob = inngest.createFunction(
   async ({ step }) => {
     await step.run("watch", () => runVerb("watchdog", () => watchdog(new Date())));
     await step.run("exports", () => runVerb("watchdog", () => sweepExports(new Date())));
+    await step.run("uploads", () => runVerb("watchdog", () => sweepUploads(new Date())));
   },
 );

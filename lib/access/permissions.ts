@@ -28,6 +28,7 @@ const EDITOR = [
   "query:run",
   "query:export",
   "data_source:read",
+  "file:upload",
   "delivery:read",
 ] as const;
 

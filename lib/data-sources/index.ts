@@ -9,3 +9,17 @@ export { getDataSource, listDataSources } from "./read-data-sources";
 export { sampleTable } from "./sample-table";
 export { testConnection } from "./test-connection";
 export { updateDataSource } from "./update-data-source";
+export { deleteFileTable, discardUpload, renameFileTable } from "./files/change-files";
+export { endLoadAsFailed } from "./files/fail-load";
+export { inspectUpload } from "./files/inspect-upload";
+export { loadFile } from "./files/load-file";
+export {
+  getFileLoad,
+  getFileTable,
+  listFileLoads,
+  listFileTables,
+  loadOutcome,
+} from "./files/read-files";
+export { receiveUpload } from "./files/receive-upload";
+export { requestLoad } from "./files/request-load";
+export { sweepUploads } from "./files/sweep-uploads";

@@ -23,6 +23,8 @@ type ApiDefinition<
     params: Parsed<P>;
     query: Parsed<Q>;
     body: Parsed<B>;
+    /** The body as it arrives, for a route without `body`: an upload. */
+    stream: AsyncIterable<Uint8Array>;
   }) => Promise<unknown>;
 };
 
@@ -49,7 +51,8 @@ export function api<
       const params = definition.params?.parse(await route.params) as Parsed<P>;
       const query = definition.query?.parse(Object.fromEntries(url.searchParams)) as Parsed<Q>;
       const body = definition.body?.parse(await readJson(request)) as Parsed<B>;
-      const result = await definition.handler({ ctx, params, query, body });
+      const stream = request.body ?? nothing();
+      const result = await definition.handler({ ctx, params, query, body, stream });
       if (result instanceof Response) return result;
       return Response.json(result, {
         headers: { "cache-control": "private, no-store", "x-request-id": requestId },
@@ -63,3 +66,5 @@ export function api<
     }
   };
 }
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -20,7 +20,7 @@ export async function inDuckdbSession<T>(
 ): Promise<T> {
   if (source.tables.length === 0) throw withoutTables(source.name);
   const timeoutMs = session.timeoutMs ?? source.statementTimeoutMs;
-  const release = await turnOf(source, timeoutMs, session.signal);
+  if (session.signal?.aborted) throw cancelled();
   let connection: DuckDBConnection | undefined;
   let stopped: AppError | undefined;
   let interrupting: NodeJS.Timeout | undefined;
@@ -50,47 +50,5 @@ export async function inDuckdbSession<T>(
     clearInterval(interrupting);
     session.signal?.removeEventListener("abort", onAbort);
     connection?.closeSync();
-    release();
   }
-}
-
-type Turns = { busy: number; waiting: (() => void)[] };
-const holder = globalThis as typeof globalThis & { broadsheetDuckdbTurns?: Map<string, Turns> };
-
-/** Waits until fewer than `connectionLimit` statements of the source run. Resolves to what gives the place back. */
-function turnOf(source: OpenFiles, limitMs: number, signal?: AbortSignal): Promise<() => void> {
-  if (signal?.aborted) return Promise.reject(cancelled());
-  holder.broadsheetDuckdbTurns ??= new Map();
-  const all = holder.broadsheetDuckdbTurns;
-  const turns = all.get(source.id) ?? { busy: 0, waiting: [] };
-  all.set(source.id, turns);
-  const release = () => {
-    const next = turns.waiting.shift();
-    if (next) return next();
-    turns.busy -= 1;
-    if (turns.busy === 0) all.delete(source.id);
-  };
-  if (turns.busy < source.connectionLimit) {
-    turns.busy += 1;
-    return Promise.resolve(release);
-  }
-  return new Promise((resolve, reject) => {
-    const leave = (error: AppError) => {
-      settle();
-      turns.waiting.splice(turns.waiting.indexOf(start), 1);
-      reject(error);
-    };
-    const onAbort = () => leave(cancelled());
-    const timer = setTimeout(() => leave(timedOut(source.name, limitMs)), limitMs);
-    const settle = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    };
-    const start = () => {
-      settle();
-      resolve(release);
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    turns.waiting.push(start);
-  });
 }

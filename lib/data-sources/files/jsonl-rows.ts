@@ -1,0 +1,87 @@
+/** JSON lines: one object a line, its members the columns. */
+import type { SourceRow } from "@/lib/data-sources/files/csv-records";
+import { print } from "@/lib/data-sources/files/reading";
+import { InvalidInputError } from "@/lib/errors";
+
+export type JsonLine = { line: number; members: [string, string | null][] };
+
+/** Throws InvalidInputError with the line that is not an object. `row` is the line. */
+export async function* readJsonLines(texts: AsyncIterable<string>): AsyncGenerator<JsonLine[]> {
+  let rest = "";
+  let line = 0;
+  for await (const text of texts) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    const batch: JsonLine[] = [];
+    for (const source of lines) {
+      line += 1;
+      if (source.trim() !== "") batch.push({ line, members: membersOf(source, line) });
+    }
+    yield batch;
+  }
+  if (rest.trim() !== "") yield [{ line: line + 1, members: membersOf(rest, line + 1) }];
+}
+
+/** In the order of `names`; a member that is not there is empty. */
+export async function* jsonRows(
+  batches: AsyncIterable<JsonLine[]>,
+  names: readonly string[],
+): AsyncGenerator<SourceRow[]> {
+  const index = new Map(names.map((name, position) => [name, position]));
+  for await (const batch of batches)
+    yield batch.map(({ line, members }) => {
+      const fields = Array<string | null>(names.length).fill(null);
+      for (const [name, value] of members) fields[index.get(name) ?? names.length] = value;
+      return { row: line, fields };
+    });
+}
+
+/** Numbers that a double cannot hold are taken from the text itself. */
+const LONG_NUMBER = /\d[\d.]{15,}|\d[eE][+-]?\d{3}/;
+
+function membersOf(source: string, line: number): [string, string | null][] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(source);
+  } catch (error) {
+    const first = line === 1 && source.trimStart().startsWith("[");
+    throw notAnObject(line, first ? "the file is one JSON array" : (error as Error).message);
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw notAnObject(line, Array.isArray(parsed) ? "it is an array" : "it is a single value");
+  const numbers = LONG_NUMBER.test(source) ? numberTexts(source) : null;
+  return Object.entries(parsed).map(([name, value]) => [name, textOf(value, numbers?.get(name))]);
+}
+
+function notAnObject(line: number, why: string): InvalidInputError {
+  return new InvalidInputError(
+    `Line ${print(line)} is not a JSON object (${why}). JSON lines have one object a line: {"name": "value"}.`,
+    { row: line },
+  );
+}
+
+function textOf(value: unknown, exact: string | undefined): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return exact ?? String(value);
+  return typeof value === "boolean" ? String(value) : JSON.stringify(value);
+}
+
+/** The members of the outermost object that are numbers, as they are written. The text is known to be valid. */
+function numberTexts(source: string): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+  let depth = 0;
+  let name = "";
+  let isValue = false;
+  for (const [token] of source.matchAll(tokens)) {
+    if (token === "{" || token === "[") depth += 1;
+    else if (token === "}" || token === "]") depth -= 1;
+    else if (depth !== 1) continue;
+    else if (token === ",") isValue = false;
+    else if (token === ":") isValue = true;
+    else if (!isValue) name = JSON.parse(token) as string;
+    else if (/^-?\d/.test(token)) numbers.set(name, token);
+  }
+  return numbers;
+}

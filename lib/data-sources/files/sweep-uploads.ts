@@ -1,0 +1,82 @@
+import { systemContext } from "@/lib/auth/system-context";
+import type { RequestContext } from "@/lib/context";
+import { endLoadAsFailed } from "@/lib/data-sources/files/fail-load";
+import { withoutWorkspace, withTransaction } from "@/lib/db";
+import { enqueue } from "@/lib/jobs";
+import { log } from "@/lib/log";
+import { storage } from "@/lib/storage";
+
+const BATCH = 200;
+/** A load that runs says each second how far it is; one that is silent this long has lost its job. */
+const SILENT_MS = 15 * 60_000;
+/** How long a file waits for somebody to come back to it. */
+const KEPT_MS = 3 * 86_400_000;
+
+type Found = { workspace_id: string; id: string; state?: string };
+
+/** Puts back loads that were never begun, ends those whose job died, and removes files nobody came back to. */
+export async function sweepUploads(now: Date): Promise<{ recovered: number; removed: number }> {
+  const silent = new Date(now.getTime() - SILENT_MS);
+  const abandoned = new Date(now.getTime() - KEPT_MS);
+  const stalledLoads = await withoutWorkspace(
+    (tx) =>
+      tx.$queryRaw<
+        Found[]
+      >`SELECT workspace_id, id, state FROM stalled_file_loads(${silent}::timestamptz, ${BATCH}::int)`,
+  );
+  const uploads = await withoutWorkspace(
+    (tx) =>
+      tx.$queryRaw<
+        Found[]
+      >`SELECT workspace_id, id FROM abandoned_uploads(${abandoned}::timestamptz, ${BATCH}::int)`,
+  );
+  return { recovered: await each(stalledLoads, now, recover), removed: await each(uploads, now, remove) };
+}
+
+async function each(
+  found: Found[],
+  now: Date,
+  work: (ctx: RequestContext, entry: Found) => Promise<void>,
+): Promise<number> {
+  let done = 0;
+  for (const entry of found) {
+    try {
+      await work(await systemContext(entry.workspace_id, "watchdog", { now: () => now }), entry);
+      done += 1;
+    } catch (error) {
+      const fields = { workspaceId: entry.workspace_id, loadId: entry.id };
+      log.error("An upload could not be cleaned up; it is tried again.", fields, error);
+    }
+  }
+  return done;
+}
+
+async function recover(ctx: RequestContext, { id, state }: Found): Promise<void> {
+  const workspaceId = ctx.workspace.id;
+  if (state === "REQUESTED") {
+    await withTransaction(ctx, async (tx) => {
+      await tx.fileLoad.updateMany({ where: { id, workspaceId, state }, data: { state } });
+      const data = { workspaceId, loadId: id };
+      await enqueue(tx, [
+        { id: `file-load:${id}:${ctx.now().getTime()}`, name: "data/file-load.requested", data },
+      ]);
+    });
+    return;
+  }
+  const load = await withTransaction(ctx, (tx) =>
+    tx.fileLoad.findFirst({ where: { id, workspaceId, state: "LOADING" }, select: { runId: true } }),
+  );
+  const reason = "The process that loaded the file ended. Load it again.";
+  if (load) await endLoadAsFailed(ctx, { loadId: id, runId: load.runId ?? "", reason });
+}
+
+/** The object first, then the row: nothing is left in the store that nobody knows of. */
+async function remove(ctx: RequestContext, { id }: Found): Promise<void> {
+  const where = { id, workspaceId: ctx.workspace.id, state: { in: ["UPLOADED", "FAILED"] } };
+  const load = await withTransaction(ctx, (tx) =>
+    tx.fileLoad.findFirst({ where, select: { uploadKey: true } }),
+  );
+  if (!load?.uploadKey) return;
+  await storage().delete(load.uploadKey);
+  await withTransaction(ctx, (tx) => tx.fileLoad.updateMany({ where, data: { uploadKey: null } }));
+}

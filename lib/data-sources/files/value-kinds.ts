@@ -1,0 +1,131 @@
+/** How values are written: one pattern a format, understood alike by JavaScript and by DuckDB (RE2). */
+import {
+  DATE_FORMATS,
+  type DateFormat,
+  NUMBER_FORMATS,
+  type NumberFormat,
+  TIMESTAMP_FORMATS,
+  type TimestampFormat,
+} from "@/lib/data-sources/files/schemas";
+
+/** What may stand around a number and is not part of it: money, percent, spaces. */
+export const SIGNS = "[€$£¥₹%\\s\\x{a0}\\x{202f}]|EUR|USD|GBP|CHF|JPY";
+export const SIGNS_JS = /[€$£¥₹%\s\u00a0\u202f]|EUR|USD|GBP|CHF|JPY/g;
+
+export type NumberShape = {
+  /** Between groups of three digits; null characters are removed before matching. */
+  group: string;
+  decimal: "." | ",";
+  /** Of the value without signs and spaces, e.g. `-1,234.56`. */
+  pattern: string;
+};
+
+const grouped = (group: string, decimal: string): string =>
+  `-?(\\d+|[1-9]\\d{0,2}(${group}\\d{3})+)(${decimal}\\d+)?`;
+const plain = (decimal: string): string => `-?\\d+(${decimal}\\d+)?`;
+
+/** Spaces are taken out with the signs: between groups they carry nothing once the decimal sign is known. */
+export const NUMBER_SHAPES: Record<NumberFormat, NumberShape> = {
+  "1,234.56": { group: ",", decimal: ".", pattern: grouped(",", "\\.") },
+  "1.234,56": { group: ".", decimal: ",", pattern: grouped("\\.", ",") },
+  "1 234,56": { group: "", decimal: ",", pattern: plain(",") },
+  "1'234.56": { group: "'", decimal: ".", pattern: grouped("['’]", "\\.") },
+};
+
+export const EXPONENT = "-?\\d+([.,]\\d+)?[eE][-+]?\\d+";
+
+export type DateShape = { pattern: string; strptime: string; hasShortYear?: boolean };
+
+const D = "\\d{1,2}";
+const Y = "\\d{4}";
+export const DATE_SHAPES: Record<DateFormat, DateShape> = {
+  "YYYY-MM-DD": { pattern: `${Y}-${D}-${D}`, strptime: "%Y-%m-%d" },
+  "DD.MM.YYYY": { pattern: `${D}\\.${D}\\.${Y}`, strptime: "%d.%m.%Y" },
+  "DD/MM/YYYY": { pattern: `${D}/${D}/${Y}`, strptime: "%d/%m/%Y" },
+  "MM/DD/YYYY": { pattern: `${D}/${D}/${Y}`, strptime: "%m/%d/%Y" },
+  "DD-MM-YYYY": { pattern: `${D}-${D}-${Y}`, strptime: "%d-%m-%Y" },
+  "YYYY/MM/DD": { pattern: `${Y}/${D}/${D}`, strptime: "%Y/%m/%d" },
+  YYYYMMDD: { pattern: "\\d{8}", strptime: "%Y%m%d" },
+  "DD.MM.YY": { pattern: `${D}\\.${D}\\.\\d{2}`, strptime: "%d.%m.%y", hasShortYear: true },
+  "DD/MM/YY": { pattern: `${D}/${D}/\\d{2}`, strptime: "%d/%m/%y", hasShortYear: true },
+  "MM/DD/YY": { pattern: `${D}/${D}/\\d{2}`, strptime: "%m/%d/%y", hasShortYear: true },
+};
+
+/** The time may be missing: midnight. */
+export const TIME = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?";
+export const OFFSET = "\\s?(Z|z|UTC|[+-]\\d{2}(:?\\d{2})?)";
+
+export type TimestampShape = { date: DateFormat; hasOffset: boolean };
+export const TIMESTAMP_SHAPES: Record<TimestampFormat, TimestampShape> = {
+  "YYYY-MM-DD HH:MM:SS": { date: "YYYY-MM-DD", hasOffset: false },
+  "YYYY-MM-DD HH:MM:SS±ZZ": { date: "YYYY-MM-DD", hasOffset: true },
+  "DD.MM.YYYY HH:MM:SS": { date: "DD.MM.YYYY", hasOffset: false },
+  "DD/MM/YYYY HH:MM:SS": { date: "DD/MM/YYYY", hasOffset: false },
+  "MM/DD/YYYY HH:MM:SS": { date: "MM/DD/YYYY", hasOffset: false },
+  "YYYY/MM/DD HH:MM:SS": { date: "YYYY/MM/DD", hasOffset: false },
+};
+
+/** A word each for yes and no; a column uses one pair. */
+export const BOOLEAN_PAIRS = [
+  ["true", "false"],
+  ["yes", "no"],
+  ["y", "n"],
+  ["ja", "nein"],
+  ["wahr", "falsch"],
+  ["oui", "non"],
+  ["vrai", "faux"],
+  ["sí", "no"],
+  ["1", "0"],
+] as const;
+
+export const timestampPattern = (format: TimestampFormat): string => {
+  const { date, hasOffset } = TIMESTAMP_SHAPES[format];
+  const time = hasOffset ? TIME.slice(0, -1) : TIME;
+  return `${DATE_SHAPES[date].pattern}${time}${hasOffset ? OFFSET : ""}`;
+};
+
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+
+const NUMBERS = NUMBER_FORMATS.map((format) => ({ format, regexp: whole(NUMBER_SHAPES[format].pattern) }));
+const DATES = DATE_FORMATS.map((format) => ({ format, regexp: whole(DATE_SHAPES[format].pattern) }));
+const TIMESTAMPS = TIMESTAMP_FORMATS.map((format) => ({ format, regexp: whole(timestampPattern(format)) }));
+
+/** The formats in which a value (trimmed) is a number. */
+export function numberFormatsOf(value: string): NumberFormat[] {
+  const bare = bareNumber(value);
+  // A space that is not between three digits separates words, not thousands.
+  const spaced = bare.length < value.length && /\d[\s\u00a0\u202f]/.test(value);
+  return NUMBERS.filter(
+    ({ format, regexp }) => regexp.test(bare) && (!spaced || format === "1 234,56" || isSignSpace(value)),
+  ).map(({ format }) => format);
+}
+
+/** The space before a money sign: "12.50 €". */
+const isSignSpace = (value: string): boolean => !/\d[\s\u00a0\u202f]\d/.test(value);
+
+export const bareNumber = (value: string): string => value.replace(SIGNS_JS, "").replace(/^\u2212/, "-");
+
+export function dateFormatsOf(value: string): DateFormat[] {
+  return DATES.filter(({ format, regexp }) => regexp.test(value) && isRealDate(value, format)).map(
+    ({ format }) => format,
+  );
+}
+
+export function timestampFormatsOf(value: string): TimestampFormat[] {
+  return TIMESTAMPS.filter(
+    ({ format, regexp }) => regexp.test(value) && isRealDate(value, TIMESTAMP_SHAPES[format].date),
+  ).map(({ format }) => format);
+}
+
+/** Months to 12 and days to the end of their month: what tells DD/MM from MM/DD. */
+function isRealDate(value: string, format: DateFormat): boolean {
+  const order = format.replace(/[^YMD]/g, "").replace(/(.)\1+/g, "$1");
+  const parts =
+    format === "YYYYMMDD"
+      ? [value.slice(0, 4), value.slice(4, 6), value.slice(6, 8)]
+      : (value.match(/\d+/g) ?? []).slice(0, 3);
+  const read = (letter: string) => Number(parts[order.indexOf(letter)]);
+  const [year, month, day] = [read("Y"), read("M"), read("D")];
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year < 100 ? year + 2000 : year, month, 0)).getUTCDate();
+}
