@@ -35,7 +35,7 @@ export async function endExport(
 function noticeOf(row: ExportRow, end: ExportEnd, locale: string): Notice {
   const base = {
     key: `export:${row.id}`,
-    path: `exports?export=${row.id}`,
+    path: `queries/exports?export=${row.id}`,
     ownerId: row.createdById,
     isPersonal: true,
   };
