@@ -20,7 +20,7 @@ export function ConnectionSteps({ test }: { test: ConnectionTest }) {
           ) : (
             <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
           )}
-          <span className="min-w-0">
+          <span className="min-w-0 wrap-anywhere">
             <span className="font-medium">{STEP_NAMES[step.name]}</span>
             <span className="sr-only">{step.ok ? " passed:" : " failed:"}</span>{" "}
             <span className={step.ok ? "text-ink-2" : "text-bad"}>{step.message}</span>
