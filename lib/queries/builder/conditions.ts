@@ -162,9 +162,9 @@ function textCondition(
     case "ends_with":
       return dialect.endsWith(text, first);
     case "is_empty":
-      return sql`(${text} is null or ${text} = '')`;
+      return sql`(${text} is null or ${dialect.hasNoCharacters(text)})`;
     case "is_not_empty":
-      return sql`(${text} is not null and ${text} <> '')`;
+      return sql`(${text} is not null and not ${dialect.hasNoCharacters(text)})`;
     default:
       return null;
   }

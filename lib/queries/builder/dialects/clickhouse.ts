@@ -63,7 +63,9 @@ export function clickhouse(zone: string): SqlDialect {
     addDays: (value, days) => sql`addDays(${day(value)}, toInt32(trunc(${days})))`,
     daysBetween: (from, to) => sql`dateDiff('day', ${day(from)}, ${day(to)})`,
 
-    number: (value) => value,
+    // Of one type, since there is none for whole numbers, decimals and floats together.
+    number: double,
+    constant: double,
     divide: (left, right) => sql`${double(left)} / nullIf(${double(right)}, 0)`,
     remainder: (left, right) => sql`${left} % nullIf(${right}, 0)`,
     approximate: double,

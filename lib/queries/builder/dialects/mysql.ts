@@ -42,10 +42,14 @@ export const mysql: SqlDialect = {
   group,
   // The first comparison is for the index, the second for the case.
   equalsText: (text, value) => sql`(${text} = ${value} and ${bytes(text)} = ${bytes(value)})`,
-  inTexts: (text, values) => sql`${exact(text)} in (${values})`,
+  inTexts: (text, values) => sql`${bytes(text)} in (${values})`,
+  // Spaces at the end count for nothing in comparisons of texts.
+  hasNoCharacters: (text) => sql`char_length(${text}) = 0`,
   contains: (text, part) => sql`locate(${folded(part)}, ${folded(text)}) > 0`,
-  startsWith: (text, part) => sql`left(${folded(text)}, char_length(${part})) = ${folded(part)}`,
-  endsWith: (text, part) => sql`right(${folded(text)}, char_length(${part})) = ${folded(part)}`,
+  startsWith: (text, part) =>
+    sql`${bytes(sql`left(${folded(text)}, char_length(${part}))`)} = ${bytes(folded(part))}`,
+  endsWith: (text, part) =>
+    sql`${bytes(sql`right(${folded(text)}, char_length(${part}))`)} = ${bytes(folded(part))}`,
 
   timestamp: (text) => sql`cast(${text} as datetime(6))`,
   // The session's zone is the query's: what it reads of a column is a wall time already.
@@ -62,6 +66,7 @@ export const mysql: SqlDialect = {
   daysBetween: (from, to) => sql`datediff(${to}, ${from})`,
 
   number: (value) => value,
+  constant: (value) => value,
   // Unsigned columns refuse a difference below zero.
   subtract: (left, right) => sql`${left} + 0.0 - ${right}`,
   multiply: (left, right) => sql`${left} * ${right}`,

@@ -49,6 +49,7 @@ export const postgresql: SqlDialect = {
   group: read,
   equalsText: (text, value) => sql`${text} = ${value}`,
   inTexts: (text, values) => sql`${text} in (${values})`,
+  hasNoCharacters: (text) => sql`${text} = ''`,
   contains: (text, part) => sql`strpos(lower(${text}), lower(${part})) > 0`,
   startsWith: (text, part) => sql`starts_with(lower(${text}), lower(${part}))`,
   endsWith: (text, part) => sql`right(lower(${text}), length(lower(${part}))) = lower(${part})`,
@@ -72,6 +73,7 @@ export const postgresql: SqlDialect = {
   daysBetween: (from, to) => sql`cast(${to} as date) - cast(${from} as date)`,
 
   number: numeric,
+  constant: (value) => value,
   subtract: (left, right) => sql`${left} - ${right}`,
   multiply: (left, right) => sql`${left} * ${right}`,
   divide: (left, right) => sql`cast(${left} as double precision) / nullif(${right}, 0)`,

@@ -23,6 +23,7 @@ export type SqlDialect = {
   equalsText(text: Fragment, value: Fragment): Fragment;
   /** `values` are separated by commas already. */
   inTexts(text: Fragment, values: Fragment): Fragment;
+  hasNoCharacters(text: Fragment): Fragment;
   /** Whatever the case; nothing in `part` has a special meaning. */
   contains(text: Fragment, part: Fragment): Fragment;
   startsWith(text: Fragment, part: Fragment): Fragment;
@@ -48,8 +49,10 @@ export type SqlDialect = {
   /** Whole days from the first day to the second. */
   daysBetween(from: Fragment, to: Fragment): Fragment;
 
-  /** A number as it is computed with, so that no product of two columns overflows where that can be helped. */
+  /** A column's number as it is computed with, so that products do not overflow where that can be helped. */
   number(value: Fragment): Fragment;
+  /** A number written in an expression. */
+  constant(value: Fragment): Fragment;
   subtract(left: Fragment, right: Fragment): Fragment;
   multiply(left: Fragment, right: Fragment): Fragment;
   /** Never as integers; NULL where the divisor is zero. */

@@ -20,7 +20,8 @@ export function emit(node: TypedNode, context: EmitContext): Fragment {
   if (node.kind === "field") return context.field(node.ref);
   if (node.kind === "literal") {
     if (node.type === "date" || node.type === "timestamp") throw new Error("a day is written with date()");
-    return sql`${new Bound(node.type, node.value)}`;
+    const bound = sql`${new Bound(node.type, node.value)}`;
+    return node.type === "number" ? dialect.constant(bound) : bound;
   }
   return emitOperation(node, context, dialect);
 }
@@ -65,7 +66,7 @@ function emitOperation(node: OperationNode, context: EmitContext, dialect: SqlDi
       return sql`coalesce(${sql.join(args)})`;
     case "is_empty":
       return node.args[0]?.type === "text"
-        ? sql`(${first} is null or ${first} = '')`
+        ? sql`(${first} is null or ${dialect.hasNoCharacters(first)})`
         : sql`(${first} is null)`;
     default:
       return emitFunction(node, args, context);
