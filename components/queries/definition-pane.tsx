@@ -9,7 +9,6 @@ import { RunBar } from "./run-bar";
 import { SqlPane } from "./sql-pane";
 import { SqlProblem } from "./sql-problem";
 import type { useQuestion } from "./use-question";
-import { valuesLoader } from "./use-source-schema";
 
 // Who writes SQL needs no builder, and the other way round.
 const BuilderEditor = lazy(async () => ({
@@ -32,7 +31,7 @@ type DefinitionPaneProps = {
 /** Where the question is made: in SQL, or in the builder. */
 export function DefinitionPane({ slug, place, form, question, dialect, schema }: DefinitionPaneProps) {
   const { definition, dataSourceId, preview, explain, problem } = question;
-  const loadValues = useMemo(() => valuesLoader(slug, dataSourceId, schema), [slug, dataSourceId, schema]);
+  const loadValues = useMemo(() => columnValuesOf(slug, dataSourceId), [slug, dataSourceId]);
   const builder = asBuilder(definition);
   function change(next: DefinitionValues) {
     form.methods.setValue("definition", next, { shouldDirty: true });
