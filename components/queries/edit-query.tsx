@@ -21,7 +21,7 @@ import { Panel, QUERY_FORM_ID, QueryEditor, type QueryEditorProps } from "./quer
 import { usesWords } from "./query-uses";
 import { VersionsDialog } from "./versions-dialog";
 
-type EditQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories"> & {
+type EditQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories" | "exportResult"> & {
   query: QueryDto;
   /** Who shows the query. */
   uses: readonly QueryUseDto[];

@@ -21,7 +21,7 @@ import {
 } from "./form-values";
 import { QUERY_FORM_ID, QueryEditor, type QueryEditorProps } from "./query-editor";
 
-type NewQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories"> & {
+type NewQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories" | "exportResult"> & {
   /** What it starts with. */
   dataSourceId: string;
   definition: DefinitionValues;

@@ -8,6 +8,9 @@ import type { ActionForm } from "@/components/forms/use-action-form";
 import { PageBody } from "@/components/layout/page-body";
 import { DIALECTS, type SourceKind } from "@/lib/data-sources/schemas";
 import { ColumnUnits } from "./column-units";
+import type { ExportDto } from "@/lib/exports/schemas";
+import type { ServerAction } from "@/lib/http/action-result";
+import { ExportMenu, type ExportRequest } from "./export-menu";
 import { DefinitionPane, type EditorPlace } from "./definition-pane";
 import type { QueryValues } from "./form-values";
 import { ParameterDefinitions } from "./parameter-definitions";
@@ -37,11 +40,24 @@ export type QueryEditorProps = {
   head?: ReactNode;
   /** First on the side, e.g. the change note. */
   children?: ReactNode;
+  /** Makes a file of the whole result. */
+  exportResult: ServerAction<ExportRequest, ExportDto>;
 };
 
 /** Making, trying and describing a query. Saving is the page's: `form="query-form"` on its button. */
 export function QueryEditor(props: QueryEditorProps) {
-  const { slug, place, sources, categories, form, isChanged, consequence = null, head, children } = props;
+  const {
+    slug,
+    place,
+    sources,
+    categories,
+    form,
+    isChanged,
+    consequence = null,
+    head,
+    children,
+    exportResult,
+  } = props;
   const question = useQuestion(slug, form);
   const { preview, parameters, explain } = question;
   const schema = useSourceSchema(slug, question.dataSourceId);
@@ -113,6 +129,19 @@ export function QueryEditor(props: QueryEditorProps) {
               tab={question.tab}
               onTab={question.setTab}
               explain={explain}
+              actions={
+                <ExportMenu
+                  slug={slug}
+                  locale={place.locale}
+                  ask={(format) => ({
+                    ...question.asked(),
+                    of: "draft",
+                    name: form.methods.getValues("name"),
+                    format,
+                  })}
+                  request={exportResult}
+                />
+              }
             />
           ) : null}
         </div>

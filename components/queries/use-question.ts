@@ -79,6 +79,8 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
     preview,
     isStale,
     run,
+    /** The question as it stands, to be asked by somebody else than the preview. */
+    asked: () => request(null).input,
     problem,
     /** True when what stands in the editor was run as a whole, and answered. */
     wasRun: preview.isSuccess && !isStale && ran?.part === null,

@@ -6,6 +6,7 @@ import { pageContext, pageData } from "@/lib/auth";
 import { listDataSources } from "@/lib/data-sources";
 import { getQuery, getQueryUses, listQueries, listQueryVersions } from "@/lib/queries";
 import { deleteQuery, updateQuery } from "../actions";
+import { requestExport } from "../exports/actions";
 
 export const metadata: Metadata = { title: "Query" };
 
@@ -36,6 +37,7 @@ export default async function QueryPage({ params }: PageProps) {
       versions={versions}
       uses={uses}
       save={updateQuery.bind(null, slug)}
+      exportResult={requestExport.bind(null, slug)}
       remove={deleteQuery.bind(null, slug)}
     />
   );

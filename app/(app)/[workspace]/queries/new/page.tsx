@@ -9,6 +9,7 @@ import { listDataSources } from "@/lib/data-sources";
 import { DIALECTS } from "@/lib/data-sources/schemas";
 import { getQuery, listQueries } from "@/lib/queries";
 import { createQuery } from "../actions";
+import { requestExport } from "../exports/actions";
 
 export const metadata: Metadata = { title: "New query" };
 
@@ -51,6 +52,7 @@ export default async function NewQueryPage({ params, searchParams }: PageProps) 
       dataSourceId={source.id}
       definition={template?.definition ?? startingDefinition({ ...start, dialect: DIALECTS[source.kind] })}
       save={createQuery.bind(null, slug)}
+      exportResult={requestExport.bind(null, slug)}
     />
   );
 }
