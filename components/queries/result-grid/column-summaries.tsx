@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { Cell, ResultColumn } from "@/lib/charts/types";
 import { formatNumber, formatValue } from "@/lib/format/value";
 import { type ColumnSummary, summarizeColumn } from "@/lib/queries/column-summary";
+import { cn } from "@/lib/utils/cn";
 import { cellText, type Place, type ShownColumn, showColumns } from "./shown-columns";
 
 type ColumnSummariesProps = { columns: readonly ResultColumn[]; rows: Cell[][]; place: Place };
@@ -15,6 +16,8 @@ const TYPES = {
   date: "Date",
   timestamp: "Date and time",
 } as const satisfies Record<ResultColumn["type"], string>;
+
+const WIDE = new Set(["Earliest", "Latest"]);
 
 /** What each column holds, at a glance. */
 export function ColumnSummaries({ columns, rows, place }: ColumnSummariesProps) {
@@ -40,7 +43,11 @@ function SummaryItem({ column, index, rows, place }: SummaryItemProps) {
       </div>
       <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 text-xs">
         {factsOf(summary, column, place).map(([name, value]) => (
-          <div key={name} className="flex min-w-0 justify-between gap-2">
+          <div
+            key={name}
+            // A day needs the whole line.
+            className={cn("flex min-w-0 justify-between gap-2", WIDE.has(name) && "col-span-2")}
+          >
             <dt className="text-ink-3">{name}</dt>
             <dd className="truncate tabular-nums" title={value}>
               {value}
@@ -97,7 +104,8 @@ function FrequentValues({
             {value === "" ? <em className="text-ink-2">Empty text</em> : cellText(value, column, place)}
           </span>
           <span className="relative shrink-0 text-ink-2 tabular-nums">
-            {formatNumber(count, place)} · {formatValue(share, "percent", { ...place, decimals: 0 })}
+            {formatNumber(count, place)} ·{" "}
+            {formatValue(share, "percent", { ...place, decimals: share < 0.095 ? 1 : 0 })}
           </span>
         </li>
       ))}

@@ -73,7 +73,6 @@ export function ResultGrid({ columns, rows, place, label }: ResultGridProps) {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a <table> cannot leave out the rows out of sight. */}
       <div
         ref={gridRef}
         role="grid"

@@ -123,7 +123,7 @@ function ResultNotices({
       {rows.length < rowCount ? (
         <Callout tone="info" className="mx-4 mb-2" title={`Shown are the first ${count(rows.length)} rows.`}>
           The answer has {count(rowCount)}: too much for a page. Sorting, the columns’ summaries and copying
-          know the shown rows; the chart knows all.
+          know the shown rows; the chart and a download have all.
         </Callout>
       ) : null}
       {isStale ? (

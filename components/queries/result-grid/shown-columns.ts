@@ -5,7 +5,7 @@ import { formatCell } from "@/lib/format/cell";
 export type ShownColumn = ResultColumn & { decimals?: number; align: "left" | "right" };
 export type Place = { zone: string; locale: string };
 
-const SAMPLE_ROWS = 100;
+const SAMPLE_ROWS = 200;
 const CHARACTER_PX = 7.2;
 const PADDING_PX = 24;
 /** The arrow of a sorted head. */
@@ -30,7 +30,7 @@ export function cellText(cell: Cell, column: ShownColumn, place: Place): string 
   return shown.replace(/\s*[\n\r]+\s*/g, " ");
 }
 
-/** Pixels that show the head and the first rows, within reason. */
+/** Pixels that show the head and rows from everywhere in the result, within reason. */
 export function fittingWidth(
   column: ShownColumn,
   rows: readonly Cell[][],
@@ -38,8 +38,11 @@ export function fittingWidth(
   place: Place,
 ): number {
   let longest = 0;
-  for (const row of rows.slice(0, SAMPLE_ROWS))
-    longest = Math.max(longest, cellText(row[index] ?? null, column, place).length);
+  const step = Math.max(1, rows.length / SAMPLE_ROWS);
+  for (let at = 0; at < rows.length; at += step) {
+    const cell = rows[Math.floor(at)]?.[index] ?? null;
+    longest = Math.max(longest, cellText(cell, column, place).length);
+  }
   const width = Math.max(longest * CHARACTER_PX, column.name.length * CHARACTER_PX + ARROW_PX) + PADDING_PX;
   return Math.round(Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH)));
 }
