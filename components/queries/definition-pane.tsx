@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from "react";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Dialect, SourceSchema } from "@/lib/data-sources/schemas";
+import { columnValuesOf } from "./builder/load-column-values";
 import { asBuilder, type DefinitionValues, type QueryValues } from "./form-values";
 import { RunBar } from "./run-bar";
 import { SqlPane } from "./sql-pane";
