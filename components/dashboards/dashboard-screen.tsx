@@ -67,7 +67,8 @@ function LoadedScreen(props: LoadedScreenProps) {
   const hydrated = useHydrated();
   const draft = useDraft(dashboard);
   useUnsavedWarning(draft.dirty);
-  const place = { zone: workspace.zone, locale: workspace.locale };
+  const { zone, locale, weekStartsOn } = workspace;
+  const place = { zone, locale, weekStartsOn };
   const scene: WidgetScene = {
     workspace: workspace.slug,
     dashboardId: dashboard.id,

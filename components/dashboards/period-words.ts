@@ -11,7 +11,7 @@ export function periodName(range: RangeChoice, place: Place): string {
 /** The days a relative period means at `now`: "1–31 October 2026". Empty for days that were chosen themselves. */
 export function periodDays(range: RangeChoice, now: Date, place: Place): string {
   if (range.kind === "absolute") return "";
-  const days = resolveRange(range, now, place.zone);
+  const days = resolveRange(range, now, place.zone, place.weekStartsOn);
   if (range.name === "all_time") return `up to ${formatDate(lastDayOf(days), place)}`;
   return formatRange(days.from, lastDayOf(days), place);
 }

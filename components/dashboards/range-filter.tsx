@@ -24,7 +24,7 @@ type RangeFilterProps = {
 /** Chooses a period: one of the usual ones, or days of one's own. */
 export function RangeFilter({ value, onChange, now, place, label, className }: RangeFilterProps) {
   const [open, setOpen] = useState(false);
-  const { from, ...rest } = resolveRange(value, now, place.zone);
+  const { from, ...rest } = resolveRange(value, now, place.zone, place.weekStartsOn);
 
   function choose(range: RangeChoice) {
     setOpen(false);

@@ -4,4 +4,6 @@ export type Place = {
   locale: string;
   /** IANA. */
   zone: string;
+  /** 1 = Monday … 7 = Sunday; Monday when left out. */
+  weekStartsOn?: number;
 };

@@ -39,10 +39,10 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
   const data = await firstWidgetData(ctx, dashboard, range, FIRST_PAINT_LIMIT_MS);
   // A page that is drawn anew after an action was not opened.
   if (!(await headers()).has("next-action")) after(() => recordDashboardUse(ctx, { dashboardId }));
-  const { slug, zone, locale } = ctx.workspace;
+  const { slug, zone, locale, weekStartsOn } = ctx.workspace;
   return (
     <DashboardScreen
-      workspace={{ slug, zone, locale }}
+      workspace={{ slug, zone, locale, weekStartsOn }}
       dashboard={dashboard}
       first={{ range, data }}
       now={ctx.now().toISOString()}
