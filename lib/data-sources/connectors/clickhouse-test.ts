@@ -47,12 +47,12 @@ const READ_ONLY = "164";
 async function proveReadOnly(opened: Opened): Promise<string> {
   const level = await readonlyOf(opened);
   if (level === 1) throw new Error(SETS_NOTHING);
-  const error = await opened.client
+  const refusal = await opened.client
     .command({ query: PROBE, clickhouse_settings: level === 0 ? { readonly: "1" } : {} })
-    .then(() => undefined)
-    .catch((reason: unknown) => reason);
+    .then(() => new Error("a statement that writes was not refused"))
+    .catch((error: Error) => error);
   const isRefused =
-    error instanceof ClickHouseError && (error.code === READ_ONLY || error.type === "ACCESS_DENIED");
-  if (!isRefused) throw error ?? new Error("a statement that writes was not refused");
+    refusal instanceof ClickHouseError && (refusal.code === READ_ONLY || refusal.type === "ACCESS_DENIED");
+  if (!isRefused) throw refusal;
   return `ClickHouse ${opened.version} runs every query read only.`;
 }

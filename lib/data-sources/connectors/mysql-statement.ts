@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { onlyCode, tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { onlyCode, tokenizeSql } from "@/lib/utils/tokenize-sql";
 import { refused } from "./failures";
 import { refuseNul } from "./statement";
 import type { Statement } from "./types";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { onlyCode, tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { onlyCode, tokenizeSql } from "@/lib/utils/tokenize-sql";
 import { refused } from "./failures";
 import type { Statement } from "./types";
 
