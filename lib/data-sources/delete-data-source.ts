@@ -25,6 +25,7 @@ export async function deleteDataSource(
       data: { deletedAt: ctx.now(), encryptedCredentials: "" },
     });
     await tx.analyticsCache.deleteMany({ where: { workspaceId: ctx.workspace.id, dataSourceId: row.id } });
+    await tx.dataSourceSchema.deleteMany({ where: { workspaceId: ctx.workspace.id, dataSourceId: row.id } });
     const dto = serializeDataSource(row);
     await emitAudit(tx, ctx, { action: "data_source.delete", entityId: row.id, before: dto });
     return dto;

@@ -89,6 +89,20 @@ describe("describing a data source", () => {
     expect(names(await describeDataSource(admin, { dataSourceId: id }))).toContain("sales");
   });
 
+  it("is forgotten with its source", async () => {
+    const workspace = await createWorkspace();
+    const { id } = await addSource(workspace.as("ADMIN"), shop);
+    const kept = () =>
+      withOwner(async (client) => {
+        const found = await client.query("SELECT 1 FROM data_source_schemas WHERE data_source_id = $1", [id]);
+        return found.rowCount;
+      });
+    await describeDataSource(workspace.as("EDITOR"), { dataSourceId: id });
+    expect(await kept()).toBe(1);
+    await deleteDataSource(workspace.as("ADMIN"), { dataSourceId: id });
+    expect(await kept()).toBe(0);
+  });
+
   it("a source of uploaded files without a table has an empty schema", async () => {
     const workspace = await createWorkspace();
     const { id } = await createDataSource(workspace.as("ADMIN"), { kind: "FILES", name: "Spreadsheets" });
