@@ -11,6 +11,7 @@ import { planOf } from "@/lib/data-sources/files/plan";
 import type { LocalFile } from "@/lib/data-sources/files/reading";
 import { type ColumnChoice, type ReadOptions, RequestLoadInput } from "@/lib/data-sources/files/schemas";
 import { TextFactsReader } from "@/lib/data-sources/files/text-facts";
+import { sheetXml, textRow, workbook } from "@/lib/data-sources/files/testing/workbook";
 import { quoteText } from "@/lib/data-sources/files/typed-sql";
 
 const folder = mkdtempSync(path.join(tmpdir(), "broadsheet-corpus-"));
@@ -338,5 +339,154 @@ describe("Parquet", () => {
     expect(rows[7]).toMatchObject(["7", expect.anything(), "2026-01-08", "[7]", "x7"]);
     const cut = bytes.subarray(0, bytes.length / 2);
     expect((await failure(load("a.parquet", cut))).message).toMatch(/damaged, not whole/);
+  });
+});
+
+describe("workbooks", () => {
+  const dates = ["yyyy-mm-dd", "dd/mm/yyyy hh:mm", "[h]:mm", '0.00" days"', "[Red]#,##0.00"];
+  const row = (number: number, cells: string) => `<row r="${number}">${cells}</row>`;
+
+  it("with shared texts, dates, booleans, errors, formulas, gaps and empty rows", async () => {
+    const bytes = workbook({
+      shared: [
+        "<t>name</t>",
+        "<r><t>Mü</t></r><r><t>ller &amp; Co</t></r><rPh><t>x</t></rPh>",
+        "<t>a_x000D_b</t>",
+      ],
+      formats: dates,
+      sheets: {
+        Data:
+          row(
+            2,
+            '<c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>day</t></is></c><c r="C2" t="str"><v>at</v></c><c r="D2" t="str"><v>amount</v></c><c r="E2" t="str"><v>open</v></c><c r="F2" t="str"><v>sum</v></c>',
+          ) +
+          row(
+            3,
+            '<c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>46053</v></c><c r="C3" s="2"><v>46053.5</v></c><c r="D3" s="5"><v>19.989999999999998</v></c><c r="E3" t="b"><v>1</v></c><c r="F3"><f>D3*2</f><v>39.98</v></c>',
+          ) +
+          row(4, "") +
+          row(
+            5,
+            '<c r="A5" t="s"><v>2</v></c><c r="D5" s="4"><v>1E-3</v></c><c r="E5" t="b"><v>0</v></c><c r="F5" t="e"><v>#N/A</v></c>',
+          ),
+      },
+    });
+    const { columns, rows } = await load("a.xlsx", bytes);
+    expect(columns).toEqual({
+      name: "VARCHAR",
+      day: "DATE",
+      at: "TIMESTAMP",
+      amount: "DECIMAL(18,3)",
+      open: "BOOLEAN",
+      sum: "DECIMAL(18,2)",
+    });
+    expect(rows).toEqual([
+      ["Müller & Co", "2026-01-31", "2026-01-31 12:00:00", "19.990", true, "39.98"],
+      ["a\rb", null, null, "0.001", false, null],
+    ]);
+    const { inspection } = await inspect("a.xlsx", bytes);
+    expect(inspection.notes).toEqual(["Cells with errors, such as #N/A, are read as empty."]);
+  });
+
+  it("count days from 1900, with the day that never was, or from 1904", async () => {
+    const sheets = {
+      S:
+        textRow(1, ["day"]) +
+        [1, 59, 61, 46053].map((serial, n) => row(n + 2, `<c s="1"><v>${serial}</v></c>`)).join(""),
+    };
+    const days = async (is1904: boolean) =>
+      (await load("a.xlsx", workbook({ sheets, formats: ["dd.mm.yy"], is1904 }))).rows.flat();
+    expect(await days(false)).toEqual(["1900-01-01", "1900-02-28", "1900-03-01", "2026-01-31"]);
+    expect(await days(true)).toEqual(["1904-01-02", "1904-02-29", "1904-03-02", "2030-02-01"]);
+    const never = {
+      S: `${textRow(1, ["day"])}${row(2, '<c s="1"><v>46053</v></c>')}${row(3, '<c s="1"><v>60</v></c>')}`,
+    };
+    const columns = { 0: { type: "date", format: "YYYY-MM-DD" } } as const;
+    const error = await failure(
+      load("a.xlsx", workbook({ sheets: never, formats: ["dd.mm.yy"] }), { columns }),
+    );
+    expect(error.message).toMatch(/^Row 3, column day: “1900-02-29” is not a date/);
+  });
+
+  it("keep numbers that are texts, choose a sheet, and say where a value has no header", async () => {
+    const sheets = {
+      First: textRow(1, ["zip"]) + textRow(2, ["01234"]),
+      Second: textRow(1, ["b"]) + textRow(3, ["x"]),
+    };
+    const bytes = workbook({ sheets });
+    expect(await load("a.xlsx", bytes)).toMatchObject({ columns: { zip: "VARCHAR" }, rows: [["01234"]] });
+    expect((await inspect("a.xlsx", bytes)).inspection.sheets).toEqual(["First", "Second"]);
+    expect((await load("a.xlsx", bytes, { options: { sheet: "Second" } })).rows).toEqual([["x"]]);
+    expect((await failure(load("a.xlsx", bytes, { options: { sheet: "Third" } }))).message).toMatch(
+      /no worksheet named “Third”/,
+    );
+    const rows = Array.from({ length: 10_050 }, (_, n) => textRow(n + 2, ["x"])).join("");
+    const wide = workbook({ sheets: { S: textRow(1, ["a"]) + rows + textRow(10_052, ["x", "y"]) } });
+    expect((await failure(load("a.xlsx", wide))).message).toMatch(/^Row 10,052 has a value in column 2/);
+  });
+
+  it("with macros are read without them", async () => {
+    const bytes = workbook({
+      sheets: { S: textRow(1, ["a"]) + textRow(2, ["x"]) },
+      others: { "xl/vbaProject.bin": new Uint8Array([1, 2, 3]) },
+    });
+    expect((await inspect("a.xlsm", bytes)).inspection.notes[0]).toMatch(/macros. They are ignored/);
+    expect((await load("a.xlsm", bytes)).rows).toEqual([["x"]]);
+  });
+
+  it.each([
+    [
+      "a zip bomb",
+      () =>
+        workbook({
+          sheets: { S: "" },
+          others: { "xl/worksheets/sheet1.xml": sheetXml(" ".repeat(60_000_000)) },
+        }),
+      /unpacks to far more/,
+    ],
+    [
+      "entities that grow",
+      () =>
+        workbook({
+          sheets: { S: "" },
+          others: {
+            "xl/worksheets/sheet1.xml": `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData>${textRow(1, ["&b;"])}</sheetData></worksheet>`,
+          },
+        }),
+      /declares XML entities/,
+    ],
+    [
+      "a truncated archive",
+      () => workbook({ sheets: { S: textRow(1, ["a"]) } }).slice(0, 400),
+      /damaged or not whole/,
+    ],
+    [
+      "broken XML",
+      () =>
+        workbook({
+          sheets: { S: "" },
+          others: { "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>" },
+        }),
+      /damaged or not whole/,
+    ],
+    [
+      "another archive",
+      () => workbook({ sheets: {}, others: { "xl/workbook.xml": "<a/>" } }),
+      /no worksheet/,
+    ],
+    ["a binary workbook", () => workbook({ sheets: {}, others: { "xl/workbook.bin": "x" } }), /\.xlsb/],
+    ["an empty sheet", () => workbook({ sheets: { Leer: "" } }), /“Leer” is empty/],
+  ])("refuse %s", async (_, bytes, message) => {
+    const error = await failure(load("data.xlsx", bytes()));
+    expect(error.message).toMatch(message);
+    expect(error.code).toBe("invalid_input");
+  });
+
+  it("with 16,384 columns can be looked at", async () => {
+    const cells = (n: number) => Array.from({ length: 16_384 }, () => `<c><v>${n}</v></c>`).join("");
+    const bytes = workbook({ sheets: { S: row(1, cells(1)) + row(2, cells(2)) } });
+    const { inspection } = await inspect("wide.xlsx", bytes, { hasHeader: false });
+    expect(inspection.columns).toHaveLength(16_384);
+    expect(inspection.columns.at(-1)).toMatchObject({ name: "column 16384", type: "number" });
   });
 });
