@@ -368,6 +368,14 @@ describe("optional parts", () => {
     expect(compile("select 1 -[[ {{c}} ]]- 2", [optional("c")]).text).not.toContain("--");
   });
 
+  it("stay readable however many brackets there are", () => {
+    const deep = `select ${"[".repeat(30_000)} {{c}} ${"]".repeat(30_000)}`;
+    expect(refusal(() => compile(deep, [optional("c")])).message).toContain("inside another");
+    const open = `select ${"[[ ".repeat(30_000)}`;
+    expect(compile(open).text).toBe(open);
+    expect(refusal(() => compile(`${open}{{c}}`, [optional("c")])).message).toContain("no end");
+  });
+
   it.each(DIALECTS)("%s positions lead back through what was replaced and left out", (dialect) => {
     const text = "select '🙂', {{e}}\n[[ , {{c}} -- 'x\n ]] [[ , {{d}} ]], nowhere, {{e}}";
     const parameters = [optional("c"), typed("e"), optional("d", { type: "number" })];

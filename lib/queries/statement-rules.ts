@@ -48,7 +48,7 @@ const REFUSED: Record<Dialect, readonly Refusal[]> = {
     { pattern: /(?<!\{)\{\s*\w+\s*:/, message: (found) => byName(`${found} …}`) },
     INTO_FILE,
     {
-      pattern: /\bformat\s+[A-Za-z]\w*\s*;?\s*$/i,
+      pattern: /\bformat\s+[A-Za-z]\w*[\s;]*$/i,
       message: () => "The format of an answer is Broadsheet's. Delete the part FORMAT.",
     },
     {

@@ -6,6 +6,15 @@ import { onlyCode, type Segment } from "@/lib/queries/tokenize-sql";
 /** Offsets into the text, 0-based, brackets included, `end` excluded. */
 export type OptionalPart = { start: number; end: number; inside: Placeholder[] };
 
+type Text = {
+  /** Quoted parts blank. */
+  code: string;
+  /** The offset of the bracket that closes, by the offset of the one that opens. */
+  closing: Map<number, number>;
+  /** In the order of the text. */
+  placeholders: Placeholder[];
+};
+
 /**
  * The optional parts of a text. Only brackets around a parameter make one, so that nested arrays stay what they
  * are. Throws InvalidInputError with `details.position` for one without an end, one inside another, and one
@@ -16,34 +25,42 @@ export function findOptionalParts(
   segments: Segment[],
   placeholders: Placeholder[],
 ): OptionalPart[] {
+  if (placeholders.length === 0) return [];
   const code = onlyCode(sql, segments);
+  const text: Text = { code, closing: matchBrackets(code), placeholders };
   const parts: OptionalPart[] = [];
-  let at = code.indexOf("[[");
-  while (at >= 0) {
-    const part = partAt(code, at, placeholders);
-    if (part) parts.push(part);
-    at = code.indexOf("[[", part ? part.end : at + 2);
+  for (let at = code.indexOf("[["); at >= 0; ) {
+    const end = partEnd(text, at);
+    if (end !== null) parts.push(readPart(text, at, end));
+    at = code.indexOf("[[", end ?? at + 2);
   }
   return parts;
 }
 
-function partAt(code: string, start: number, placeholders: Placeholder[]): OptionalPart | null {
+/** null for brackets that are no optional part. */
+function partEnd({ code, closing, placeholders }: Text, start: number): number | null {
   if (/\barray$/i.test(code.slice(Math.max(0, start - 6), start))) return null;
-  const close = closeOf(code, start + 2);
-  const end = close === "none" ? code.length : close;
-  if (end === null) return null;
-  const inside = placeholders.filter((placeholder) => placeholder.start > start && placeholder.end <= end);
-  if (inside.length === 0) return null;
-  if (close === "none")
-    throw new InvalidInputError("The optional part that begins here has no end. Add ]].", {
-      position: start + 1,
-    });
+  const close = closing.get(start + 1);
+  // An array's inner brackets close on their own: [[1],[2]].
+  if (close !== undefined && code[close + 1] !== "]") return null;
+  const end = close === undefined ? code.length : close + 2;
+  const first = placeholders[firstAfter(placeholders, start)];
+  if (!first || first.end > end) return null;
+  if (close !== undefined) return end;
+  throw new InvalidInputError("The optional part that begins here has no end. Add ]].", {
+    position: start + 1,
+  });
+}
+
+function readPart(text: Text, start: number, end: number): OptionalPart {
+  const { code, placeholders } = text;
   for (let at = code.indexOf("[[", start + 2); at >= 0 && at < end; at = code.indexOf("[[", at + 2))
-    if (partAt(code, at, placeholders))
+    if (partEnd(text, at) !== null)
       throw new InvalidInputError(
         "An optional part stands inside another. Put them one after the other, or write one without the brackets.",
         { position: at + 1 },
       );
+  const inside = placeholders.slice(firstAfter(placeholders, start), firstAfter(placeholders, end));
   refuseReader(inside);
   return { start, end, inside };
 }
@@ -58,16 +75,29 @@ function refuseReader(inside: Placeholder[]): void {
     );
 }
 
-/** The offset after the `]]` that belongs; null when single brackets close first, "none" when nothing does. */
-function closeOf(code: string, from: number): number | null | "none" {
-  let depth = 0;
-  for (let at = from; at < code.length; at += 1) {
-    if (code[at] === "[") depth += 1;
-    if (code[at] !== "]") continue;
-    if (depth > 0) depth -= 1;
-    else return code[at + 1] === "]" ? at + 2 : null;
+function matchBrackets(code: string): Map<number, number> {
+  const open: number[] = [];
+  const closing = new Map<number, number>();
+  for (const { 0: bracket, index } of code.matchAll(/[[\]]/g)) {
+    if (bracket === "[") open.push(index);
+    else {
+      const opened = open.pop();
+      if (opened !== undefined) closing.set(opened, index);
+    }
   }
-  return "none";
+  return closing;
+}
+
+/** The index of the first placeholder that begins after the offset, by halving. */
+function firstAfter(placeholders: Placeholder[], offset: number): number {
+  let low = 0;
+  let high = placeholders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placeholders[middle]?.start ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The text with the brackets of optional parts blank, and those that are left out blank as a whole: offsets stay. */
