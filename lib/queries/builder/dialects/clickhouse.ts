@@ -20,7 +20,7 @@ const AGGREGATE = { sum: "sumOrNull", average: "avgOrNull", min: "minOrNull", ma
 
 const call = (name: string, ...values: Fragment[]): Fragment => sql`${sql.raw(name)}(${sql.join(values)})`;
 const double = (value: Fragment): Fragment => call("toFloat64", value);
-const whole = (value: Fragment): Fragment => sql`greatest(toInt64(trunc(${value})), 0)`;
+const whole = (value: Fragment): Fragment => sql`toInt64(trunc(${value}))`;
 const day = (value: Fragment): Fragment => call("toDate32", value);
 
 function literal(bound: Bound): string {
@@ -65,6 +65,7 @@ export function clickhouse(zone: string): SqlDialect {
 
     // Of one type, since there is none for whole numbers, decimals and floats together.
     number: double,
+    whole,
     constant: double,
     divide: (left, right) => sql`${double(left)} / nullIf(${double(right)}, 0)`,
     remainder: (left, right) => sql`${left} % nullIf(${right}, 0)`,
@@ -77,8 +78,8 @@ export function clickhouse(zone: string): SqlDialect {
     upper: (text) => call("upperUTF8", text),
     trim: (text) => call("trimBoth", text),
     length: (text) => call("lengthUTF8", text),
-    left: (text, count) => call("leftUTF8", text, whole(count)),
-    right: (text, count) => call("rightUTF8", text, whole(count)),
+    left: (text, count) => call("leftUTF8", text, count),
+    right: (text, count) => call("rightUTF8", text, count),
     replace: (text, search, replacement) => call("replaceAll", text, search, replacement),
 
     count: () => sql`count()`,

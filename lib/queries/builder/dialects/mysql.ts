@@ -17,7 +17,7 @@ const exact = (text: Fragment): Fragment => sql`convert(${text} using utf8mb4) c
 const bytes = (text: Fragment): Fragment => sql`cast(convert(${text} using utf8mb4) as binary)`;
 const folded = (text: Fragment): Fragment => sql`lower(${exact(text)})`;
 const group = (column: Fragment, type: ColumnType): Fragment => (type === "text" ? exact(column) : column);
-const whole = (value: Fragment): Fragment => sql`greatest(truncate(${value}, 0), 0)`;
+const whole = (value: Fragment): Fragment => sql`truncate(${value}, 0)`;
 
 function startOf(unit: DateUnit, local: Fragment, weekStartsOn: number): Fragment {
   switch (unit) {
@@ -66,6 +66,7 @@ export const mysql: SqlDialect = {
   daysBetween: (from, to) => sql`datediff(${to}, ${from})`,
 
   number: (value) => value,
+  whole,
   constant: (value) => value,
   // Unsigned columns refuse a difference below zero.
   subtract: (left, right) => sql`${left} + 0.0 - ${right}`,
@@ -82,8 +83,8 @@ export const mysql: SqlDialect = {
   upper: (text) => sql`upper(${text})`,
   trim: (text) => sql`trim(${text})`,
   length: (text) => sql`char_length(${text})`,
-  left: (text, count) => sql`left(${text}, ${whole(count)})`,
-  right: (text, count) => sql`right(${text}, ${whole(count)})`,
+  left: (text, count) => sql`left(${text}, ${count})`,
+  right: (text, count) => sql`right(${text}, ${count})`,
   replace: (text, search, replacement) => sql`replace(${text}, ${search}, ${replacement})`,
 
   count: () => sql`count(*)`,
@@ -94,7 +95,7 @@ export const mysql: SqlDialect = {
       case "average":
         return sql`avg(${value} + 0e0)`;
       default:
-        return sql`${sql.raw(kind)}(${value})`;
+        return sql`${sql.raw(kind)}(${group(value, type)})`;
     }
   },
   percentile: null,

@@ -35,7 +35,7 @@ function read(column: Fragment, type: ColumnType): Fragment {
 
 const weekday = (local: Fragment): Fragment => sql`cast(extract(isodow from ${local}) as integer)`;
 const numeric = (value: Fragment): Fragment => sql`cast(${value} as numeric)`;
-const whole = (value: Fragment): Fragment => sql`greatest(cast(trunc(${value}) as integer), 0)`;
+const whole = (value: Fragment): Fragment => sql`cast(trunc(${value}) as integer)`;
 
 export const postgresql: SqlDialect = {
   name: "postgresql",
@@ -73,6 +73,7 @@ export const postgresql: SqlDialect = {
   daysBetween: (from, to) => sql`cast(${to} as date) - cast(${from} as date)`,
 
   number: numeric,
+  whole,
   constant: (value) => value,
   subtract: (left, right) => sql`${left} - ${right}`,
   multiply: (left, right) => sql`${left} * ${right}`,
@@ -88,8 +89,8 @@ export const postgresql: SqlDialect = {
   upper: (text) => sql`upper(${text})`,
   trim: (text) => sql`trim(${text})`,
   length: (text) => sql`length(${text})`,
-  left: (text, count) => sql`left(${text}, ${whole(count)})`,
-  right: (text, count) => sql`right(${text}, ${whole(count)})`,
+  left: (text, count) => sql`left(${text}, ${count})`,
+  right: (text, count) => sql`right(${text}, ${count})`,
   replace: (text, search, replacement) => sql`replace(${text}, ${search}, ${replacement})`,
 
   count: () => sql`count(*)`,

@@ -51,6 +51,8 @@ export type SqlDialect = {
 
   /** A column's number as it is computed with, so that products do not overflow where that can be helped. */
   number(value: Fragment): Fragment;
+  /** Without what stands after the point, as an integer. */
+  whole(value: Fragment): Fragment;
   /** A number written in an expression. */
   constant(value: Fragment): Fragment;
   subtract(left: Fragment, right: Fragment): Fragment;
@@ -71,6 +73,7 @@ export type SqlDialect = {
   upper(text: Fragment): Fragment;
   trim(text: Fragment): Fragment;
   length(text: Fragment): Fragment;
+  /** `count` is a whole number of at least zero. */
   left(text: Fragment, count: Fragment): Fragment;
   right(text: Fragment, count: Fragment): Fragment;
   replace(text: Fragment, search: Fragment, replacement: Fragment): Fragment;

@@ -110,7 +110,7 @@ function emitFunction(node: OperationNode, args: Fragment[], context: EmitContex
       return dialect.number(dialect.length(first));
     case "left":
     case "right":
-      return dialect[operation](first, second);
+      return dialect[operation](first, countOf(node.args[1], second, dialect));
     case "contains":
       return sql`(${dialect.contains(first, second)})`;
     case "replace":
@@ -132,6 +132,15 @@ function emitFunction(node: OperationNode, args: Fragment[], context: EmitContex
     default:
       return assertNever(operation as never);
   }
+}
+
+const LONGEST = 100_000;
+
+/** How many characters: none below zero, and empty where the number is empty. */
+function countOf(node: TypedNode | undefined, fragment: Fragment, dialect: SqlDialect): Fragment {
+  const literal = literalOf(node);
+  if (literal !== undefined) return sql`${sql.lit(Math.min(Math.trunc(Number(literal)), LONGEST))}`;
+  return sql`case when ${fragment} >= 1 then ${dialect.whole(fragment)} when ${fragment} < 1 then 0 end`;
 }
 
 const literalOf = (node: TypedNode | undefined): string | undefined =>

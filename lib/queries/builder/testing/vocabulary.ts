@@ -51,7 +51,7 @@ export const HOSTILE: Vocabulary = {
     "\\",
     "it's",
     "",
-    " ",
+    " x",
     "50%_\\off",
     "'; drop table x; --",
     "東京 ✓🙂",
