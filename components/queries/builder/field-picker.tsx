@@ -97,7 +97,11 @@ export function FieldButton({ field, label, invalid, describedBy, className, ...
       trigger={
         <Button
           aria-describedby={describedBy}
-          className={cn("min-w-0 justify-start border-field px-2.5", invalid && "border-bad", className)}
+          className={cn(
+            "min-w-0 shrink justify-start border-field px-2.5",
+            invalid && "border-bad",
+            className,
+          )}
         >
           {field ? <TypeIcon type={fieldType(model, field) ?? "calculated"} /> : null}
           <span className={cn("truncate", field ? "font-normal" : "font-normal text-ink-3")}>{words}</span>

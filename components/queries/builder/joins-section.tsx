@@ -17,6 +17,7 @@ import { relatedTables } from "./related-tables";
 import { problemsWithin } from "./problems";
 import { hasSchemas, tableLabel } from "./schema-lookups";
 import { SearchList } from "./search-picker";
+import { useOpening } from "./use-opening";
 
 /** The tables whose columns are there too. */
 export function JoinsSection() {
@@ -104,7 +105,7 @@ function JoinRow({ table, join, index }: { table: BuilderTable; join: Join; inde
 
 function AddTable() {
   const { query } = useBuilder();
-  const [open, setOpen] = useState(false);
+  const { open, times, setOpen } = useOpening();
   if (query.tables.length >= MOST_TABLES)
     return <p className="text-13 text-ink-2">A query has at most {MOST_TABLES} tables.</p>;
   return (
@@ -119,7 +120,7 @@ function AddTable() {
         aria-label="Add a related table"
         className="w-96 max-w-[calc(100vw-1rem)] overflow-x-hidden p-0"
       >
-        <TablesToAdd close={() => setOpen(false)} />
+        <TablesToAdd key={times} close={() => setOpen(false)} />
       </PopoverContent>
     </Popover>
   );

@@ -19,6 +19,7 @@ import {
 import { MeasureRow } from "./measure-row";
 import { SearchList } from "./search-picker";
 import { SortableList } from "./sortable-list";
+import { useOpening } from "./use-opening";
 
 /** What is counted or computed for each group. */
 export function MeasuresSection() {
@@ -53,7 +54,7 @@ export function MeasuresSection() {
 type FieldKind = Exclude<MeasureKind, "count" | "ratio">;
 
 function AddMeasure() {
-  const [open, setOpen] = useState(false);
+  const { open, times, setOpen } = useOpening();
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
@@ -66,7 +67,7 @@ function AddMeasure() {
         aria-label="Add a measure"
         className="w-88 max-w-[calc(100vw-1rem)] overflow-hidden p-0"
       >
-        <MeasureSteps close={() => setOpen(false)} />
+        <MeasureSteps key={times} close={() => setOpen(false)} />
       </PopoverContent>
     </Popover>
   );

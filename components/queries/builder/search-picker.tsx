@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { cn } from "@/lib/utils/cn";
 import { filterGroups, type PickerGroup, SHOWN_ITEMS } from "./filter-groups";
+import { useOpening } from "./use-opening";
 
 type SearchPickerProps = {
   /** The button that opens it. */
@@ -21,7 +22,7 @@ type SearchPickerProps = {
 
 /** A list to choose one thing from, narrowed by typing. */
 export function SearchPicker({ trigger, ...list }: SearchPickerProps) {
-  const [open, setOpen] = useState(false);
+  const { open, times, setOpen } = useOpening();
   function pick(value: string) {
     setOpen(false);
     list.onPick(value);
@@ -30,7 +31,7 @@ export function SearchPicker({ trigger, ...list }: SearchPickerProps) {
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
       <PopoverContent aria-label={list.label} className="w-88 max-w-[calc(100vw-1rem)] overflow-hidden p-0">
-        <SearchList {...list} onPick={pick} />
+        <SearchList key={times} {...list} onPick={pick} />
       </PopoverContent>
     </Popover>
   );
