@@ -35,11 +35,11 @@ export function RunRow({ slug, place, now, nowMs, run, named }: RunRowProps) {
         <p className="text-ink-2 md:hidden">{askerOf(run)}</p>
         {named ? null : <p className="text-ink-2">{PURPOSE_WORDS[run.purpose]}</p>}
       </TableCell>
-      <TableCell className="hidden align-top md:table-cell">{askerOf(run)}</TableCell>
+      <TableCell className="hidden align-top whitespace-nowrap md:table-cell">{askerOf(run)}</TableCell>
       <TableCell className="max-w-0 min-w-36 align-top sm:w-1/3">
-        <RunState slug={slug} run={run} />
+        <RunState slug={slug} run={run} took={tookText(run, nowMs, place.locale)} />
       </TableCell>
-      <TableCell numeric className="align-top">
+      <TableCell numeric className="hidden align-top sm:table-cell">
         {tookText(run, nowMs, place.locale)}
       </TableCell>
       <TableCell numeric className="hidden align-top sm:table-cell">
@@ -66,7 +66,7 @@ function RunQuestion({ slug, run }: { slug: string; run: RunDto }) {
   );
 }
 
-function RunState({ slug, run }: { slug: string; run: RunDto }) {
+function RunState({ slug, run, took }: { slug: string; run: RunDto; took: string }) {
   const refresh = useRefreshRuns(slug);
   return (
     <>
@@ -74,6 +74,7 @@ function RunState({ slug, run }: { slug: string; run: RunDto }) {
         <StatusBadge kind="queryRun" state={run.state}>
           {run.isCancelling ? "Being cancelled" : undefined}
         </StatusBadge>
+        <span className="text-ink-2 tabular-nums sm:hidden">{took}</span>
         {run.fromCache ? <Badge title="Answered without asking the source">Kept answer</Badge> : null}
         {run.isChanged ? (
           <Badge tone="info" title="The same question gave other rows the time before">

@@ -30,7 +30,9 @@ export function RunsTable({ slug, place, now, label, runs, named = true }: RunsT
           <TableHead unit={`(${zoneName(now, place)})`}>Asked</TableHead>
           <TableHead className="hidden md:table-cell">By</TableHead>
           <TableHead>State</TableHead>
-          <TableHead numeric>Took</TableHead>
+          <TableHead numeric className="hidden sm:table-cell">
+            Took
+          </TableHead>
           <TableHead numeric className="hidden sm:table-cell">
             Rows
           </TableHead>
