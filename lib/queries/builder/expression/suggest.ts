@@ -1,7 +1,7 @@
 /** The candidate that was probably meant, by the fewest changed characters; none when all are far away. */
 export function closest(text: string, candidates: readonly string[]): string | undefined {
   const wanted = text.trim().toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 3));
+  const most = Math.max(1, Math.floor(wanted.length / 2.5));
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const lower = candidate.toLowerCase();
