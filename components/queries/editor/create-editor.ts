@@ -99,6 +99,8 @@ function ownKeys(props: () => SqlEditorProps) {
 function attributes(describedBy: string | undefined, isInvalid: boolean) {
   return EditorView.contentAttributes.of({
     "aria-label": "SQL",
+    // It can be focused anyway; stated, checkers know it too.
+    tabindex: "0",
     "aria-keyshortcuts": "Control+Enter Meta+Enter",
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
     ...(isInvalid ? { "aria-invalid": "true" } : {}),
