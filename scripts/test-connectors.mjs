@@ -99,10 +99,18 @@ async function startMariadb() {
   return null;
 }
 
+/** Time zones of a session came with 23.5. */
+function isNewEnough(clickhouse) {
+  const version = /(\d+)\.(\d+)\.\d+/.exec(
+    execFileSync(clickhouse, ["local", "--version"], { encoding: "utf8" }),
+  );
+  return Number(version?.[1]) * 100 + Number(version?.[2]) >= 2305;
+}
+
 async function startClickhouse() {
   const server = find("clickhouse");
-  if (!server)
-    return "ClickHouse: not installed. Download it from clickhouse.com (the package of Debian 12 is of 2018 and too old), or set BROADSHEET_TEST_CLICKHOUSE_URL.";
+  if (!server || !isNewEnough(server))
+    return "ClickHouse: version 23.5 or later is not installed (the package of Debian 12 is of 2018). Install it from clickhouse.com, or set BROADSHEET_TEST_CLICKHOUSE_URL.";
   const ids = unprivilegedIds();
   const home = ownFolder("clickhouse", ids);
   const port = await freePort(5680);

@@ -8,7 +8,7 @@ import { testClickhouse } from "./clickhouse-test";
 import { collectRows } from "./collect-rows";
 import { cancelled } from "./failures";
 import { readStream } from "./row-stream";
-import { refuseNul } from "./statement";
+import { requireReading } from "./statement";
 import type { OpenServer, ServerConnector, SourceResult, Statement } from "./types";
 
 /** ClickHouse over HTTP, from 23.5 (which knows `session_timezone`). */
@@ -25,7 +25,7 @@ export const clickhouse: ServerConnector = {
   },
   run: runStatement,
   async stream(source, statement, { rowLimit, timeoutMs, signal }, read) {
-    refuseNul(statement);
+    requireReading(source.name, statement, "clickhouse");
     return inAnswer(source, statement, { timeoutMs, signal }, (answer, check) => {
       const batches = readBatches(answer, source.name, rowLimit ?? Number.POSITIVE_INFINITY);
       return readStream(batches, { check, consumed: () => undefined }, read);
@@ -40,7 +40,7 @@ async function runStatement(
   statement: Statement,
   signal?: AbortSignal,
 ): Promise<SourceResult> {
-  refuseNul(statement);
+  requireReading(source.name, statement, "clickhouse");
   const options = { timeoutMs: source.statementTimeoutMs, signal };
   const startedAt = performance.now();
   return inAnswer(source, statement, options, async (answer) => {
@@ -53,6 +53,7 @@ async function runStatement(
 const EXPLAIN = "EXPLAIN ";
 
 async function explain(source: OpenServer, statement: Statement, signal?: AbortSignal): Promise<string[]> {
+  requireReading(source.name, statement, "clickhouse");
   try {
     const { rows } = await runStatement(source, { ...statement, text: EXPLAIN + statement.text }, signal);
     return rows.map(([line]) => String(line));

@@ -1,10 +1,7 @@
-import { AppError } from "@/lib/errors";
-import { onlyCode, tokenizeSql } from "@/lib/utils/tokenize-sql";
 import { refused } from "./failures";
-import { refuseNul } from "./statement";
+import { requireReading } from "./statement";
 import type { Statement } from "./types";
 
-const READING = /^[\s(]*(select|with|show|desc|describe|explain|table|values)\b/i;
 /** Files on the server, and rows locked against those who write. */
 const REACHING_OUT = [
   { pattern: /\binto\s+(outfile|dumpfile)\b/i, what: "it writes a file on the server" },
@@ -15,10 +12,9 @@ const REACHING_OUT = [
  * A read-only transaction keeps tables unchanged; it does not keep a statement from ending it, or from KILL, FLUSH,
  * SET GLOBAL and files. Throws AppError query_failed.
  */
-export function requireReading(sourceName: string, statement: Statement): void {
-  refuseNul(statement);
+export function requireMysqlReading(sourceName: string, statement: Statement): void {
   const { text } = statement;
-  const segments = tokenizeSql(text, "mysql");
+  const { segments, code } = requireReading(sourceName, statement, "mysql");
   const hidden = segments.find(
     ({ kind, start }) => kind === "comment" && /^\/\*M?!/.test(text.slice(start, start + 4)),
   );
@@ -26,13 +22,6 @@ export function requireReading(sourceName: string, statement: Statement): void {
     throw refused(sourceName, "it holds a comment the server would run (/*! … */). Write it without.", {
       position: hidden.start + 1,
     });
-  const code = onlyCode(text, segments);
-  if (!READING.test(code))
-    throw new AppError(
-      "query_failed",
-      `The data source “${sourceName}” is only read: a query begins with SELECT, WITH, SHOW or EXPLAIN.`,
-      { position: code.search(/\S|$/) + 1 },
-    );
   for (const { pattern, what } of REACHING_OUT) {
     const match = pattern.exec(code);
     if (match)

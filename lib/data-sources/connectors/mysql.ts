@@ -5,7 +5,7 @@ import { describeQueryFailure } from "./mysql-errors";
 import { readBatches } from "./mysql-rows";
 import { readTables } from "./mysql-schema";
 import { mysqlDriver } from "./mysql-session";
-import { requireReading } from "./mysql-statement";
+import { requireMysqlReading } from "./mysql-statement";
 import { testMysql } from "./mysql-test";
 import { readStream } from "./row-stream";
 import { inSession } from "./session";
@@ -22,11 +22,11 @@ export const mysql: ServerConnector = {
       ({ client }) => readTables(client.connection),
     ),
   async run(source, statement, signal) {
-    requireReading(source.name, statement);
+    requireMysqlReading(source.name, statement);
     return runStatement(source, statement, signal);
   },
   async stream(source, statement, { rowLimit, timeoutMs, signal }, read) {
-    requireReading(source.name, statement);
+    requireMysqlReading(source.name, statement);
     const options = { zone: statement.zone, timeoutMs, signal };
     return inSession(withPositions(statement.text), source, options, (lease) =>
       readStream(readBatches(lease, statement, rowLimit ?? Number.POSITIVE_INFINITY), lease, read),
@@ -59,7 +59,7 @@ const withPositions = (text: string): typeof mysqlDriver => ({
 const EXPLAIN = "EXPLAIN ";
 
 async function explain(source: OpenServer, statement: Statement, signal?: AbortSignal): Promise<string[]> {
-  requireReading(source.name, statement);
+  requireMysqlReading(source.name, statement);
   const text = EXPLAIN + statement.text;
   try {
     const { columns, rows } = await runStatement(source, { ...statement, text }, signal);
