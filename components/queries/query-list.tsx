@@ -2,42 +2,66 @@
 
 import { BookOpen, Plus, Search } from "lucide-react";
 import Link from "next/link";
-import { parseAsString, useQueryStates } from "nuqs";
-import { Badge } from "@/components/ui/badge";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { ServerAction } from "@/lib/http/action-result";
 import type { QuerySummary } from "@/lib/queries/schemas";
-import { filterQueries } from "./filter-queries";
+import { filterQueries, ORDERS, type Order, SHELVES, type Shelf, sortQueries } from "./filter-queries";
+import { QueryRow } from "./library/query-row";
 
 type QueryListProps = {
   slug: string;
   place: { zone: string; locale: string };
   /** ISO 8601. */
   now: string;
+  /** User id of the reader. */
+  me: string;
   queries: QuerySummary[];
   mayCreate: boolean;
+  setFavourite: ServerAction<{ queryId: string; isFavourite: boolean }, { isFavourite: boolean }>;
 };
 
 const FILTERS = {
   q: parseAsString.withDefault(""),
   category: parseAsString.withDefault(""),
+  tag: parseAsString.withDefault(""),
   source: parseAsString.withDefault(""),
+  shelf: parseAsStringLiteral(SHELVES).withDefault("all"),
+  order: parseAsStringLiteral(ORDERS).withDefault("name"),
+};
+const SHELF_WORDS: Record<Shelf, string> = {
+  all: "All",
+  mine: "Mine",
+  favourites: "Favourites",
+  templates: "Templates",
+};
+const ORDER_WORDS: Record<Order, string> = {
+  name: "By name",
+  used: "Most used first",
+  run: "Last run first",
+  changed: "Last changed first",
 };
 
-export function QueryList({ slug, place, now, queries, mayCreate }: QueryListProps) {
+export function QueryList({ slug, place, now, me, queries, mayCreate, setFavourite }: QueryListProps) {
   const [filters, setFilters] = useQueryStates(FILTERS);
   if (queries.length === 0) return <NoQueries slug={slug} mayCreate={mayCreate} />;
-  const found = filterQueries(queries, filters);
-  const categories = [...new Set(queries.map((query) => query.category).filter(Boolean))].sort();
-  const sources = [...new Map(queries.map((query) => [query.dataSourceId, query.dataSourceName]))];
+  const found = sortQueries(filterQueries(queries, filters, me), filters.order);
+  const distinct = (values: string[]) => [...new Set(values.filter(Boolean))].sort();
   return (
     <>
-      <div role="search" aria-label="Queries" className="flex flex-wrap gap-3">
-        <div className="relative w-full sm:w-72">
+      <div role="search" aria-label="Queries" className="flex flex-wrap items-center gap-3">
+        <SegmentedControl
+          label="Shelf"
+          value={filters.shelf}
+          onValueChange={(shelf) => setFilters({ shelf })}
+          options={SHELVES.map((value) => ({ value, label: SHELF_WORDS[value] }))}
+        />
+        <div className="relative w-full sm:w-64">
           <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
           <Input
             type="search"
@@ -52,20 +76,42 @@ export function QueryList({ slug, place, now, queries, mayCreate }: QueryListPro
           label="Category"
           all="All categories"
           value={filters.category}
-          options={categories.map((category) => [category, category])}
+          options={distinct(queries.map((query) => query.category)).map((category) => [category, category])}
           onChange={(category) => setFilters({ category })}
+        />
+        <Choice
+          label="Tag"
+          all="All tags"
+          value={filters.tag}
+          options={distinct(queries.flatMap((query) => query.tags)).map((tag) => [tag, tag])}
+          onChange={(tag) => setFilters({ tag })}
         />
         <Choice
           label="Data source"
           all="All data sources"
           value={filters.source}
-          options={sources}
+          options={[...new Map(queries.map((query) => [query.dataSourceId, query.dataSourceName]))]}
           onChange={(source) => setFilters({ source })}
         />
+        <div className="min-w-40 flex-1 sm:ml-auto sm:flex-none">
+          <NativeSelect
+            aria-label="Order"
+            value={filters.order}
+            onChange={({ target }) => setFilters({ order: ORDERS.find((order) => order === target.value) })}
+          >
+            {ORDERS.map((order) => (
+              <option key={order} value={order}>
+                {ORDER_WORDS[order]}
+              </option>
+            ))}
+          </NativeSelect>
+        </div>
       </div>
       {found.length === 0 ? (
         <div className="flex flex-wrap items-center gap-3 py-8 text-sm text-ink-2">
-          No query matches.
+          {filters.shelf === "favourites" && filters.q === ""
+            ? "No favourites yet: mark a query with its star."
+            : "No query matches."}
           <Button size="sm" onClick={() => setFilters(null)}>
             Clear the filters
           </Button>
@@ -74,15 +120,29 @@ export function QueryList({ slug, place, now, queries, mayCreate }: QueryListPro
         <Table label="Queries">
           <TableHeader>
             <TableRow>
+              <TableHead className="w-10">
+                <span className="sr-only">Favourite</span>
+              </TableHead>
               <TableHead>Query</TableHead>
-              <TableHead className="hidden sm:table-cell">Category</TableHead>
+              <TableHead className="hidden lg:table-cell">Owner</TableHead>
               <TableHead className="hidden md:table-cell">Data source</TableHead>
-              <TableHead className="hidden sm:table-cell">Changed</TableHead>
+              <TableHead numeric className="hidden sm:table-cell">
+                Asked
+              </TableHead>
+              <TableHead className="hidden sm:table-cell">Last run</TableHead>
+              <TableHead className="hidden xl:table-cell">Changed</TableHead>
             </TableRow>
           </TableHeader>
           <TableBody>
             {found.map((query) => (
-              <QueryRow key={query.id} slug={slug} place={place} now={now} query={query} />
+              <QueryRow
+                key={query.id}
+                slug={slug}
+                place={place}
+                now={now}
+                query={query}
+                setFavourite={setFavourite}
+              />
             ))}
           </TableBody>
         </Table>
@@ -102,7 +162,7 @@ type ChoiceProps = {
 function Choice({ label, all, value, options, onChange }: ChoiceProps) {
   if (options.length < 2 && value === "") return null;
   return (
-    <div className="min-w-40 flex-1 sm:flex-none">
+    <div className="min-w-36 flex-1 sm:flex-none">
       <NativeSelect
         aria-label={label}
         value={value}
@@ -119,47 +179,18 @@ function Choice({ label, all, value, options, onChange }: ChoiceProps) {
   );
 }
 
-type QueryRowProps = Pick<QueryListProps, "slug" | "place" | "now"> & { query: QuerySummary };
-
-function QueryRow({ slug, place, now, query }: QueryRowProps) {
-  return (
-    <TableRow interactive>
-      <TableCell className="max-w-0 min-w-48 md:w-1/2">
-        <Link href={`/${slug}/queries/${query.id}`} className="font-medium text-ink hover:underline">
-          {query.name}
-        </Link>
-        {query.description ? <p className="truncate text-ink-2">{query.description}</p> : null}
-        {query.tags.length > 0 ? (
-          <p className="mt-1 flex flex-wrap gap-1">
-            {query.tags.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-          </p>
-        ) : null}
-      </TableCell>
-      <TableCell className="hidden text-ink-2 sm:table-cell">{query.category || "–"}</TableCell>
-      <TableCell className="hidden text-ink-2 md:table-cell">{query.dataSourceName}</TableCell>
-      <TableCell className="hidden text-ink-2 sm:table-cell">
-        <RelativeTime at={query.updatedAt} now={now} {...place} />
-      </TableCell>
-    </TableRow>
-  );
-}
-
 function NoQueries({ slug, mayCreate }: Pick<QueryListProps, "slug" | "mayCreate">) {
   return (
     <EmptyState
       icon={<BookOpen />}
       title="No queries yet"
-      description="A query asks a data source for numbers. Dashboards and reports draw what it answers."
-      action={mayCreate ? <NewQueryButton slug={slug} /> : undefined}
-      example={
+      description="A query asks a data source for numbers. Dashboards and reports draw what it answers. Begin with the builder, with SQL, or from a template."
+      action={
         mayCreate ? (
-          <pre className="overflow-x-auto font-mono text-xs leading-5">
-            {
-              "select day, sum(amount) as revenue\nfrom sales\nwhere day >= {{from}} and day < {{to}}\ngroup by day"
-            }
-          </pre>
+          <span className="flex flex-wrap gap-2">
+            <NewQueryButton slug={slug} />
+            <TemplatesButton slug={slug} />
+          </span>
         ) : undefined
       }
     />
@@ -173,6 +204,14 @@ export function NewQueryButton({ slug }: { slug: string }) {
         <Plus aria-hidden />
         New query
       </Link>
+    </Button>
+  );
+}
+
+export function TemplatesButton({ slug }: { slug: string }) {
+  return (
+    <Button asChild>
+      <Link href={`/${slug}/queries/templates`}>From a template</Link>
     </Button>
   );
 }

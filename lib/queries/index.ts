@@ -8,6 +8,7 @@ export { copyQuery } from "./library/copy-query";
 export { listDeletedQueries, restoreQuery } from "./library/deleted-queries";
 export { getQueryUses } from "./library/get-query-uses";
 export { restoreQueryVersion } from "./library/restore-query-version";
+export { listSharingChoices } from "./library/sharing-choices";
 export { setFavouriteQuery } from "./library/set-favourite";
 export { transferQuery } from "./library/transfer-query";
 export { createFromTemplate } from "./library/create-from-template";

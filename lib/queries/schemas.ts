@@ -193,6 +193,14 @@ export type QuerySummary = {
   lastRunAt: string | null;
   updatedAt: string;
 };
+/** With whom a query can be shared, and to whom it can be given. */
+export type SharingChoices = {
+  departments: { id: string; name: string }[];
+  /** In use among the members. */
+  jobRoles: string[];
+  /** People who may keep queries. */
+  owners: { id: string; name: string }[];
+};
 /** A query in the bin: `deletedAt` is ISO 8601. */
 export type DeletedQueryDto = QuerySummary & { deletedAt: string };
 /** Who needs a query; `name` is null for what is not shared with the person who asks. */

@@ -160,6 +160,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
       ),
       transferQuery: verb("EDITOR", { queryId: "query", ownerId: "member" }, queries.transferQuery),
+      listSharingChoices: verb("EDITOR", {}, queries.listSharingChoices),
       getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
       getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
       listQueries: verb("VIEWER", { dataSourceId: "dataSource" }, queries.listQueries),
