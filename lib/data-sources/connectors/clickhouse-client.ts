@@ -61,6 +61,8 @@ export async function ask(
       // Sent with the request and not written into the text: a FORMAT of the text would win, and is noticed.
       default_format: FORMAT_NAME,
       session_timezone: zone,
+      // As in every other source: rows without a partner have empty values, not zeros.
+      join_use_nulls: 1,
       max_execution_time: Math.ceil(timeoutMs / 1000),
       // Leaving is enough to stop a statement.
       cancel_http_readonly_queries_on_client_close: 1,

@@ -100,7 +100,7 @@ describe("compileBuilder", () => {
     ],
     [
       "clickhouse",
-      "select\n  toDate32(toStartOfMonth(toTimeZone(`sales`.`sold_at`, 'Europe/Berlin'))) as `Month`,\n  sumOrNull(`sales`.`amount`) as `Revenue`\nfrom `shop`.`sales` as `sales`\nleft join `shop`.`clinics` as `clinics` on `sales`.`clinic_id` = `clinics`.`id`\nwhere toString(`clinics`.`name`) = {p1:String}\n  and (`sales`.`sold_at` >= toDateTime64({p2:Date}, 3, 'Europe/Berlin') and `sales`.`sold_at` < toDateTime64({p3:Date}, 3, 'Europe/Berlin'))\ngroup by 1\norder by 2 desc nulls last, 1 asc nulls last\nlimit 10\nsettings join_use_nulls = 1",
+      "select\n  toDate32(toStartOfMonth(toTimeZone(`sales`.`sold_at`, 'Europe/Berlin'))) as `Month`,\n  sumOrNull(`sales`.`amount`) as `Revenue`\nfrom `shop`.`sales` as `sales`\nleft join `shop`.`clinics` as `clinics` on `sales`.`clinic_id` = `clinics`.`id`\nwhere toString(`clinics`.`name`) = {p1:String}\n  and (`sales`.`sold_at` >= toDateTime64({p2:Date}, 3, 'Europe/Berlin') and `sales`.`sold_at` < toDateTime64({p3:Date}, 3, 'Europe/Berlin'))\ngroup by 1\norder by 2 desc nulls last, 1 asc nulls last\nlimit 10",
     ],
   ] as const)("writes %s", (dialect, text) => {
     const compiled = compile(REVENUE, { dialect });

@@ -32,10 +32,7 @@ export function writeStatement(db: Kysely<AnyTables>, scope: Scope): string {
   if (having) query = query.having(asCondition(having));
   for (const order of orderOf(scope, isGrouped)) query = query.orderBy(order);
   if (builder.limit !== null) query = query.limit(sql.lit(builder.limit));
-  const text = query.compile().sql;
-  // Without it, rows without a partner have zeros and texts without characters instead of empty values.
-  const needsNulls = scope.dialect.name === "clickhouse" && others.some(({ join }) => join?.kind === "left");
-  return needsNulls ? `${text}\nsettings join_use_nulls = 1` : text;
+  return query.compile().sql;
 }
 
 const asCondition = (fragment: Fragment) => fragment as Expression<SqlBool>;
