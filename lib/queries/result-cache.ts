@@ -85,7 +85,7 @@ export async function writeCache(
       (tx) => tx.$executeRaw`
         INSERT INTO analytics_cache (id, workspace_id, data_source_id, query_id, key, data, bytes, duration_ms,
           expires_at, created_at)
-        VALUES (${newRunId()}::uuid, ${ctx.workspace.id}::uuid, ${entry.dataSourceId}::uuid, ${entry.queryId}::uuid,
+        VALUES (${newRunId(ctx.now())}::uuid, ${ctx.workspace.id}::uuid, ${entry.dataSourceId}::uuid, ${entry.queryId}::uuid,
           ${entry.key}, ${json}::jsonb, ${bytes}, ${answer.durationMs}, ${expiresAt}, ${new Date(answer.asOf)})
         ON CONFLICT (workspace_id, key) DO UPDATE SET id = EXCLUDED.id, query_id = EXCLUDED.query_id,
           data = EXCLUDED.data, bytes = EXCLUDED.bytes, duration_ms = EXCLUDED.duration_ms,

@@ -27,7 +27,7 @@ export const newRun = (
   facts: Omit<RunFacts, "id" | "askedAt" | "startedAt">,
 ): RunFacts => ({
   ...facts,
-  id: newRunId(),
+  id: newRunId(ctx.now()),
   askedAt: ctx.now(),
   startedAt: performance.now(),
 });
@@ -83,7 +83,7 @@ export async function writeOutcome(
 /** With an id of its own: the run may get a row RUNNING after the person who began it has left. */
 function toNote(ctx: RequestContext, run: RunFacts, outcome: RunOutcome, durationMs: number): RunNote {
   const { dataSourceId, queryId, purpose, parameters, askedAt: createdAt } = run;
-  const base = { id: newRunId(), dataSourceId, queryId, purpose, parameters, createdAt, durationMs };
+  const base = { id: newRunId(ctx.now()), dataSourceId, queryId, purpose, parameters, createdAt, durationMs };
   const actorUserId = actorOf(ctx);
   if ("error" in outcome)
     return { ...base, actorUserId, ...failure(outcome.error), rows: null, checksum: null, fromCache: false };

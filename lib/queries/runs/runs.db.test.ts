@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext, Role } from "@/lib/context";
 import {
   cancelRun,
@@ -205,20 +205,19 @@ describe("the history of runs", () => {
 async function planOf(read: () => Promise<unknown>): Promise<string> {
   const seen: { text: string; values: unknown[] }[] = [];
   const { query } = pg.Client.prototype;
-  const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
-    this: pg.Client,
-    ...args: unknown[]
-  ) {
+  const spy = function (this: pg.Client, ...args: unknown[]) {
     const [config] = args as [{ text?: string; values?: unknown[] }];
-    if (
-      config.text?.includes("query_runs") &&
-      config.text.includes("LIMIT") &&
-      !config.text.includes("LATERAL")
-    )
-      seen.push({ text: config.text, values: config.values ?? [] });
+    const text = config.text ?? "";
+    if (text.includes("query_runs") && text.includes("LIMIT") && !text.includes("LATERAL"))
+      seen.push({ text, values: config.values ?? [] });
     return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query);
-  await read().finally(() => spy.mockRestore());
+  };
+  Object.assign(pg.Client.prototype, { query: spy });
+  try {
+    await read();
+  } finally {
+    Object.assign(pg.Client.prototype, { query });
+  }
   const [statement] = seen;
   if (!statement) throw new Error("No page of runs was read.");
   return withOwner(async (client) => {

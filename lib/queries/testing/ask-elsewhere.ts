@@ -14,11 +14,16 @@ const SCRIPT = fileURLToPath(new URL("./asker-process.ts", import.meta.url));
 
 /** Another process of the product that asks a saved query `count` times at once. */
 export function askElsewhere(
-  { now, signal, ...context }: RequestContext,
+  { now, workspace, actor, requestId }: RequestContext,
   queryId: string,
   count = 1,
 ): { outcomes: Promise<Outcome[]>; kill(): void } {
-  const asking: Asking = { context, now: now().toISOString(), queryId, count };
+  const asking: Asking = {
+    context: { workspace, actor, requestId },
+    now: now().toISOString(),
+    queryId,
+    count,
+  };
   const child = spawn(process.execPath, ["--import", "tsx", SCRIPT, JSON.stringify(asking)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
