@@ -91,6 +91,7 @@ export function BuilderEditor(props: BuilderEditorProps) {
     remove,
     loadValues,
     locale,
+    zone,
   };
   return (
     <BuilderScopeProvider value={scope}>

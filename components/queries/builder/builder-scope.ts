@@ -31,6 +31,8 @@ export type BuilderScope = {
   remove: (id: string, name: string) => void;
   loadValues: LoadValues | undefined;
   locale: string;
+  /** IANA; where days begin. */
+  zone: string;
 };
 
 const ScopeContext = createContext<BuilderScope | null>(null);

@@ -1,15 +1,18 @@
 "use client";
 
-import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { RANGE_LABELS, RELATIVE_RANGES } from "@/lib/time/ranges";
+import { lastDayOf, RANGE_LABELS, RELATIVE_RANGES, type RangeChoice, resolveRange } from "@/lib/time/ranges";
+import { useBuilder } from "./builder-scope";
 import type { ValueFieldProps } from "./filter-value-fields";
+import { FixedDays } from "./fixed-days";
 
 const PERIOD = "period";
 const FIXED = "fixed";
+const LAST_30_DAYS: RangeChoice = { kind: "relative", name: "last_30_days" };
 
 /** A period by its words, days of one's own, or what the dashboard or report shows. */
 export function RangeFields({ name, filter, describedBy, onChange }: ValueFieldProps) {
+  const { zone } = useBuilder();
   const { value } = filter;
   const range = value?.kind === "range" ? value.range : null;
   const chosen = !range ? PERIOD : range.kind === "relative" ? range.name : FIXED;
@@ -17,7 +20,9 @@ export function RangeFields({ name, filter, describedBy, onChange }: ValueFieldP
     const relative = RELATIVE_RANGES.find((entry) => entry === next);
     if (relative) return onChange({ kind: "range", range: { kind: "relative", name: relative } });
     if (next === PERIOD) return onChange({ kind: "period" });
-    onChange({ kind: "range", range: { kind: "absolute", from: "", to: "" } });
+    // Begins with the days that were chosen by their words.
+    const days = resolveRange(range ?? LAST_30_DAYS, new Date(), zone);
+    onChange({ kind: "range", range: { kind: "absolute", from: days.from, to: lastDayOf(days) } });
   }
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
@@ -39,22 +44,12 @@ export function RangeFields({ name, filter, describedBy, onChange }: ValueFieldP
         <option value={FIXED}>fixed days …</option>
       </NativeSelect>
       {range?.kind === "absolute" ? (
-        <div className="flex min-w-0 items-center gap-1.5">
-          {(["from", "to"] as const).map((end) => (
-            <Input
-              key={end}
-              type="date"
-              aria-label={end === "from" ? `First day for ${name}` : `Last day for ${name}`}
-              aria-describedby={describedBy}
-              aria-invalid={describedBy ? true : undefined}
-              className="h-8 px-2 text-13"
-              value={range[end]}
-              onChange={({ target }) =>
-                onChange({ kind: "range", range: { ...range, [end]: target.value } }, end)
-              }
-            />
-          ))}
-        </div>
+        <FixedDays
+          name={name}
+          days={range}
+          describedBy={describedBy}
+          onChange={(days) => onChange({ kind: "range", range: { kind: "absolute", ...days } }, "days")}
+        />
       ) : null}
     </div>
   );
