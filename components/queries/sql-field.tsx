@@ -66,7 +66,9 @@ export function SqlField({ form, ...editor }: SqlFieldProps) {
   );
 }
 
-const Code = ({ children }: { children: string }) => <code className="font-mono whitespace-nowrap">{children}</code>;
+const Code = ({ children }: { children: string }) => (
+  <code className="font-mono whitespace-nowrap">{children}</code>
+);
 
 /** Periods have two ends; the first and last day may be written before anything is declared. */
 function parameterNames(definition: QueryValues["definition"]): string[] {
