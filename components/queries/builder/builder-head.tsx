@@ -38,7 +38,7 @@ export function BuilderHead({ value, schema, sql, history, onConvert }: BuilderH
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <p
           aria-live="polite"
-          className="min-w-0 flex-1 basis-72 font-serif text-xl leading-7 text-balance text-ink"
+          className="min-w-0 flex-1 basis-full font-serif text-xl leading-7 text-balance text-ink @3xl:basis-72"
         >
           {hasTable ? describeBuilder(value, schema, { locale }) : ""}
         </p>
