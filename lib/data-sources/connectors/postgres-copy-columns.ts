@@ -2,7 +2,6 @@
 import type { FieldDef } from "pg";
 import { valueTypeOf } from "./postgres-cells";
 
-const BOOLEAN = 16;
 const MONEY = 790;
 const WITHOUT_ZONE = 1114;
 /** Floats and numeric, which know values that are no numbers. */
@@ -11,14 +10,16 @@ const WITH_NAN = new Set([700, 701, 1700]);
 const HARMLESS = new Set([17, 2950, 26, 829, 869, 650]);
 
 /** The characters of `lib/render/csv`: = + - @ tab, the line breaks, and the wide forms of the first four. */
-const FORMULA_START = "^[=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20-]";
+const FORMULA_START = "^[=+@\\\\t\\\\r\\\\n\uff1d\uff0b\uff0d\uff20-]";
+/** Nothing from the one to the other begins a formula: most texts are let through by comparing bytes, which is fast. */
+const [SAFE_FROM, SAFE_TO] = ["A", "\uff0b"];
 
 /** `column` is a name that needs no quotes. */
 export function csvExpression(field: Pick<FieldDef, "dataTypeID">, column: string, guard: boolean): string {
   const oid = field.dataTypeID;
   switch (valueTypeOf(oid)) {
     case "boolean":
-      return oid === BOOLEAN ? `${column}::text` : column;
+      return `CASE WHEN ${column} THEN 'true' WHEN NOT ${column} THEN 'false' END`;
     case "number":
       if (oid === MONEY) return `${column}::numeric`;
       return WITH_NAN.has(oid) ? `CASE WHEN ${column} - ${column} = 0 THEN ${column} END` : column;
@@ -26,14 +27,18 @@ export function csvExpression(field: Pick<FieldDef, "dataTypeID">, column: strin
       // Infinity and years before Christ have no ISO form.
       return `CASE WHEN isfinite(${column}) AND ${column} >= date '0001-01-01' THEN ${column} END`;
     case "timestamp": {
-      const utc =
-        oid === WITHOUT_ZONE
-          ? `(${column}::timestamptz AT TIME ZONE 'UTC')`
-          : `(${column} AT TIME ZONE 'UTC')`;
-      return `CASE WHEN isfinite(${column}) AND ${column} >= '0001-01-01' THEN to_char(${utc}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END`;
+      const instant = oid === WITHOUT_ZONE ? `${column}::timestamptz` : column;
+      const text = `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+      return `CASE WHEN isfinite(${column}) AND ${column} >= '0001-01-01' THEN ${text} END`;
     }
     case "text":
-      if (!guard || HARMLESS.has(oid)) return column;
-      return `CASE WHEN ${column}::text ~ E'${FORMULA_START.replaceAll("\\", "\\\\")}' THEN '''' || ${column}::text ELSE ${column}::text END`;
+      return guard && !HARMLESS.has(oid) ? guarded(`${column}::text`) : column;
   }
+}
+
+/** By bytes, because a collation may know no order of characters, or none that is exact. */
+function guarded(text: string): string {
+  const bytes = `${text} COLLATE "C"`;
+  return `CASE WHEN ${bytes} >= '${SAFE_FROM}' AND ${bytes} < '${SAFE_TO}' THEN ${text}
+    WHEN ${bytes} ~ E'${FORMULA_START}' THEN '''' || ${text} ELSE ${text} END`;
 }
