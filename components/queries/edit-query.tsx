@@ -1,27 +1,37 @@
 "use client";
 
-import { History, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { History } from "lucide-react";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { z } from "zod";
-import { attempt } from "@/components/forms/attempt";
 import { TextField } from "@/components/forms/fields";
+import { runAction } from "@/components/forms/run-action";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toaster";
 import type { ServerAction } from "@/lib/http/action-result";
-import type { QueryDto, QueryUseDto, QueryVersionDto, UpdateQueryInput } from "@/lib/queries/schemas";
+import {
+  type CopyQueryInput,
+  QueryDefinition,
+  type QueryDto,
+  type QueryUseDto,
+  type QueryVersionDto,
+  type RestoreVersionInput,
+  type TransferQueryInput,
+  type UpdateQueryInput,
+} from "@/lib/queries/schemas";
 import { QueryFormInput, type QueryValues, questionOf, valuesOf } from "./form-values";
 import { Panel, QUERY_FORM_ID, QueryEditor, type QueryEditorProps } from "./query-editor";
+import { QueryMenu } from "./library/query-menu";
 import { usesWords } from "./query-uses";
 import { VersionsDialog } from "./versions-dialog";
 
-type EditQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories" | "exportResult"> & {
+type EditQueryProps = Pick<
+  QueryEditorProps,
+  "slug" | "place" | "sources" | "categories" | "sharing" | "exportResult"
+> & {
   query: QueryDto;
   /** Who shows the query. */
   uses: readonly QueryUseDto[];
@@ -29,9 +39,13 @@ type EditQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "cat
   versions: QueryVersionDto[];
   save: ServerAction<z.input<typeof UpdateQueryInput>, QueryDto>;
   remove: ServerAction<{ queryId: string }, QueryDto>;
+  restore: ServerAction<z.input<typeof RestoreVersionInput>, QueryDto>;
+  copy: ServerAction<z.input<typeof CopyQueryInput>, QueryDto>;
+  transfer: ServerAction<z.input<typeof TransferQueryInput>, QueryDto>;
 };
 
-export function EditQuery({ query, versions, uses, save, remove, ...editor }: EditQueryProps) {
+export function EditQuery(props: EditQueryProps) {
+  const { query, versions, uses, save, remove, restore, copy, transfer, ...editor } = props;
   const [showVersions, setShowVersions] = useState(false);
   const { slug, place } = editor;
   const form = useActionForm({
@@ -51,6 +65,7 @@ export function EditQuery({ query, versions, uses, save, remove, ...editor }: Ed
   const isChanged = questionOf({ definition, dataSourceId }) !== questionOf(query);
   const isNewVersion = Boolean(methods.formState.dirtyFields.definition);
   const consequence = usesWords(uses);
+  const presentDefinition = QueryDefinition.safeParse(definition);
 
   return (
     <>
@@ -66,7 +81,15 @@ export function EditQuery({ query, versions, uses, save, remove, ...editor }: Ed
         }
         secondaryActions={
           <>
-            <DeleteQuery slug={slug} query={query} remove={remove} />
+            <QueryMenu
+              slug={slug}
+              query={query}
+              uses={uses}
+              owners={editor.sharing.owners}
+              remove={remove}
+              copy={copy}
+              transfer={transfer}
+            />
             <Button onClick={() => setShowVersions(true)}>
               <History aria-hidden />
               Versions
@@ -99,6 +122,16 @@ export function EditQuery({ query, versions, uses, save, remove, ...editor }: Ed
         onClose={() => setShowVersions(false)}
         place={place}
         versions={versions}
+        present={presentDefinition.success ? presentDefinition.data : null}
+        onRestore={async (version) => {
+          const restored = await runAction(restore({ queryId: query.id, number: version.number }));
+          if (!restored) return;
+          methods.reset(valuesOf(restored));
+          setShowVersions(false);
+          toast.success(`Version ${version.number} is back`, {
+            description: `Saved as version ${restored.version}.`,
+          });
+        }}
         onUse={(version) => {
           methods.setValue("definition", version.definition, { shouldDirty: true });
           setShowVersions(false);
@@ -106,44 +139,5 @@ export function EditQuery({ query, versions, uses, save, remove, ...editor }: Ed
         }}
       />
     </>
-  );
-}
-
-function DeleteQuery({ slug, query, remove }: Pick<EditQueryProps, "slug" | "query" | "remove">) {
-  const router = useRouter();
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  async function confirm() {
-    const result = await attempt(remove({ queryId: query.id }));
-    if (!result.ok) {
-      setRefusal(result.error.message);
-      return false;
-    }
-    toast.success(`“${query.name}” was deleted`);
-    router.push(`/${slug}/queries`);
-    return true;
-  }
-
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button variant="ghost" onClick={() => setRefusal(null)}>
-          <Trash2 aria-hidden />
-          Delete
-        </Button>
-      }
-      verb="Delete"
-      name={query.name}
-      consequence={
-        refusal ? (
-          <Callout tone="bad" role="alert" title="Not deleted.">
-            {refusal}
-          </Callout>
-        ) : (
-          "A query that dashboards or reports still show is not deleted."
-        )
-      }
-      onConfirm={confirm}
-    />
   );
 }

@@ -21,7 +21,10 @@ import {
 } from "./form-values";
 import { QUERY_FORM_ID, QueryEditor, type QueryEditorProps } from "./query-editor";
 
-type NewQueryProps = Pick<QueryEditorProps, "slug" | "place" | "sources" | "categories" | "exportResult"> & {
+type NewQueryProps = Pick<
+  QueryEditorProps,
+  "slug" | "place" | "sources" | "categories" | "sharing" | "exportResult"
+> & {
   /** What it starts with. */
   dataSourceId: string;
   definition: DefinitionValues;

@@ -10,9 +10,11 @@ import { DIALECTS, type SourceKind } from "@/lib/data-sources/schemas";
 import { ColumnUnits } from "./column-units";
 import type { ExportDto } from "@/lib/exports/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
+import type { SharingChoices } from "@/lib/queries/schemas";
 import { ExportMenu, type ExportRequest } from "./export-menu";
 import { DefinitionPane, type EditorPlace } from "./definition-pane";
 import type { QueryValues } from "./form-values";
+import { SharingFields } from "./library/sharing-fields";
 import { ParameterDefinitions } from "./parameter-definitions";
 import { QueryDetails } from "./query-details";
 import { QueryResultPanel } from "./result-grid/result-panel";
@@ -31,6 +33,8 @@ export type QueryEditorProps = {
   place: EditorPlace;
   sources: readonly SourceChoice[];
   categories: readonly string[];
+  /** With whom it can be shared. */
+  sharing: SharingChoices;
   form: ActionForm<QueryValues>;
   /** False for a query that stands as it was saved: then there is nothing to try before saving. */
   isChanged: boolean;
@@ -51,6 +55,7 @@ export function QueryEditor(props: QueryEditorProps) {
     place,
     sources,
     categories,
+    sharing,
     form,
     isChanged,
     consequence = null,
@@ -155,6 +160,9 @@ export function QueryEditor(props: QueryEditorProps) {
           </Panel>
           <Panel title="Details">
             <QueryDetails form={form} categories={categories} />
+          </Panel>
+          <Panel title="Sharing">
+            <SharingFields form={form} choices={sharing} />
           </Panel>
         </div>
       </PageBody>

@@ -3,12 +3,14 @@ import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { describeBuilder } from "@/lib/queries/builder/describe";
 import type { ParameterDefinition, QueryDto } from "@/lib/queries/schemas";
 import { followsPeriod, PARAMETER_TYPES } from "./parameter-words";
 
 /** A query for people who do not change queries: what it asks, and with which values. */
 export function QueryReader({ slug, query }: { slug: string; query: QueryDto }) {
-  const { sql, parameters } = query.definition;
+  const { definition } = query;
+  const { parameters } = definition;
   return (
     <>
       <PageHeader
@@ -24,11 +26,15 @@ export function QueryReader({ slug, query }: { slug: string; query: QueryDto }) 
         </p>
         <section aria-labelledby="text-heading" className="min-w-0 rounded-lg border bg-card p-4">
           <h2 id="text-heading" className="font-serif text-lg">
-            The question in SQL
+            {definition.kind === "sql" ? "The question in SQL" : "The question"}
           </h2>
-          <pre tabIndex={0} className="mt-3 overflow-x-auto font-mono text-13 leading-5">
-            {sql}
-          </pre>
+          {definition.kind === "sql" ? (
+            <pre tabIndex={0} className="mt-3 overflow-x-auto font-mono text-13 leading-5">
+              {definition.sql}
+            </pre>
+          ) : (
+            <p className="mt-2 text-sm">{describeBuilder(definition)}</p>
+          )}
         </section>
         {parameters.length > 0 ? <Parameters parameters={parameters} /> : null}
       </PageBody>

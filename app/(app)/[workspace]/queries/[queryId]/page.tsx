@@ -4,8 +4,8 @@ import { QueryReader } from "@/components/queries/query-reader";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listDataSources } from "@/lib/data-sources";
-import { getQuery, getQueryUses, listQueries, listQueryVersions } from "@/lib/queries";
-import { deleteQuery, updateQuery } from "../actions";
+import { getQuery, getQueryUses, listQueries, listQueryVersions, listSharingChoices } from "@/lib/queries";
+import { copyQuery, deleteQuery, restoreQueryVersion, transferQuery, updateQuery } from "../actions";
 import { requestExport } from "../exports/actions";
 
 export const metadata: Metadata = { title: "Query" };
@@ -18,10 +18,11 @@ export default async function QueryPage({ params }: PageProps) {
   const query = await pageData(() => getQuery(ctx, { queryId }));
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;
   if (!may(ctx, "query:update")) return <QueryReader slug={slug} query={query} />;
-  const [sources, queries, versions, uses] = await pageData(() =>
+  const [sources, queries, sharing, versions, uses] = await pageData(() =>
     Promise.all([
       listDataSources(ctx),
       listQueries(ctx),
+      listSharingChoices(ctx),
       listQueryVersions(ctx, { queryId }),
       getQueryUses(ctx, { queryId }),
     ]),
@@ -33,12 +34,16 @@ export default async function QueryPage({ params }: PageProps) {
       place={{ zone, locale, weekStartsOn }}
       sources={sources.map(({ id, name, kind }) => ({ id, name, kind }))}
       categories={[...new Set(queries.map((entry) => entry.category).filter(Boolean))]}
+      sharing={sharing}
       query={query}
       versions={versions}
       uses={uses}
       save={updateQuery.bind(null, slug)}
       exportResult={requestExport.bind(null, slug)}
       remove={deleteQuery.bind(null, slug)}
+      restore={restoreQueryVersion.bind(null, slug)}
+      copy={copyQuery.bind(null, slug)}
+      transfer={transferQuery.bind(null, slug)}
     />
   );
 }

@@ -7,7 +7,7 @@ import { may, requirePermission } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listDataSources } from "@/lib/data-sources";
 import { DIALECTS } from "@/lib/data-sources/schemas";
-import { getQuery, listQueries } from "@/lib/queries";
+import { getQuery, listQueries, listSharingChoices } from "@/lib/queries";
 import { createQuery } from "../actions";
 import { requestExport } from "../exports/actions";
 
@@ -32,10 +32,11 @@ export default async function NewQueryPage({ params, searchParams }: PageProps) 
   const ctx = await pageContext(params, "/queries/new");
   await pageData(async () => requirePermission(ctx, "query:create"));
   const start = Start.parse(await searchParams);
-  const [sources, queries, template] = await pageData(() =>
+  const [sources, queries, sharing, template] = await pageData(() =>
     Promise.all([
       listDataSources(ctx),
       listQueries(ctx),
+      listSharingChoices(ctx),
       start.template === null ? null : getQuery(ctx, { queryId: start.template }),
     ]),
   );
@@ -49,6 +50,7 @@ export default async function NewQueryPage({ params, searchParams }: PageProps) 
       place={{ zone, locale, weekStartsOn }}
       sources={sources.map(({ id, name, kind }) => ({ id, name, kind }))}
       categories={[...new Set(queries.map((query) => query.category).filter(Boolean))]}
+      sharing={sharing}
       dataSourceId={source.id}
       definition={template?.definition ?? startingDefinition({ ...start, dialect: DIALECTS[source.kind] })}
       save={createQuery.bind(null, slug)}

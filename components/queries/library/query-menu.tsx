@@ -1,0 +1,149 @@
+"use client";
+
+import { Copy, Ellipsis, Trash2, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { z } from "zod";
+import { attempt } from "@/components/forms/attempt";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toaster";
+import type { ServerAction } from "@/lib/http/action-result";
+import type {
+  CopyQueryInput,
+  QueryDto,
+  QueryUseDto,
+  SharingChoices,
+  TransferQueryInput,
+} from "@/lib/queries/schemas";
+import { CopyForm } from "./copy-form";
+import { TransferForm } from "./transfer-form";
+import { UseList } from "./use-list";
+
+type QueryMenuProps = {
+  slug: string;
+  query: QueryDto;
+  uses: readonly QueryUseDto[];
+  owners: SharingChoices["owners"];
+  remove: ServerAction<{ queryId: string }, QueryDto>;
+  copy: ServerAction<z.input<typeof CopyQueryInput>, QueryDto>;
+  transfer: ServerAction<z.input<typeof TransferQueryInput>, QueryDto>;
+};
+
+/** What can be done with a query besides changing it. */
+export function QueryMenu({ slug, query, uses, owners, remove, copy, transfer }: QueryMenuProps) {
+  const [shown, setShown] = useState<"copy" | "transfer" | "delete" | null>(null);
+  const close = (open: boolean) => !open && setShown(null);
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" aria-label="More">
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem onSelect={() => setShown("copy")}>
+            <Copy aria-hidden />
+            Make a copy
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setShown("transfer")}>
+            <UserRound aria-hidden />
+            Give to somebody else
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem destructive onSelect={() => setShown("delete")}>
+            <Trash2 aria-hidden />
+            Delete
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Dialog open={shown === "copy"} onOpenChange={close}>
+        <DialogContent>
+          <DialogHeader>
+            <DialogTitle>Make a copy</DialogTitle>
+            <DialogDescription>A query of your own, which only you see until you share it.</DialogDescription>
+          </DialogHeader>
+          <CopyForm slug={slug} query={query} copy={copy} />
+        </DialogContent>
+      </Dialog>
+      <Dialog open={shown === "transfer"} onOpenChange={close}>
+        <DialogContent>
+          <DialogHeader>
+            <DialogTitle>Give to somebody else</DialogTitle>
+            <DialogDescription>
+              {query.ownerName ? `It belongs to ${query.ownerName}. ` : "It belongs to nobody. "}
+              The owner decides who sees it.
+            </DialogDescription>
+          </DialogHeader>
+          <TransferForm query={query} owners={owners} transfer={transfer} onDone={() => setShown(null)} />
+        </DialogContent>
+      </Dialog>
+      <DeleteQuery
+        slug={slug}
+        query={query}
+        uses={uses}
+        remove={remove}
+        isOpen={shown === "delete"}
+        onOpen={close}
+      />
+    </>
+  );
+}
+
+type DeleteQueryProps = Pick<QueryMenuProps, "slug" | "query" | "uses" | "remove"> & {
+  isOpen: boolean;
+  onOpen: (open: boolean) => void;
+};
+
+/** Says first what needs the query; one that is needed is not deleted. */
+function DeleteQuery({ slug, query, uses, remove, isOpen, onOpen }: DeleteQueryProps) {
+  const router = useRouter();
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  async function confirm() {
+    const result = await attempt(remove({ queryId: query.id }));
+    if (!result.ok) {
+      setRefusal(result.error.message);
+      return false;
+    }
+    toast.success(`“${query.name}” is in the bin`, { description: "It can be put back from there." });
+    router.push(`/${slug}/queries`);
+    return true;
+  }
+  return (
+    <ConfirmDialog
+      open={isOpen}
+      onOpenChange={(open) => {
+        setRefusal(null);
+        onOpen(open);
+      }}
+      verb="Delete"
+      name={query.name}
+      consequence={
+        refusal ? (
+          <Callout tone="bad" role="alert" title="Not deleted.">
+            {refusal}
+          </Callout>
+        ) : uses.length > 0 ? (
+          <>
+            <p>These need it. Remove it there first, then it can be deleted:</p>
+            <UseList slug={slug} uses={uses} />
+          </>
+        ) : (
+          "Nothing shows it. It goes to the bin, and can be put back from there."
+        )
+      }
+      onConfirm={confirm}
+    />
+  );
+}
