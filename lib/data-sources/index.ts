@@ -16,6 +16,7 @@ export { loadFile } from "./files/load-file";
 export {
   getFileLoad,
   getFileTable,
+  getLoadRequest,
   listFileLoads,
   listFileTables,
   loadOutcome,

@@ -1,6 +1,7 @@
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
-import { withTransaction } from "@/lib/db";
+import type { Misfit } from "@/lib/data-sources/files/schemas";
+import { type Prisma, withTransaction } from "@/lib/db";
 
 /**
  * The load is FAILED, with the reason, unless it has ended or belongs to another run. The uploaded file stays for a
@@ -8,16 +9,23 @@ import { withTransaction } from "@/lib/db";
  */
 export async function endLoadAsFailed(
   ctx: RequestContext,
-  { loadId, runId, reason }: { loadId: string; runId: string; reason: string },
+  { loadId, runId, reason, misfit }: { loadId: string; runId: string; reason: string; misfit?: Misfit },
 ): Promise<void> {
   await withTransaction(ctx, async (tx) => {
+    const workspaceId = ctx.workspace.id;
+    const load = await tx.fileLoad.findFirst({
+      where: { id: loadId, workspaceId },
+      select: { request: true },
+    });
+    // Beside what was asked for: the next request replaces both.
+    const request = { ...(load?.request as Prisma.JsonObject | null), misfit: misfit ?? null };
     const { count } = await tx.fileLoad.updateMany({
       where: {
         id: loadId,
-        workspaceId: ctx.workspace.id,
+        workspaceId,
         OR: [{ state: "REQUESTED" }, { state: "LOADING", runId }],
       },
-      data: { state: "FAILED", error: reason, progress: 0 },
+      data: { state: "FAILED", error: reason, request, progress: 0 },
     });
     if (count > 0)
       await emitAudit(tx, ctx, { action: "file_load.fail", entityId: loadId, after: { reason } });

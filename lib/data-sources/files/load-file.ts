@@ -9,7 +9,7 @@ import { findFileLoad, type FoundLoad } from "@/lib/data-sources/files/find-file
 import { localFile } from "@/lib/data-sources/files/local-file";
 import { publishLoad } from "@/lib/data-sources/files/publish-load";
 import { removeDeadParts } from "@/lib/data-sources/files/remove-dead-parts";
-import { FileLoadIdInput, type LoadTarget } from "@/lib/data-sources/files/schemas";
+import { FileLoadIdInput, type LoadTarget, Misfit } from "@/lib/data-sources/files/schemas";
 import { withTransaction } from "@/lib/db";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -31,7 +31,8 @@ export async function loadFile(ctx: RequestContext, input: { loadId: string; run
       await convertAndPublish(ctx, load, input.runId);
     } catch (error) {
       if (!(error instanceof AppError) || !FINAL.has(error.code)) throw error;
-      await endLoadAsFailed(ctx, { loadId, runId: input.runId, reason: error.message });
+      const misfit = Misfit.safeParse(error.details).data;
+      await endLoadAsFailed(ctx, { loadId, runId: input.runId, reason: error.message, misfit });
       return;
     }
   }

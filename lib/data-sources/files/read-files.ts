@@ -5,10 +5,12 @@ import { findFileLoad, findFileSource, findFileTable } from "@/lib/data-sources/
 import {
   FileLoadIdInput,
   type FileLoadDto,
+  type FileLoadRequest,
   FileSourceInput,
   type FileTableDetailDto,
   type FileTableDto,
   FileTableIdInput,
+  RequestLoadInput,
 } from "@/lib/data-sources/files/schemas";
 import {
   FILE_LOAD_FIELDS,
@@ -84,6 +86,17 @@ export async function getFileLoad(
   requirePermission(ctx, "data_source:read");
   const { loadId } = FileLoadIdInput.parse(input);
   return withTransaction(ctx, async (tx) => toFileLoadDto(tx, await findFileLoad(tx, ctx, loadId)));
+}
+
+/** How a file was asked to be loaded the last time; null while nobody did. */
+export async function getLoadRequest(
+  ctx: RequestContext,
+  input: z.input<typeof FileLoadIdInput>,
+): Promise<FileLoadRequest | null> {
+  requirePermission(ctx, "file:upload");
+  const { loadId } = FileLoadIdInput.parse(input);
+  const { request } = await withTransaction(ctx, (tx) => findFileLoad(tx, ctx, loadId));
+  return RequestLoadInput.omit({ loadId: true }).safeParse(request).data ?? null;
 }
 
 /** What the job tells the person who uploaded the file, once it has ended; null before that. */

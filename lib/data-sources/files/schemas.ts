@@ -197,7 +197,18 @@ export const RequestLoadInput = z.object({
   badValues: BadValues.default("refuse"),
   target: LoadTarget,
 });
+/** What somebody asked for, to be shown again when the load did not end well. */
+export type FileLoadRequest = Omit<z.output<typeof RequestLoadInput>, "loadId">;
 export const RenameFileTableInput = z.object({ tableId: z.uuid(), name: tableName });
+
+/** The first value that does not fit its column, and how many there are. Rows are counted from 1 in the file. */
+export const Misfit = z.object({
+  row: z.number().int(),
+  columnName: z.string(),
+  value: z.string(),
+  count: z.number().int(),
+});
+export type Misfit = z.infer<typeof Misfit>;
 
 export type FileColumn = { name: string; type: ColumnType };
 
@@ -215,6 +226,8 @@ export type FileLoadDto = {
   /** Values that did not fit and were emptied on request. */
   emptiedCells: number;
   error: string | null;
+  /** Set when the load failed for a value. */
+  misfit: Misfit | null;
   mode: LoadTarget["mode"] | null;
   table: { id: string; name: string } | null;
   /** The uploaded file is still there: it can be looked at and loaded (again). */

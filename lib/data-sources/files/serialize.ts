@@ -4,6 +4,7 @@ import {
   type FileLoadDto,
   FileLoadState,
   type FileTableDto,
+  Misfit,
   RequestLoadInput,
 } from "@/lib/data-sources/files/schemas";
 import type { Prisma, Tx } from "@/lib/db";
@@ -61,7 +62,9 @@ export async function toFileLoadDto(tx: Tx, row: FileLoadRow): Promise<FileLoadD
 }
 
 function serializeFileLoad(row: FileLoadRow, createdBy: string | null): FileLoadDto {
-  const target = Target.safeParse((row.request as { target?: unknown } | null)?.target);
+  const request = row.request as { target?: unknown; misfit?: unknown } | null;
+  const target = Target.safeParse(request?.target);
+  const misfit = Misfit.safeParse(request?.misfit);
   const state = FileLoadState.parse(row.state);
   return {
     id: row.id,
@@ -74,6 +77,7 @@ function serializeFileLoad(row: FileLoadRow, createdBy: string | null): FileLoad
     rows: row.rows === null ? null : Number(row.rows),
     emptiedCells: Number(row.emptiedCells),
     error: row.error,
+    misfit: state === "FAILED" && misfit.success ? misfit.data : null,
     mode: target.success ? target.data.mode : null,
     table: row.table && row.table.deletedAt === null ? { id: row.table.id, name: row.table.name } : null,
     canLoad: row.uploadKey !== null && (state === "UPLOADED" || state === "FAILED"),
