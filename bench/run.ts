@@ -4,8 +4,9 @@ import engine from "./engine";
 import pdf from "./pdf";
 import query from "./query";
 import type { Bench, BenchResult } from "./types";
+import upload from "./upload";
 
-const BENCHES: Record<string, Bench> = { engine, pdf, dashboard, query };
+const BENCHES: Record<string, Bench> = { engine, pdf, dashboard, query, upload };
 
 export default async function run(args: string[]): Promise<number> {
   const asJson = args.includes("--json");

@@ -144,7 +144,11 @@ test("a viewer finds no page, route or action to change anything with", async ({
       expect((await page.request.get(api(path))).status(), path).toBe(403);
     const origin = new URL(page.url()).origin;
     for (const path of ["queries/preview", "figures", "figures/columns"]) {
-      const data = { dataSourceId: ids.dataSource, queryId: ids.query, definition: { kind: "sql", sql: "SELECT 1" } };
+      const data = {
+        dataSourceId: ids.dataSource,
+        queryId: ids.query,
+        definition: { kind: "sql", sql: "SELECT 1" },
+      };
       const answer = await page.request.post(api(path), { data, headers: { origin } });
       expect([403, 422], path).toContain(answer.status());
       expect(await answer.text(), path).toMatch(/"code":"(forbidden|invalid_input)"/);

@@ -35,7 +35,13 @@ export async function runWorker(functions: InngestFunction.Any[]): Promise<void>
     const heartbeat = await startHeartbeat(pool, worker, (error) =>
       log.warn("The heartbeat could not be written.", {}, error),
     );
-    stopOnRequest(worker.id, [() => runner.stop(), settleRuns, () => heartbeat.stop(), closeClient, () => pool.end()]);
+    stopOnRequest(worker.id, [
+      () => runner.stop(),
+      settleRuns,
+      () => heartbeat.stop(),
+      closeClient,
+      () => pool.end(),
+    ]);
   } catch (error) {
     log.error("The worker could not start.", { workerId: worker.id }, error);
     process.exit(1);

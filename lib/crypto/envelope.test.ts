@@ -25,7 +25,9 @@ describe("a sealed text", () => {
         fc.string(),
         (plain, key, purpose) => {
           const ring = { present: key, former: [] };
-          expect(unsealWith(ring, sealWith(ring, plain, purpose), purpose)).toBe(Buffer.from(plain).toString());
+          expect(unsealWith(ring, sealWith(ring, plain, purpose), purpose)).toBe(
+            Buffer.from(plain).toString(),
+          );
         },
       ),
       { numRuns: 50 },

@@ -24,7 +24,13 @@ async function createQuery(workspace: TestWorkspace): Promise<string> {
     );
     await client.query(
       "INSERT INTO queries (id, workspace_id, data_source_id, name, definition) VALUES ($1, $2, $3, $4, $5)",
-      [queryId, workspace.id, sourceId, `query ${queryId}`, { kind: "sql", schemaVersion: 1, sql: "SELECT 1 AS value" }],
+      [
+        queryId,
+        workspace.id,
+        sourceId,
+        `query ${queryId}`,
+        { kind: "sql", schemaVersion: 1, sql: "SELECT 1 AS value" },
+      ],
     );
   });
   return queryId;

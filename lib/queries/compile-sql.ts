@@ -19,7 +19,7 @@ import { findPlaceholders, type Placeholder, READER } from "@/lib/queries/placeh
 import { type ReplacedPiece, writtenPosition } from "@/lib/queries/positions";
 import type { ParameterDefinition, ParameterValues, SqlDefinition } from "@/lib/queries/schemas";
 import { requireOneReadingStatement } from "@/lib/queries/statement-rules";
-import { onlyCode, type Segment, tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { onlyCode, type Segment, tokenizeSql } from "@/lib/utils/tokenize-sql";
 
 export type CompiledStatement = {
   /** With the placeholders of the dialect: see `Statement` of the connectors. */

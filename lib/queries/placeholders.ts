@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Dialect } from "@/lib/data-sources/schemas";
 import { InvalidInputError } from "@/lib/errors";
 import type { ParameterDefinition } from "@/lib/queries/schemas";
-import { isWordAt, isWordBefore, type Segment, segmentName, tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { isWordAt, isWordBefore, type Segment, segmentName, tokenizeSql } from "@/lib/utils/tokenize-sql";
 
 /** Offsets into the text, 0-based, `end` excluded. */
 export type Placeholder = {

@@ -1,6 +1,6 @@
 import type { Dialect } from "@/lib/data-sources/schemas";
 import { InvalidInputError } from "@/lib/errors";
-import { onlyCode, type Segment } from "@/lib/queries/tokenize-sql";
+import { onlyCode, type Segment } from "@/lib/utils/tokenize-sql";
 
 /** How a statement that reads can begin. The read-only session is what refuses writing; this says it sooner. */
 const READING: Record<Dialect, readonly string[]> = {

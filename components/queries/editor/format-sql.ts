@@ -1,6 +1,6 @@
 import { clickhouse, duckdb, formatDialect, mysql, postgresql } from "sql-formatter";
 import type { Dialect } from "@/lib/data-sources/schemas";
-import { tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { tokenizeSql } from "@/lib/utils/tokenize-sql";
 
 const DIALECTS = { postgresql, duckdb, mysql, clickhouse } as const satisfies Record<Dialect, unknown>;
 

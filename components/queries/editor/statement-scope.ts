@@ -1,7 +1,7 @@
 /** What a text that is being written reads from. Pure; copes with texts that are not finished. */
 import type { Dialect } from "@/lib/data-sources/schemas";
 import { InvalidInputError } from "@/lib/errors";
-import { type Segment, tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { type Segment, tokenizeSql } from "@/lib/utils/tokenize-sql";
 
 /** `path` is the name in its parts, e.g. ["shop", "sales"]; `alias` how the text calls it. */
 export type ScopeTable = { path: string[]; alias: string | null };

@@ -26,8 +26,8 @@ export type Found = {
 };
 
 const SAMPLE_ROWS = 10_000;
-const SAMPLE_CELLS = 200_000;
-const DIALECT_CHARS = 256 * 1024;
+const SAMPLE_CELLS = 80_000;
+const DIALECT_CHARS = 64 * 1024;
 
 export async function detectReading(
   file: LocalFile,

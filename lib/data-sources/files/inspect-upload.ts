@@ -3,9 +3,8 @@ import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { tableNameOf } from "@/lib/data-sources/files/column-names";
 import { findFileLoad, requireWaiting } from "@/lib/data-sources/files/find-files";
-import { inspectFile } from "@/lib/data-sources/files/inspect-file";
-import { localFile } from "@/lib/data-sources/files/local-file";
-import { FileFormat, type FileInspection, InspectUploadInput } from "@/lib/data-sources/files/schemas";
+import { inspectAndKeep } from "@/lib/data-sources/files/kept-inspection";
+import { type FileInspection, InspectUploadInput } from "@/lib/data-sources/files/schemas";
 import { withTransaction } from "@/lib/db";
 
 /** How an uploaded file would be read, with types to be corrected. Throws InvalidInputError for what is no table. */
@@ -24,6 +23,6 @@ export async function inspectUpload(
     });
     return { load: found, taken: tables.map(({ name }) => name) };
   });
-  const { inspection } = await inspectFile(await localFile(load), FileFormat.parse(load.format), options);
+  const { inspection } = await inspectAndKeep(ctx, load, options);
   return { ...inspection, tableName: tableNameOf(load.fileName, taken) };
 }

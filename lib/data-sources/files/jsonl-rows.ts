@@ -49,6 +49,8 @@ function membersOf(source: string, line: number): [string, string | null][] {
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw notAnObject(line, Array.isArray(parsed) ? "it is an array" : "it is a single value");
+  if (source.includes("\\u0000"))
+    throw notAnObject(line, "it holds a zero character, \\u0000, which no text has");
   const numbers = LONG_NUMBER.test(source) ? numberTexts(source) : null;
   return Object.entries(parsed).map(([name, value]) => [name, textOf(value, numbers?.get(name))]);
 }

@@ -4,15 +4,9 @@ import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { requireFittingColumns } from "@/lib/data-sources/files/column-choices";
 import { findFileLoad, findFileTable, requireWaiting } from "@/lib/data-sources/files/find-files";
-import { inspectFile } from "@/lib/data-sources/files/inspect-file";
-import { localFile } from "@/lib/data-sources/files/local-file";
+import { keptInspection } from "@/lib/data-sources/files/kept-inspection";
 import { planOf } from "@/lib/data-sources/files/plan";
-import {
-  type FileColumn,
-  FileFormat,
-  type FileLoadDto,
-  RequestLoadInput,
-} from "@/lib/data-sources/files/schemas";
+import { type FileColumn, type FileLoadDto, RequestLoadInput } from "@/lib/data-sources/files/schemas";
 import { FILE_LOAD_FIELDS, toFileLoadDto } from "@/lib/data-sources/files/serialize";
 import { type Prisma, type Tx, withTransaction } from "@/lib/db";
 import { ConflictError } from "@/lib/errors";
@@ -31,8 +25,7 @@ export async function requestLoad(
   const { target } = request;
   const load = await withTransaction(ctx, (tx) => findFileLoad(tx, ctx, request.loadId));
   requireWaiting(load);
-  const inspected = await inspectFile(await localFile(load), FileFormat.parse(load.format), request.options);
-  const plan = planOf(inspected, request);
+  const plan = planOf(await keptInspection(ctx, load, request.options), request);
 
   return withTransaction(ctx, async (tx) => {
     const before = await findFileLoad(tx, ctx, request.loadId);

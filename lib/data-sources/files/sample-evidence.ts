@@ -18,7 +18,8 @@ export function evidenceOf(rows: readonly SourceRow[], width: number): ColumnEvi
 export function samplesOf(rows: readonly SourceRow[], index: number): string[] {
   const samples = new Set<string>();
   for (const { fields } of rows.slice(0, 1000)) {
-    const value = fields[index];
+    // PostgreSQL, which keeps the samples, has no zero characters.
+    const value = fields[index]?.replaceAll("\0", "");
     if (value) samples.add(value.length > SAMPLE_CHARS ? `${value.slice(0, SAMPLE_CHARS - 1)}…` : value);
     if (samples.size === SAMPLES) break;
   }

@@ -8,12 +8,22 @@ import {
   type TimestampFormat,
 } from "@/lib/data-sources/files/schemas";
 
-/** What may stand around a number and is not part of it: money, percent, spaces. */
-export const SIGNS = "[€$£¥₹%\\s\\x{a0}\\x{202f}]|EUR|USD|GBP|CHF|JPY";
-export const SIGNS_JS = /[€$£¥₹%\s\u00a0\u202f]|EUR|USD|GBP|CHF|JPY/g;
+/** What may stand before and after a number and is not part of it: money, percent, spaces. In RE2. */
+const SIGN = "(?:[€$£¥₹%\\s\\x{a0}\\x{202f}]|EUR|USD|GBP|CHF|JPY)";
+export const SIGNS_AFTER = `${SIGN}+$`;
+/** The minus sign may stand before the money; it is kept as the first group. */
+export const SIGNS_BEFORE = `^\\s*([-\u2212]?)${SIGN}*`;
+/** Between groups of three digits. */
+export const SPACE = "[\\s\\x{a0}\\x{202f}]";
+
+/** JavaScript spells characters differently. */
+const inJs = (pattern: string): string =>
+  pattern.replaceAll("\\x{a0}", "\\u00a0").replaceAll("\\x{202f}", "\\u202f");
+const AFTER = new RegExp(inJs(SIGNS_AFTER));
+const BEFORE = new RegExp(inJs(SIGNS_BEFORE));
 
 export type NumberShape = {
-  /** Between groups of three digits; null characters are removed before matching. */
+  /** RE2 of what stands between groups of three digits. */
   group: string;
   decimal: "." | ",";
   /** Of the value without signs and spaces, e.g. `-1,234.56`. */
@@ -22,14 +32,18 @@ export type NumberShape = {
 
 const grouped = (group: string, decimal: string): string =>
   `-?(\\d+|[1-9]\\d{0,2}(${group}\\d{3})+)(${decimal}\\d+)?`;
-const plain = (decimal: string): string => `-?\\d+(${decimal}\\d+)?`;
 
-/** Spaces are taken out with the signs: between groups they carry nothing once the decimal sign is known. */
+const shape = (group: string, decimal: "." | ","): NumberShape => ({
+  group,
+  decimal,
+  pattern: grouped(group, decimal === "." ? "\\." : ","),
+});
+
 export const NUMBER_SHAPES: Record<NumberFormat, NumberShape> = {
-  "1,234.56": { group: ",", decimal: ".", pattern: grouped(",", "\\.") },
-  "1.234,56": { group: ".", decimal: ",", pattern: grouped("\\.", ",") },
-  "1 234,56": { group: "", decimal: ",", pattern: plain(",") },
-  "1'234.56": { group: "'", decimal: ".", pattern: grouped("['’]", "\\.") },
+  "1,234.56": shape(",", "."),
+  "1.234,56": shape("\\.", ","),
+  "1 234,56": shape(SPACE, ","),
+  "1'234.56": shape("['’]", "."),
 };
 
 export const EXPONENT = "-?\\d+([.,]\\d+)?[eE][-+]?\\d+";
@@ -86,34 +100,50 @@ export const timestampPattern = (format: TimestampFormat): string => {
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 
-const NUMBERS = NUMBER_FORMATS.map((format) => ({ format, regexp: whole(NUMBER_SHAPES[format].pattern) }));
-const DATES = DATE_FORMATS.map((format) => ({ format, regexp: whole(DATE_SHAPES[format].pattern) }));
-const TIMESTAMPS = TIMESTAMP_FORMATS.map((format) => ({ format, regexp: whole(timestampPattern(format)) }));
+const NUMBERS = NUMBER_FORMATS.map((format) => ({
+  format,
+  regexp: whole(inJs(NUMBER_SHAPES[format].pattern)),
+}));
+/** What stands between year, month and day: told before the pattern is tried. */
+const separatorOf = (format: string): string => /[-./]/.exec(format)?.[0] ?? "";
+const DATES = DATE_FORMATS.map((format) => ({
+  format,
+  separator: separatorOf(format),
+  regexp: whole(DATE_SHAPES[format].pattern),
+}));
+const TIMESTAMPS = TIMESTAMP_FORMATS.map((format) => ({
+  format,
+  separator: separatorOf(format),
+  regexp: whole(timestampPattern(format)),
+}));
+
+const INTEGER = /^-?\d+$/;
 
 /** The formats in which a value (trimmed) is a number. */
-export function numberFormatsOf(value: string): NumberFormat[] {
+export function numberFormatsOf(value: string): readonly NumberFormat[] {
+  if (INTEGER.test(value)) return NUMBER_FORMATS;
   const bare = bareNumber(value);
-  // A space that is not between three digits separates words, not thousands.
-  const spaced = bare.length < value.length && /\d[\s\u00a0\u202f]/.test(value);
-  return NUMBERS.filter(
-    ({ format, regexp }) => regexp.test(bare) && (!spaced || format === "1 234,56" || isSignSpace(value)),
-  ).map(({ format }) => format);
+  return NUMBERS.filter(({ regexp }) => regexp.test(bare)).map(({ format }) => format);
 }
 
-/** The space before a money sign: "12.50 €". */
-const isSignSpace = (value: string): boolean => !/\d[\s\u00a0\u202f]\d/.test(value);
-
-export const bareNumber = (value: string): string => value.replace(SIGNS_JS, "").replace(/^\u2212/, "-");
+/** Without what stands before and after it. */
+export const bareNumber = (value: string): string =>
+  value
+    .replace(AFTER, "")
+    .replace(BEFORE, "$1")
+    .replace(/^\u2212/, "-");
 
 export function dateFormatsOf(value: string): DateFormat[] {
-  return DATES.filter(({ format, regexp }) => regexp.test(value) && isRealDate(value, format)).map(
-    ({ format }) => format,
-  );
+  return DATES.filter(
+    ({ format, separator, regexp }) =>
+      value.includes(separator) && regexp.test(value) && isRealDate(value, format),
+  ).map(({ format }) => format);
 }
 
 export function timestampFormatsOf(value: string): TimestampFormat[] {
   return TIMESTAMPS.filter(
-    ({ format, regexp }) => regexp.test(value) && isRealDate(value, TIMESTAMP_SHAPES[format].date),
+    ({ format, separator, regexp }) =>
+      value.includes(separator) && regexp.test(value) && isRealDate(value, TIMESTAMP_SHAPES[format].date),
   ).map(({ format }) => format);
 }
 

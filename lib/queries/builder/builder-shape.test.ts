@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InvalidInputError } from "@/lib/errors";
-import { tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { tokenizeSql } from "@/lib/utils/tokenize-sql";
 import { requireOneReadingStatement } from "@/lib/queries/statement-rules";
 import { type CompileBuilderOptions, compileBuilder } from "./compile";
 import { documents, PARAMETERS } from "./testing/documents";

@@ -2,7 +2,7 @@
 import { InvalidInputError } from "@/lib/errors";
 import { findPlaceholders } from "@/lib/queries/placeholders";
 import type { ParameterDefinition } from "@/lib/queries/schemas";
-import { tokenizeSql } from "@/lib/queries/tokenize-sql";
+import { tokenizeSql } from "@/lib/utils/tokenize-sql";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { checkModel, requireSound } from "./check";
 import { sqlDialect } from "./dialects";

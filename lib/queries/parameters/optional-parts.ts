@@ -1,7 +1,7 @@
 /** `[[ and clinic = {{clinic}} ]]`: what is left out when a parameter inside has no value. Pure and client-safe. */
 import { InvalidInputError } from "@/lib/errors";
 import { type Placeholder, READER } from "@/lib/queries/placeholders";
-import { onlyCode, type Segment } from "@/lib/queries/tokenize-sql";
+import { onlyCode, type Segment } from "@/lib/utils/tokenize-sql";
 
 /** Offsets into the text, 0-based, brackets included, `end` excluded. */
 export type OptionalPart = { start: number; end: number; inside: Placeholder[] };

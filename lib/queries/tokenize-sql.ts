@@ -1,2 +1,0 @@
-/** Moved to the shared floor, because the connectors read statements too. */
-export * from "@/lib/utils/tokenize-sql";
