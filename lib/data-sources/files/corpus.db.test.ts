@@ -278,6 +278,15 @@ describe("delimited text", () => {
     expect(error.details).toMatchObject({ row: 101, columnName: "Amount", count: 5 });
   });
 
+  it("takes nothing for a number that is none", async () => {
+    const columns = { 0: { type: "number", format: "1 234,56" } } as const;
+    const read = async (text: string) => (await load("a.csv", `n;b\n${text};x\n`, { columns })).rows[0]?.[0];
+    expect(await read("-$1 234,50")).toBe("-1234.50");
+    expect(await read("\u22121\u00a0234 €")).toBe("-1234");
+    for (const text of ["1 2 3", "12 34", "1_000", "0x1F", "1e", "--1", "Infinity", "NaN", "1.5"])
+      expect((await failure(read(text))).message).toMatch(/is not a number written like 1 234,56/);
+  });
+
   it("with sixteen thousand columns says what to leave out, and loads the rest", async () => {
     const names = Array.from({ length: 16_384 }, (_, n) => `c${n}`);
     const text = `${names.join(",")}\n${names.map((_, n) => n).join(",")}\n`;
