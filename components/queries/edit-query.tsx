@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { TextField } from "@/components/forms/fields";
 import { runAction } from "@/components/forms/run-action";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -25,6 +26,7 @@ import {
 import { QueryFormInput, type QueryValues, questionOf, valuesOf } from "./form-values";
 import { Panel, QUERY_FORM_ID, QueryEditor, type QueryEditorProps } from "./query-editor";
 import { QueryMenu } from "./library/query-menu";
+import { QueryRuns } from "./runs/query-runs";
 import { usesWords } from "./query-uses";
 import { VersionsDialog } from "./versions-dialog";
 
@@ -33,6 +35,8 @@ type EditQueryProps = Pick<
   "slug" | "place" | "sources" | "categories" | "sharing" | "exportResult"
 > & {
   query: QueryDto;
+  /** ISO 8601. */
+  now: string;
   /** Who shows the query. */
   uses: readonly QueryUseDto[];
   /** Newest first. */
@@ -45,7 +49,7 @@ type EditQueryProps = Pick<
 };
 
 export function EditQuery(props: EditQueryProps) {
-  const { query, versions, uses, save, remove, restore, copy, transfer, ...editor } = props;
+  const { query, versions, uses, save, remove, restore, copy, transfer, now, ...editor } = props;
   const [showVersions, setShowVersions] = useState(false);
   const { slug, place } = editor;
   const form = useActionForm({
@@ -117,6 +121,14 @@ export function EditQuery(props: EditQueryProps) {
           </Panel>
         ) : null}
       </QueryEditor>
+      <PageBody>
+        <section aria-labelledby="runs-heading" className="min-w-0 rounded-lg border bg-card p-4">
+          <h2 id="runs-heading" className="mb-2 font-serif text-lg">
+            Last runs
+          </h2>
+          <QueryRuns slug={slug} place={place} now={now} queryId={query.id} />
+        </section>
+      </PageBody>
       <VersionsDialog
         open={showVersions}
         onClose={() => setShowVersions(false)}

@@ -74,6 +74,7 @@ export function QueryEditor(props: QueryEditorProps) {
     onRun: () => question.run(),
   });
   const isAboutText = form.error?.details.position !== undefined;
+  const isText = question.definition.kind === "sql";
 
   return (
     <Form
@@ -152,12 +153,21 @@ export function QueryEditor(props: QueryEditorProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {children}
-          <Panel title="Parameters">
-            <ParameterDefinitions form={form} slug={slug} dialect={DIALECTS[source?.kind ?? "POSTGRESQL"]} />
-          </Panel>
-          <Panel title="Units">
-            <ColumnUnits form={form} columns={preview.data?.columns ?? null} />
-          </Panel>
+          {isText || parameters.length > 0 ? (
+            <Panel title="Parameters">
+              <ParameterDefinitions
+                form={form}
+                slug={slug}
+                dialect={DIALECTS[source?.kind ?? "POSTGRESQL"]}
+              />
+            </Panel>
+          ) : null}
+          {/* The builder's measures have their own units. */}
+          {isText ? (
+            <Panel title="Units">
+              <ColumnUnits form={form} columns={preview.data?.columns ?? null} />
+            </Panel>
+          ) : null}
           <Panel title="Details">
             <QueryDetails form={form} categories={categories} />
           </Panel>

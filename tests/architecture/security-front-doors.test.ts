@@ -40,7 +40,9 @@ describe("pages, actions and routes", () => {
     const known = new Set(Object.keys(table));
     const inside = app.flatMap((file) =>
       [...read(file).matchAll(/from "@\/lib\/([^/"]+)\/([^"]+)"/g)]
-        .filter(([, noun = "", part = ""]) => known.has(noun) && !["schemas", "document"].includes(part))
+        .filter(
+          ([, noun = "", part = ""]) => known.has(noun) && !/^(\w[\w-]*\/)?schemas$|^document$/.test(part),
+        )
         .map(([whole]) => `${file}: ${whole}`),
     );
     expect(inside).toEqual([]);

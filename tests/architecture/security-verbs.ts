@@ -19,7 +19,15 @@ import * as reports from "@/lib/reports";
 import * as schedules from "@/lib/schedules";
 import * as search from "@/lib/search";
 import type { TestSource } from "../support/source";
-import { definition, type Ids, METRIC, reportDocument, schedule, widget } from "./security-world";
+import {
+  definition,
+  FILE_COLUMNS,
+  type Ids,
+  METRIC,
+  reportDocument,
+  schedule,
+  widget,
+} from "./security-world";
 
 export type Verb = {
   least: Role;
@@ -55,6 +63,9 @@ function internal<Key extends string>(
 const october = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" } as const;
 const name = () => `Name ${randomUUID()}`;
 const members_ = [{ email: "ada@harbor.example" }];
+async function* csvFile(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from("name,n\nx,1\n");
+}
 const run = { runId: "run", attempt: 0, maxAttempts: 1 };
 
 /** `shop` is a data source that answers, for the verbs that take its address. */
@@ -97,8 +108,32 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
     pure: [],
     internal: {
       findQuerySource: internal({ id: "dataSource" }, (ctx, { id }) => dataSources.findQuerySource(ctx, id)),
+      loadFile: internal({ loadId: "fileLoad" }, (ctx, ids) =>
+        dataSources.loadFile(ctx, { ...ids, runId: "run" }),
+      ),
+      loadOutcome: internal({ loadId: "fileLoad" }, dataSources.loadOutcome),
+      endLoadAsFailed: internal({ loadId: "fileLoad" }, (ctx, ids) =>
+        dataSources.endLoadAsFailed(ctx, { ...ids, runId: "run", reason: "It failed." }),
+      ),
+      sweepUploads: null,
     },
     verbs: {
+      receiveUpload: verb("EDITOR", { dataSourceId: "fileSource" }, (ctx, ids) =>
+        dataSources.receiveUpload(ctx, { ...ids, fileName: "a.csv" }, csvFile()),
+      ),
+      inspectUpload: verb("EDITOR", { loadId: "fileLoad" }, dataSources.inspectUpload),
+      discardUpload: verb("EDITOR", { loadId: "spareFileLoad" }, dataSources.discardUpload),
+      listFileTables: verb("EDITOR", { dataSourceId: "fileSource" }, dataSources.listFileTables),
+      getFileTable: verb("EDITOR", { tableId: "fileTable" }, dataSources.getFileTable),
+      listFileLoads: verb("EDITOR", { dataSourceId: "fileSource" }, dataSources.listFileLoads),
+      getFileLoad: verb("EDITOR", { loadId: "fileLoad" }, dataSources.getFileLoad),
+      renameFileTable: verb("EDITOR", { tableId: "fileTable" }, (ctx, ids) =>
+        dataSources.renameFileTable(ctx, { ...ids, name: name() }),
+      ),
+      requestLoad: verb("EDITOR", { loadId: "fileLoad", tableId: "fileTable" }, (ctx, { loadId, tableId }) =>
+        dataSources.requestLoad(ctx, { loadId, columns: FILE_COLUMNS, target: { mode: "replace", tableId } }),
+      ),
+      deleteFileTable: verb("EDITOR", { tableId: "spareFileTable" }, dataSources.deleteFileTable),
       createDataSource: verb("ADMIN", {}, (ctx) =>
         dataSources.createDataSource(ctx, { name: name(), ...shop }),
       ),
@@ -159,7 +194,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       restoreQueryVersion: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
       ),
-      transferQuery: verb("EDITOR", { queryId: "query", ownerId: "member" }, queries.transferQuery),
+      transferQuery: verb("EDITOR", { queryId: "query", ownerId: "person" }, queries.transferQuery),
       listSharingChoices: verb("EDITOR", {}, queries.listSharingChoices),
       getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
       getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
@@ -431,7 +466,11 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   notifications: {
     door: notifications,
     pure: [],
-    internal: { mailNotices: null, recordNotice: null },
+    internal: {
+      mailNotices: null,
+      recordNotice: null,
+      recordLoadNotice: internal({ loadId: "fileLoad" }, notifications.recordLoadNotice),
+    },
     verbs: {
       // Addressed to the person: everybody may, nobody sees another's.
       listNotifications: verb("VIEWER", {}, (ctx) => notifications.listNotifications(ctx)),

@@ -1,6 +1,7 @@
 /** One of everything in a workspace of its own, so that every verb has something to be refused for. */
 import { randomUUID } from "node:crypto";
 import { createDashboard, deleteDashboard } from "@/lib/dashboards";
+import { createDataSource, getFileLoad, loadFile, receiveUpload, requestLoad } from "@/lib/data-sources";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
 import { requestExport, runExport } from "@/lib/exports";
@@ -16,6 +17,11 @@ import { addSource, type TestSource } from "../support/source";
 export type Ids = Record<
   | "dataSource"
   | "spareDataSource"
+  | "fileSource"
+  | "fileTable"
+  | "spareFileTable"
+  | "fileLoad"
+  | "spareFileLoad"
   | "query"
   | "spareQuery"
   | "deletedQuery"
@@ -36,6 +42,7 @@ export type Ids = Record<
   | "mail"
   | "attachment"
   | "member"
+  | "person"
   | "notification"
   /** Of the viewer, and still going on. */
   | "queryRun",
@@ -73,6 +80,12 @@ export const definition = {
   ],
 };
 
+/** Of the files of {@link createWorld}. */
+export const FILE_COLUMNS = [
+  { name: "name", type: "text" as const },
+  { name: "n", type: "number" as const, format: "1,234.56" as const },
+];
+
 export const widget = (queryId: string) => ({
   key: "revenue",
   queryId,
@@ -103,10 +116,11 @@ export async function createWorld(shop: TestSource): Promise<World> {
   const workspace = await createWorkspace();
   const marker = `marker-of-${workspace.slug}`;
   const documents = await createDocuments(workspace, shop, marker);
+  const uploads = await createUploads(workspace, marker);
   const runs = await createRuns(workspace, documents, marker);
   const people = await createPeople(workspace, documents.dataSource, marker);
   const exports_ = await createExports(workspace, documents.query);
-  return { workspace, marker, ids: { ...documents, ...runs, ...people, ...exports_ } };
+  return { workspace, marker, ids: { ...documents, ...uploads, ...runs, ...people, ...exports_ } };
 }
 
 /** One that waits and one that is there to be fetched. */
@@ -117,6 +131,33 @@ async function createExports(workspace: TestWorkspace, queryId: string) {
   const finished = await requestExport(editor, asked);
   await runExport(workspace.system(), { exportId: finished.id, runId: "run" });
   return { export: waiting.id, finishedExport: finished.id };
+}
+
+async function createUploads(workspace: TestWorkspace, marker: string) {
+  const editor = workspace.as("EDITOR");
+  const { id: dataSourceId } = await createDataSource(workspace.as("ADMIN"), {
+    kind: "FILES",
+    name: `${marker} files`,
+  });
+  const upload = async (fileName: string) => {
+    async function* body() {
+      yield Buffer.from(`name,n\n${marker},1\n`);
+    }
+    return (await receiveUpload(editor, { dataSourceId, fileName }, body())).id;
+  };
+  const load = async (tableName: string) => {
+    const loadId = await upload(`${tableName}.csv`);
+    await requestLoad(editor, { loadId, columns: FILE_COLUMNS, target: { mode: "create", tableName } });
+    await loadFile(workspace.system(), { loadId, runId: "world" });
+    return (await getFileLoad(editor, { loadId })).table?.id ?? "";
+  };
+  return {
+    fileSource: dataSourceId,
+    fileTable: await load(marker),
+    spareFileTable: await load(`${marker} spare`),
+    fileLoad: await upload(`${marker}.csv`),
+    spareFileLoad: await upload(`${marker} spare.csv`),
+  };
 }
 
 async function createDocuments(workspace: TestWorkspace, shop: TestSource, marker: string) {
@@ -255,7 +296,7 @@ async function createPeople(workspace: TestWorkspace, dataSourceId: string, mark
         createdAt: workspace.clock.now(),
       },
     });
-    return { member, notification, queryRun };
+    return { member, person: userId, notification, queryRun };
   });
 }
 

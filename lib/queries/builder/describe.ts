@@ -152,7 +152,9 @@ function valueWords(
     case "range": {
       const { range } = value;
       if (range.kind === "relative") return lowerFirst(RANGE_LABELS[range.name]);
-      const day = (text: string) => formatDate(text, { locale, zone: "UTC" });
+      // While a day is being typed, it is none yet.
+      const isDay = (text: string) => !Number.isNaN(Date.parse(text));
+      const day = (text: string) => (isDay(text) ? formatDate(text, { locale, zone: "UTC" }) : "…");
       return range.from === range.to ? day(range.from) : `${day(range.from)} to ${day(range.to)}`;
     }
   }

@@ -36,6 +36,7 @@ export default async function QueryPage({ params }: PageProps) {
       categories={[...new Set(queries.map((entry) => entry.category).filter(Boolean))]}
       sharing={sharing}
       query={query}
+      now={ctx.now().toISOString()}
       versions={versions}
       uses={uses}
       save={updateQuery.bind(null, slug)}
