@@ -18,6 +18,7 @@ import * as queries from "@/lib/queries";
 import * as reports from "@/lib/reports";
 import * as schedules from "@/lib/schedules";
 import * as search from "@/lib/search";
+import { QueryDefinition } from "@/lib/queries/schemas";
 import type { TestSource } from "../support/source";
 import {
   definition,
@@ -60,6 +61,8 @@ function internal<Key extends string>(
   return { ids, call };
 }
 
+const parsedDefinition = QueryDefinition.parse(definition);
+const OCTOBER_DAYS = { from: "2026-10-01", to: "2026-11-01" };
 const october = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" } as const;
 const name = () => `Name ${randomUUID()}`;
 const members_ = [{ email: "ada@harbor.example" }];
@@ -127,6 +130,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       getFileTable: verb("EDITOR", { tableId: "fileTable" }, dataSources.getFileTable),
       listFileLoads: verb("EDITOR", { dataSourceId: "fileSource" }, dataSources.listFileLoads),
       getFileLoad: verb("EDITOR", { loadId: "fileLoad" }, dataSources.getFileLoad),
+      getLoadRequest: verb("EDITOR", { loadId: "fileLoad" }, dataSources.getLoadRequest),
       renameFileTable: verb("EDITOR", { tableId: "fileTable" }, (ctx, ids) =>
         dataSources.renameFileTable(ctx, { ...ids, name: name() }),
       ),
@@ -195,6 +199,22 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
       ),
       transferQuery: verb("EDITOR", { queryId: "query", ownerId: "person" }, queries.transferQuery),
+      checkExecution: verb("VIEWER", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.checkExecution(ctx, {
+          ...ids,
+          definition: parsedDefinition,
+          values: {},
+          range: OCTOBER_DAYS,
+        }),
+      ),
+      streamQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.streamQuery(
+          ctx,
+          { ...ids, queryId: null, definition: parsedDefinition, values: {}, range: OCTOBER_DAYS },
+          { timeoutMs: 10_000 },
+          { rows: async ({ columns }) => columns.length },
+        ),
+      ),
       listSharingChoices: verb("EDITOR", {}, queries.listSharingChoices),
       getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
       getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
@@ -263,7 +283,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   },
   reports: {
     door: reports,
-    pure: ["periodText", "fileName"],
+    pure: ["periodText"],
     internal: {},
     verbs: {
       createReport: verb("EDITOR", {}, (ctx) => reports.createReport(ctx, { name: name() })),

@@ -23,7 +23,11 @@ export async function requestLoad(
   requirePermission(ctx, "file:upload");
   const request = RequestLoadInput.parse(input);
   const { target } = request;
-  const load = await withTransaction(ctx, (tx) => findFileLoad(tx, ctx, request.loadId));
+  const load = await withTransaction(ctx, async (tx) => {
+    // Before the file is looked at, which takes a while and is kept.
+    if (target.mode !== "create") await findFileTable(tx, ctx, target.tableId);
+    return findFileLoad(tx, ctx, request.loadId);
+  });
   requireWaiting(load);
   const plan = planOf(await keptInspection(ctx, load, request.options), request);
 
