@@ -61,8 +61,12 @@ function internal<Key extends string>(
   return { ids, call };
 }
 
-const parsedDefinition = QueryDefinition.parse(definition);
-const OCTOBER_DAYS = { from: "2026-10-01", to: "2026-11-01" };
+/** A question as other nouns ask it: parsed already. */
+const ASKED = {
+  definition: QueryDefinition.parse(definition),
+  values: {},
+  range: { from: "2026-10-01", to: "2026-11-01" },
+};
 const october = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" } as const;
 const name = () => `Name ${randomUUID()}`;
 const members_ = [{ email: "ada@harbor.example" }];
@@ -160,7 +164,21 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   queries: {
     door: queries,
     pure: [],
-    internal: { settleRuns: null, tidyRuns: null },
+    internal: {
+      checkExecution: internal({ dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.checkExecution(ctx, { ...ids, ...ASKED }),
+      ),
+      streamQuery: internal({ dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.streamQuery(
+          ctx,
+          { ...ids, ...ASKED, queryId: null },
+          { timeoutMs: 10_000 },
+          { rows: async ({ columns }) => columns.length },
+        ),
+      ),
+      settleRuns: null,
+      tidyRuns: null,
+    },
     verbs: {
       listRuns: verb("VIEWER", { queryId: "query", dataSourceId: "dataSource" }, queries.listRuns),
       listSlowRuns: verb("VIEWER", { queryId: "query", dataSourceId: "dataSource" }, queries.listSlowRuns),
@@ -199,22 +217,6 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
       ),
       transferQuery: verb("EDITOR", { queryId: "query", ownerId: "person" }, queries.transferQuery),
-      checkExecution: verb("VIEWER", { dataSourceId: "dataSource" }, (ctx, ids) =>
-        queries.checkExecution(ctx, {
-          ...ids,
-          definition: parsedDefinition,
-          values: {},
-          range: OCTOBER_DAYS,
-        }),
-      ),
-      streamQuery: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
-        queries.streamQuery(
-          ctx,
-          { ...ids, queryId: null, definition: parsedDefinition, values: {}, range: OCTOBER_DAYS },
-          { timeoutMs: 10_000 },
-          { rows: async ({ columns }) => columns.length },
-        ),
-      ),
       listSharingChoices: verb("EDITOR", {}, queries.listSharingChoices),
       getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
       getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
