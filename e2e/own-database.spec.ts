@@ -41,7 +41,7 @@ async function addSource(page: Page): Promise<void> {
 }
 
 async function addQuery(page: Page): Promise<void> {
-  await page.goto(`/${WORKSPACE}/queries/new`);
+  await page.goto(`/${WORKSPACE}/queries/new?mode=sql`);
   await page.getByLabel("Name", { exact: true }).fill(`${NAME}: sales by genre`);
   await page.getByLabel("Data source").selectOption({ label: NAME });
   await page.getByLabel("SQL").fill(SALES.replace("unit_price", "unit_prize"));

@@ -4,7 +4,7 @@ import { type DefinitionValues, emptyBuilder, emptySql } from "./form-values";
 import { startingSql } from "./starting-sql";
 
 type Start = {
-  /** `builder`; anything else is SQL. */
+  /** `sql`; anything else is the builder, which everybody can use. */
   mode: string | null;
   dialect: Dialect;
   schema: string | null;
@@ -15,7 +15,6 @@ type Start = {
 /** What a new query begins with, by what its address says. */
 export function startingDefinition({ mode, dialect, schema, table }: Start): DefinitionValues {
   const from = table === null ? null : { schema: schema ?? "", table };
-  if (mode === "builder")
-    return emptyBuilder(from ? beginWith({ schema: from.schema, name: from.table }) : undefined);
-  return emptySql(from ? startingSql(dialect, from) : "");
+  if (mode === "sql") return emptySql(from ? startingSql(dialect, from) : "");
+  return emptyBuilder(from ? beginWith({ schema: from.schema, name: from.table }) : undefined);
 }
