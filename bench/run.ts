@@ -3,10 +3,11 @@ import dashboard from "./dashboard";
 import engine from "./engine";
 import pdf from "./pdf";
 import query from "./query";
+import exports from "./export";
 import type { Bench, BenchResult } from "./types";
 import upload from "./upload";
 
-const BENCHES: Record<string, Bench> = { engine, pdf, dashboard, query, upload };
+const BENCHES: Record<string, Bench> = { engine, pdf, dashboard, query, upload, export: exports };
 
 export default async function run(args: string[]): Promise<number> {
   const asJson = args.includes("--json");
