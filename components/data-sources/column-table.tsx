@@ -1,18 +1,10 @@
 import { ArrowRight, KeyRound } from "lucide-react";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { ColumnType } from "@/lib/charts/types";
 import type { SchemaColumn, SchemaTable } from "@/lib/data-sources/schemas";
 import { cn } from "@/lib/utils/cn";
 import { referencesOf } from "./references";
 import { tableAnchor, tableName } from "./table-name";
-
-const TYPE_WORDS = {
-  text: "Text",
-  number: "Number",
-  boolean: "Yes or no",
-  date: "Date",
-  timestamp: "Date and time",
-} as const satisfies Record<ColumnType, string>;
+import { TYPE_WORDS } from "./type-words";
 
 type ColumnTableProps = {
   label: string;

@@ -7,6 +7,7 @@ export { deleteQuery } from "./delete-query";
 export { copyQuery } from "./library/copy-query";
 export { listDeletedQueries, restoreQuery } from "./library/deleted-queries";
 export { getQueryUses } from "./library/get-query-uses";
+export { listTableUses } from "./library/list-table-uses";
 export { restoreQueryVersion } from "./library/restore-query-version";
 export { listSharingChoices } from "./library/sharing-choices";
 export { setFavouriteQuery } from "./library/set-favourite";

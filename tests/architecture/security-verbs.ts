@@ -219,6 +219,9 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       transferQuery: verb("EDITOR", { queryId: "query", ownerId: "person" }, queries.transferQuery),
       listSharingChoices: verb("EDITOR", {}, queries.listSharingChoices),
       getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
+      listTableUses: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        queries.listTableUses(ctx, { ...ids, table: "sales" }),
+      ),
       getQuery: verb("VIEWER", { queryId: "query" }, queries.getQuery),
       listQueries: verb("VIEWER", { dataSourceId: "dataSource" }, queries.listQueries),
       listQueryVersions: verb("VIEWER", { queryId: "query" }, queries.listQueryVersions),

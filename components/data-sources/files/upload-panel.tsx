@@ -1,0 +1,79 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Progress } from "@/components/ui/progress";
+import { formatBytes } from "@/lib/format/sizes";
+import { DropZone } from "./drop-zone";
+import { type Aim, loadPath } from "./paths";
+import { useUpload } from "./use-upload";
+
+type UploadPanelProps = { slug: string; dataSourceId: string; locale: string; aim?: Aim | null };
+
+/** Takes a file, shows it on its way, and leads to where it is looked at. */
+export function UploadPanel({ slug, dataSourceId, locale, aim = null }: UploadPanelProps) {
+  const router = useRouter();
+  const upload = useUpload({
+    slug,
+    dataSourceId,
+    onDone: (load) => router.push(loadPath({ slug, dataSourceId }, load.id, aim)),
+  });
+  const { state } = upload;
+  if (state.kind === "sending" || state.kind === "done")
+    return (
+      <section aria-label="Upload" className="flex flex-col gap-3 rounded-lg border bg-card p-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="min-w-0 text-sm font-medium break-words">{state.name}</p>
+          {state.kind === "sending" ? (
+            <Button size="sm" onClick={upload.cancel}>
+              Cancel
+            </Button>
+          ) : null}
+        </div>
+        {state.kind === "sending" ? (
+          <Sending sent={state.sent} total={state.total} locale={locale} />
+        ) : (
+          <Progress label="Uploading" value={1} max={1} text="Arrived" />
+        )}
+      </section>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      {state.kind === "failed" ? (
+        <Callout
+          tone="bad"
+          role="alert"
+          title="Not uploaded."
+          action={
+            state.retry ? (
+              <Button size="sm" onClick={state.retry}>
+                Try again
+              </Button>
+            ) : undefined
+          }
+        >
+          {state.message}
+        </Callout>
+      ) : null}
+      <DropZone onFile={upload.send} onRefuse={upload.refuse} />
+    </div>
+  );
+}
+
+type SendingProps = { sent: number; total: number; locale: string };
+
+/** All is sent before the server has it all: it then stores the last of it. */
+function Sending({ sent, total, locale }: SendingProps) {
+  const percent = Math.floor((sent / total) * 100);
+  return (
+    <>
+      <Progress label="Uploading" value={sent} max={total} text={`${percent} %`} />
+      <p className="text-13 text-ink-2 tabular-nums">
+        {sent < total
+          ? `${formatBytes(sent, { locale })} of ${formatBytes(total, { locale })}. Keep this page open until it has arrived.`
+          : "Sent. The last of it is being stored."}
+      </p>
+    </>
+  );
+}
