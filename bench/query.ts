@@ -1,18 +1,23 @@
-/** The query runner against the bare driver: a question that reaches the source, and one whose answer is kept. */
+/**
+ * The query runner against the bare driver: a question that reaches the source, and one whose answer is kept. What is
+ * compared takes turns, so that whatever else the machine does weighs on all alike.
+ */
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import pg from "pg";
+import Cursor from "pg-cursor";
 import type { RequestContext } from "@/lib/context";
 import { createDataSource } from "@/lib/data-sources";
 import { createQuery, runQuery } from "@/lib/queries";
 import { settleRuns } from "@/lib/queries/runs/run-book";
 import type { BenchResult } from "./types";
 
-const RUNS = 31;
+const ROUNDS = 40;
 const HITS = 400;
+const WARM_UP = 5;
 const PASSWORD = "bench-reader";
 const SQL = "select * from bench_visits order by id limit {{rows}}";
-// The text as the server wrote it, as the runner reads it.
+// The driver's fastest way: nothing is made of the server's text.
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
 export default async function bench(): Promise<BenchResult[]> {
@@ -88,98 +93,127 @@ async function createEditor(owner: pg.Client): Promise<RequestContext> {
   };
 }
 
-/** Alternating, so that whatever else the machine does weighs on both. */
 async function askSource(owner: pg.Client, ctx: RequestContext, queryId: string): Promise<BenchResult[]> {
   const rows = 10_000;
+  const client = await connectReader();
+  const question = { text: SQL.replace("{{rows}}", "$1"), values: [String(rows)], rowMode: "array" as const };
+  const forget = async () => {
+    await settleRuns();
+    await owner.query("DELETE FROM analytics_cache");
+  };
+  const results = await takeTurns(ROUNDS, {
+    // As people use it: dates, numbers and truth values become those of JavaScript.
+    bare: { work: async () => requireRows((await client.query(question)).rows, rows) },
+    runner: {
+      before: forget,
+      work: async () => {
+        const result = await runQuery(ctx, { queryId, values: { rows }, purpose: "DASHBOARD" });
+        if (result.fromCache) throw new Error("The source was not asked.");
+        requireRows(result.rows, rows);
+      },
+    },
+    recording: { work: settleRuns },
+    text: { work: async () => requireRows((await client.query({ ...question, types: AS_TEXT })).rows, rows) },
+    cursor: {
+      work: async () => {
+        const cursor = client.query(new Cursor(question.text, question.values, { rowMode: "array" }));
+        requireRows(await cursor.read(rows + 1), rows);
+        await cursor.close();
+      },
+    },
+  });
+  await client.end();
+  const { bare, runner, recording, text, cursor } = results;
+  return [
+    ...report("10,000 × 10, bare driver", bare),
+    ...report("10,000 × 10, runner", runner, { name: "the bare driver", sample: bare }),
+    ...report("10,000 × 10, pg-cursor", cursor, { name: "the bare driver", sample: bare }),
+    ...report("10,000 × 10, bare driver, text only", text, { name: "the bare driver", sample: bare }),
+    ...report("10,000 × 10, kept and recorded after the answer", recording),
+  ];
+}
+
+async function connectReader(): Promise<pg.Client> {
   const reader = new URL(process.env.TEST_OWNER_URL ?? "");
   reader.username = "bench_reader";
   reader.password = PASSWORD;
   const client = new pg.Client({ connectionString: String(reader) });
   await client.connect();
-  const text = SQL.replace("{{rows}}", "$1");
-  const bare: number[] = [];
-  const asked: number[] = [];
-  const written: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    bare.push(
-      await timed(async () => {
-        const result = await client.query({ text, values: [rows], rowMode: "array", types: AS_TEXT });
-        if (result.rows.length !== rows) throw new Error("The driver read another number of rows.");
-      }),
-    );
-    await owner.query("DELETE FROM analytics_cache");
-    asked.push(
-      await timed(async () => {
-        const result = await runQuery(ctx, { queryId, values: { rows }, purpose: "DASHBOARD" });
-        if (result.rows.length !== rows || result.fromCache) throw new Error("The source was not asked.");
-      }),
-    );
-    written.push(await timed(settleRuns));
-  }
-  await client.end();
-  const [reference, value] = [median(bare), median(asked)];
-  return [
-    { name: "10,000 × 10, bare driver", value: reference, unit: "ms" },
-    {
-      name: "10,000 × 10, runner",
-      value,
-      unit: "ms",
-      reference: "the bare driver",
-      ratio: value / reference,
-    },
-    { name: "10,000 × 10, kept and recorded after the answer", value: median(written), unit: "ms" },
-  ];
+  return client;
 }
 
 async function askCache(owner: pg.Client, ctx: RequestContext, queryId: string): Promise<BenchResult[]> {
   const results: BenchResult[] = [];
   for (const rows of [100, 10_000]) {
-    const ask = async () => {
-      const result = await runQuery(ctx, { queryId, values: { rows }, purpose: "DASHBOARD" });
-      return result.fromCache;
-    };
+    const ask = () => runQuery(ctx, { queryId, values: { rows }, purpose: "DASHBOARD" });
     await owner.query("DELETE FROM analytics_cache");
     await ask();
     await settleRuns();
-    const {
-      rows: [kept],
-    } = await owner.query<{ id: string }>("SELECT id FROM analytics_cache");
-    const bare: number[] = [];
-    const asked: number[] = [];
-    for (let hit = 0; hit < HITS; hit += 1) {
-      bare.push(await timed(() => owner.query("SELECT data FROM analytics_cache WHERE id = $1", [kept?.id])));
-      asked.push(
-        await timed(async () => {
-          if (!(await ask())) throw new Error("The answer was not kept.");
-        }),
-      );
-    }
-    const reference = median(bare);
-    const name = `${rows.toLocaleString("en-GB")} × 10, kept answer`;
-    const compared = (value: number) => ({
-      value,
-      unit: "ms",
-      reference: "one bare SELECT of it",
-      ratio: value / reference,
+    const { rows: entries } = await owner.query<{ id: string }>("SELECT id FROM analytics_cache");
+    const { bare, kept } = await takeTurns(HITS, {
+      bare: { work: () => owner.query("SELECT data FROM analytics_cache WHERE id = $1", [entries[0]?.id]) },
+      kept: {
+        work: async () => {
+          if (!(await ask()).fromCache) throw new Error("The answer was not kept.");
+        },
+      },
     });
+    const name = `${rows.toLocaleString("en-GB")} × 10, kept answer`;
     results.push(
-      { name: `${name}, bare SELECT, median`, value: reference, unit: "ms" },
-      { name: `${name}, median`, ...compared(median(asked)) },
-      { name: `${name}, p95`, ...compared(percentile(asked, 0.95)) },
+      ...report(`${name}, bare SELECT`, bare),
+      ...report(name, kept, { name: "one bare SELECT of it", sample: bare }),
     );
   }
   return results;
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
+function requireRows(rows: unknown[], count: number): void {
+  if (rows.length !== count) throw new Error("Another number of rows was read.");
+}
+
+/** Milliseconds of each turn: by the clock, and of this process's own work. */
+type Sample = { wall: number[]; cpu: number[] };
+type Turn = { before?: () => Promise<unknown>; work: () => Promise<unknown> };
+
+async function takeTurns<Name extends string>(
+  rounds: number,
+  turns: Record<Name, Turn>,
+): Promise<Record<Name, Sample>> {
+  const named = Object.entries<Turn>(turns).map(([name, turn]) => ({ name, turn, wall: [], cpu: [] }));
+  const taken: (Sample & { name: string; turn: Turn })[] = named;
+  for (let round = -WARM_UP; round < rounds; round += 1)
+    for (const { turn, wall, cpu } of taken) {
+      await turn.before?.();
+      const [from, used] = [performance.now(), process.cpuUsage()];
+      await turn.work();
+      const [ms, { user, system }] = [performance.now() - from, process.cpuUsage(used)];
+      if (round < 0) continue;
+      wall.push(ms);
+      cpu.push((user + system) / 1000);
+    }
+  return Object.fromEntries(taken.map(({ name, wall, cpu }) => [name, { wall, cpu }])) as Record<
+    Name,
+    Sample
+  >;
+}
+
+function report(name: string, sample: Sample, reference?: { name: string; sample: Sample }): BenchResult[] {
+  const line = (suffix: string, read: (of: Sample) => number): BenchResult => {
+    const value = read(sample);
+    const compared = reference && {
+      reference: reference.name,
+      ratio: value / read(reference.sample),
+    };
+    return { name: `${name}${suffix}`, value, unit: "ms", ...compared };
+  };
+  return [
+    line("", ({ wall }) => percentile(wall, 0.5)),
+    line(", p95", ({ wall }) => percentile(wall, 0.95)),
+    line(", cpu", ({ cpu }) => percentile(cpu, 0.5)),
+  ];
 }
 
 function percentile(values: number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
-
-const median = (values: number[]) => percentile(values, 0.5);

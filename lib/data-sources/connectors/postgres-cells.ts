@@ -24,13 +24,12 @@ export function readColumns(fields: { name: string; dataTypeID: number }[]): Res
   return resultColumns(fields.map(({ name, dataTypeID }) => ({ name, type: valueTypeOf(dataTypeID) })));
 }
 
-/** One reader a column, from the server's text to the cell. */
-export function cellReaders(
-  fields: { dataTypeID: number }[],
-  zone: string,
-): ((text: string | null) => Cell)[] {
-  return fields.map((field) => {
-    const known = TYPE_BY_OID[field.dataTypeID];
-    return (text) => (text === null ? null : known ? known.read(text, zone) : text);
-  });
+const asItIs = (text: string): Cell => text;
+
+/** From the server's text of a type to the cell; NULL has no text. */
+export function cellReader(oid: number, zone: string): (text: string) => Cell {
+  const read = TYPE_BY_OID[oid]?.read;
+  if (!read) return asItIs;
+  // A function that asks for no zone is called as it is.
+  return read.length < 2 ? (read as (text: string) => Cell) : (text) => read(text, zone);
 }

@@ -1,7 +1,7 @@
 import type { AppError } from "@/lib/errors";
 import { collectRows } from "./collect-rows";
 import { closePool } from "./connection-pool";
-import { readBatches } from "./postgres-rows";
+import { BATCH_ROWS, readBatches } from "./postgres-rows";
 import { readTables } from "./postgres-schema";
 import { postgresDriver } from "./postgres-session";
 import { testPostgres } from "./postgres-test";
@@ -23,8 +23,9 @@ export const postgres: ServerConnector = {
   async stream(source, statement, { rowLimit, timeoutMs, signal }, read) {
     refuseNul(statement);
     const options = { zone: statement.zone, timeoutMs, signal };
+    const bounds = { limit: rowLimit ?? Number.POSITIVE_INFINITY, batchRows: BATCH_ROWS.streamed };
     return inSession(postgresDriver, source, options, (lease) =>
-      readStream(readBatches(lease.client, statement, rowLimit ?? Number.POSITIVE_INFINITY), lease, read),
+      readStream(readBatches(lease.client, statement, bounds), lease, read),
     );
   },
   explain,
@@ -40,7 +41,10 @@ async function runStatement(
   const options = { zone: statement.zone, timeoutMs: source.statementTimeoutMs, signal };
   return inSession(postgresDriver, source, options, async ({ client }) => {
     const startedAt = performance.now();
-    const batches = readBatches(client, statement, source.rowLimit + 1);
+    const batches = readBatches(client, statement, {
+      limit: source.rowLimit + 1,
+      batchRows: BATCH_ROWS.collected,
+    });
     const result = await collectRows(batches, source.rowLimit);
     return { ...result, durationMs: Math.round(performance.now() - startedAt) };
   });

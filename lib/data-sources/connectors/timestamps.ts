@@ -26,17 +26,21 @@ function readInKnownHour(text: string): string | null {
   const end = text.length - 3;
   const sign = text.charCodeAt(end);
   if (end < 19 || text.charCodeAt(10) !== 32 || (sign !== 43 && sign !== 45)) return null;
-  const key = text.slice(0, 13) + text.slice(end);
-  let hour = hours.get(key);
-  if (hour === undefined) {
-    hour = readAny(`${text.slice(0, 13)}:00:00${text.slice(end)}`, "UTC")?.slice(0, 13) ?? null;
-    if (hours.size >= HOURS_KEPT) hours.clear();
-    hours.set(key, hour);
-  }
+  const hour = text.endsWith("+00") ? `${text.slice(0, 10)}T${text.slice(11, 13)}` : hourInUtc(text, end);
   if (hour === null) return null;
   return end === 19
     ? `${hour}${text.slice(13, 19)}.000Z`
     : `${hour}${text.slice(13, 19)}.${text.slice(20, Math.min(end, 23)).padEnd(3, "0")}Z`;
+}
+
+function hourInUtc(text: string, end: number): string | null {
+  const key = text.slice(0, 13) + text.slice(end);
+  let hour = hours.get(key);
+  if (hour !== undefined) return hour;
+  hour = readAny(`${text.slice(0, 13)}:00:00${text.slice(end)}`, "UTC")?.slice(0, 13) ?? null;
+  if (hours.size >= HOURS_KEPT) hours.clear();
+  hours.set(key, hour);
+  return hour;
 }
 
 function readAny(text: string, zone: string): string | null {
