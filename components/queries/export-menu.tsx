@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
+import { Download, LoaderCircle } from "lucide-react";
 import { useState } from "react";
 import type { z } from "zod";
 import { fetchJson } from "@/components/figures/fetch-json";
@@ -14,7 +14,6 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { LoaderCircle } from "lucide-react";
 import { EXPORT_FORMATS, ExportFormat, type ExportDto, type RequestExportInput } from "@/lib/exports/schemas";
 import { formatBytes } from "@/lib/format/sizes";
 import { formatNumber } from "@/lib/format/value";
@@ -88,14 +87,15 @@ function ExportState({ slug, locale, exportId }: { slug: string; locale: string;
     );
   if (data.state === "COMPLETED")
     return (
-      <a
-        role="status"
-        href={`/api/v1/exports/${exportId}/file?workspace=${encodeURIComponent(slug)}`}
-        download={data.fileName}
-        className="text-xs font-medium text-accent hover:underline"
-      >
-        {data.fileName.replace(/^.*\./, "").toUpperCase()} is ready ({formatBytes(data.bytes, { locale })})
-      </a>
+      <span role="status">
+        <a
+          href={`/api/v1/exports/${exportId}/file?workspace=${encodeURIComponent(slug)}`}
+          download={data.fileName}
+          className="text-xs font-medium text-accent hover:underline"
+        >
+          {data.fileName.replace(/^.*\./, "").toUpperCase()} is ready ({formatBytes(data.bytes, { locale })})
+        </a>
+      </span>
     );
   return (
     <span role="alert" className="text-xs text-bad">
