@@ -40,7 +40,8 @@ export function DataSourceActions({ slug, source, check, remove }: DataSourceAct
           Check now
         </Button>
       ) : null}
-      <Button asChild variant="primary">
+      {/* Of uploaded files the first thing to do is to upload one. */}
+      <Button asChild variant={source.settings ? "primary" : "secondary"}>
         <Link href={`/${slug}/data-sources/${source.id}/edit`}>
           <Pencil aria-hidden />
           Edit

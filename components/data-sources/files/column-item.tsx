@@ -42,7 +42,7 @@ export const ColumnItem = memo(function ColumnItem(props: ColumnItemProps) {
         ? "Another column has this name."
         : null;
   return (
-    <li className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-2 px-4 py-3 lg:grid-cols-[auto_minmax(0,15rem)_9rem_14rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-2 px-4 py-3 lg:grid-cols-[1rem_15rem_9rem_14rem_minmax(0,1fr)]">
       <span className="flex h-9 items-center">
         <Checkbox
           aria-label={`Load ${called}`}
@@ -107,6 +107,8 @@ export const ColumnItem = memo(function ColumnItem(props: ColumnItemProps) {
 });
 
 function ColumnContents({ column, choice, misfits, firstRows }: ColumnItemProps) {
+  const isDecided =
+    choice.name !== column.name || choice.type !== column.type || choice.format !== column.format;
   return (
     <div className={cn("col-start-2 min-w-0 text-xs lg:col-start-auto", !choice.isIncluded && "opacity-60")}>
       <p className="line-clamp-2 break-words text-ink-2 lg:min-h-9 lg:pt-2.5">
@@ -117,7 +119,9 @@ function ColumnContents({ column, choice, misfits, firstRows }: ColumnItemProps)
           {misfits} of the first {firstRows} values {misfits === 1 ? "does" : "do"} not fit.
         </Remark>
       ) : null}
-      {choice.isIncluded ? column.problems.map((problem) => <Remark key={problem}>{problem}</Remark>) : null}
+      {choice.isIncluded && !isDecided
+        ? column.problems.map((problem) => <Remark key={problem}>{problem}</Remark>)
+        : null}
     </div>
   );
 }

@@ -56,6 +56,15 @@ export function ColumnList({ inspection, choices, onEdit, locale }: ColumnListPr
           </Button>
         </div>
       ) : null}
+      <div
+        aria-hidden
+        className="hidden gap-x-3 px-4 pb-2 pl-11 text-xs text-ink-3 lg:grid lg:grid-cols-[15rem_9rem_14rem_minmax(0,1fr)]"
+      >
+        <span>Name</span>
+        <span>Holds</span>
+        <span>Written like</span>
+        <span>First values</span>
+      </div>
       <ul aria-label="Columns" className="divide-y border-t">
         {found.slice(0, limit).map(({ column, choice, index }) => (
           <ColumnItem

@@ -1,4 +1,4 @@
-import { FileUp } from "lucide-react";
+import { TableProperties } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FileLoadDto, FileTableDto } from "@/lib/data-sources/files/schemas";
 import { FileTables } from "./file-tables";
@@ -36,7 +36,7 @@ export function FilesSource(props: FilesSourceProps) {
           <EmptyState
             size="card"
             headingLevel={3}
-            icon={<FileUp />}
+            icon={<TableProperties />}
             title="No tables yet"
             description={
               mayUpload

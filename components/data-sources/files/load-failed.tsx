@@ -34,7 +34,7 @@ export function LoadFailed({ load, locale, isBusy, onMakeText, onEmpty, onReplac
       </h2>
       {misfit ? (
         <dl className="flex flex-wrap gap-x-8 gap-y-2 text-13">
-          <Fact name="Row of the file">{misfit.row.toLocaleString(locale)}</Fact>
+          <Fact name="Row">{misfit.row.toLocaleString(locale)}</Fact>
           <Fact name="Column">{misfit.columnName}</Fact>
           <Fact name="Value">
             <span className="font-mono text-xs">{misfit.value}</span>

@@ -72,7 +72,9 @@ function LoadRow({ load, place, now }: LoadRowProps) {
       <TableCell className="hidden whitespace-nowrap text-ink-2 md:table-cell">
         {load.mode ? MODE_WORDS[load.mode] : "–"}
       </TableCell>
-      <TableCell className="hidden text-ink-2 md:table-cell">{load.createdBy ?? "–"}</TableCell>
+      <TableCell className="hidden whitespace-nowrap text-ink-2 md:table-cell">
+        {load.createdBy ?? "–"}
+      </TableCell>
       <TableCell className="hidden text-ink-2 sm:table-cell">
         <RelativeTime at={when} now={now} {...place} />
       </TableCell>

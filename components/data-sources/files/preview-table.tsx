@@ -6,6 +6,7 @@ import type { ColumnChoice } from "@/lib/data-sources/files/schemas";
 import { formatNumber } from "@/lib/format/value";
 import { cn } from "@/lib/utils/cn";
 import { TYPE_WORDS } from "../type-words";
+import { asRead } from "./as-read";
 import { fits } from "./read-value";
 
 const SHORT = 8;
@@ -30,8 +31,8 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
   return (
     <>
       <div
-        role="region"
-        aria-label="First rows"
+        role="group"
+        aria-label="First rows, to be scrolled"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         className="max-h-96 overflow-auto border-t focus-visible:-outline-offset-2"
@@ -60,7 +61,13 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={at}>
                 {columns.map(({ choice, index }) => (
-                  <PreviewCell key={index} value={row[index] ?? null} choice={choice} badValues={badValues} />
+                  <PreviewCell
+                    key={index}
+                    value={row[index] ?? null}
+                    choice={choice}
+                    badValues={badValues}
+                    locale={locale}
+                  />
                 ))}
               </tr>
             ))}
@@ -84,9 +91,12 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
   );
 }
 
-type PreviewCellProps = Pick<PreviewTableProps, "badValues"> & { value: string | null; choice: ColumnChoice };
+type PreviewCellProps = Pick<PreviewTableProps, "badValues" | "locale"> & {
+  value: string | null;
+  choice: ColumnChoice;
+};
 
-function PreviewCell({ value, choice, badValues }: PreviewCellProps) {
+function PreviewCell({ value, choice, badValues, locale }: PreviewCellProps) {
   const isMisfit = !fits(value, choice);
   return (
     <td
@@ -98,7 +108,7 @@ function PreviewCell({ value, choice, badValues }: PreviewCellProps) {
       )}
       title={value ?? undefined}
     >
-      {value === null ? <span className="text-ink-3">empty</span> : value}
+      {value === null ? <span className="text-ink-3">empty</span> : asRead(value, choice, locale)}
       {isMisfit ? <span className="sr-only">, does not fit</span> : null}
     </td>
   );

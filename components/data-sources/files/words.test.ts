@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FORMATS_BY_TYPE } from "@/lib/data-sources/files/schemas";
 import { formatWords, refusalOf } from "./words";
 
 describe("refusalOf", () => {
@@ -15,8 +16,11 @@ describe("refusalOf", () => {
   });
 });
 
-test("formats of dates come with an example", () => {
-  expect(formatWords("DD.MM.YY")).toBe("DD.MM.YY (31.12.26)");
-  expect(formatWords("YYYY-MM-DD HH:MM:SS±ZZ")).toBe("YYYY-MM-DD HH:MM:SS±ZZ (2026-12-31 14:05:00+01:00)");
+test("formats are told by an example, each by another one", () => {
+  expect(formatWords("DD.MM.YY")).toBe("31.12.26");
+  expect(formatWords("MM/DD/YYYY HH:MM:SS")).toBe("12/31/2026 14:05:00");
+  expect(formatWords("YYYY-MM-DD HH:MM:SS±ZZ")).toBe("2026-12-31 14:05:00+01:00");
+  const formats = Object.values(FORMATS_BY_TYPE).flat();
+  expect(new Set(formats.map(formatWords)).size).toBe(formats.length);
   expect(formatWords("1.234,56")).toBe("1.234,56");
 });

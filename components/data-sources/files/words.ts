@@ -52,11 +52,11 @@ export const MODE_WORDS = {
 export const isUnderWay = ({ state }: Pick<FileLoadDto, "state">): boolean =>
   state === "REQUESTED" || state === "LOADING";
 
-/** A format with an example: "DD.MM.YYYY (31.12.2026)". Numbers are their own example. */
+/** A format by an example: "31.12.2026". Numbers are their own example. */
 export function formatWords(format: ColumnFormat): string {
   if (!/[YD]/.test(format)) return format;
   const [date = "", time] = format.split(" ");
   const day = date.replace("YYYY", "2026").replace("YY", "26").replace("MM", "12").replace("DD", "31");
   const clock = time?.replace("HH:MM:SS", "14:05:00").replace("±ZZ", "+01:00");
-  return `${format} (${clock ? `${day} ${clock}` : day})`;
+  return clock ? `${day} ${clock}` : day;
 }
