@@ -20,7 +20,8 @@ export type Placeholder = {
 /** The name under which the person who reads is written. */
 export const READER = "me";
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+// Spaces are cut off afterwards: an expression that looked for them would take ages for many without an end.
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 const KEY = /^([a-z][a-z0-9_]{0,62})(?:\.([a-z][a-z0-9_]{0,62}))?$/;
 
 /** Throws InvalidInputError with `details.position` for one that is misplaced or badly named. */
@@ -28,7 +29,7 @@ export function findPlaceholders(sql: string, segments: Segment[]): Placeholder[
   return segments.flatMap((segment) => {
     const matches = [...sql.slice(segment.start, segment.end).matchAll(PLACEHOLDER)];
     return matches.flatMap((match) => {
-      const key = match[1] ?? "";
+      const key = (match[1] ?? "").trim();
       const start = segment.start + match.index;
       if (segment.kind === "code") return [readPlaceholder(sql, key, start, start + match[0].length)];
       // Array literals such as '{{1,2},{3,4}}' are no placeholders.

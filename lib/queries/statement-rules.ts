@@ -83,7 +83,7 @@ function requireReading(sql: string, code: string, dialect: Dialect): void {
       `A query only reads: begin with SELECT or WITH, not with ${JSON.stringify(word || sql[first.index])}.`,
       first.index,
     );
-  const second = /;[\s;]*[^\s;]/.exec(code.slice(first.index));
+  const second = /;\s*[^\s;]/.exec(code.slice(first.index));
   if (second)
     throw refusal(
       "A query is one statement; a second one begins here. Delete it, or make it a query of its own.",

@@ -1,5 +1,6 @@
 /** What every connector's texts become in a result. */
 import type { ColumnType, ResultColumn } from "@/lib/charts/types";
+import { uniqueNames } from "@/lib/utils/unique-names";
 
 const ROLE = {
   text: "dimension",
@@ -11,13 +12,8 @@ const ROLE = {
 
 /** Names are made unique: a second "id" is "id (2)", so that each column can be chosen. */
 export function resultColumns(fields: readonly { name: string; type: ColumnType }[]): ResultColumn[] {
-  const taken = new Set<string>();
-  return fields.map((field) => {
-    let name = field.name;
-    for (let count = 2; taken.has(name); count += 1) name = `${field.name} (${count})`;
-    taken.add(name);
-    return { name, type: field.type, role: ROLE[field.type] };
-  });
+  const names = uniqueNames(fields.map(({ name }) => name));
+  return fields.map(({ type }, index) => ({ name: names[index] ?? "", type, role: ROLE[type] }));
 }
 
 /** Not-a-number and infinity have no place in JSON or on an axis: null. */

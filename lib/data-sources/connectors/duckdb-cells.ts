@@ -8,6 +8,7 @@ import {
   type DuckDBValue,
 } from "@duckdb/node-api";
 import type { Cell, ColumnType, ResultColumn } from "@/lib/charts/types";
+import { uniqueNames } from "@/lib/utils/unique-names";
 import { wallOffsetMs } from "./timestamps";
 
 type Read = (value: DuckDBValue, zone: string) => Cell;
@@ -87,14 +88,10 @@ export const columnTypeOf = (type: DuckDBType): ColumnType => readingOf(type).ty
 
 /** Names are made unique: a second "id" is "id (2)", so that each column can be chosen. */
 export function resultColumns(names: string[], types: DuckDBType[]): ResultColumn[] {
-  const taken = new Set<string>();
+  const unique = uniqueNames(types.map((_, index) => names[index] ?? ""));
   return types.map((duckType, index) => {
-    const source = names[index] ?? "";
-    let name = source;
-    for (let count = 2; taken.has(name); count += 1) name = `${source} (${count})`;
-    taken.add(name);
     const { type } = readingOf(duckType);
-    return { name, type, role: ROLE[type] };
+    return { name: unique[index] ?? "", type, role: ROLE[type] };
   });
 }
 

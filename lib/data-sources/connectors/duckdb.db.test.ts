@@ -256,3 +256,13 @@ describe("sources", () => {
     ]);
   });
 });
+
+describe("a statement behind many comments", () => {
+  const comments = "/**/ -- x\n".repeat(2000);
+
+  it("is read at once, and known for what it is", async () => {
+    expect((await ask(`${comments}SELECT 1`)).rows).toEqual([[1]]);
+    expect((await ask(`${comments}EXPLAIN/**/ANALYZE SELECT 1`)).rows).toHaveLength(1);
+    await expect(ask(`${comments}PRAGMA database_list`)).rejects.toThrow(/only read/);
+  });
+});

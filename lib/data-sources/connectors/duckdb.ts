@@ -7,6 +7,7 @@ import {
 } from "@duckdb/node-api";
 import type { Cell } from "@/lib/charts/types";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
+import { onlyCode, tokenizeSql } from "@/lib/utils/tokenize-sql";
 import { resultColumns, rowsOf } from "./duckdb-cells";
 import { refused } from "./duckdb-errors";
 import { closeInstances } from "./duckdb-instance";
@@ -149,14 +150,16 @@ async function prepare(
 }
 
 async function extract(connection: DuckDBConnection, source: OpenFiles, text: string) {
-  const isEmpty = text.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|[\s;]/g, "") === "";
+  const isEmpty = !/[^\s;]/.test(codeOf(text));
   // Of an empty text the driver only says that something went wrong.
   if (isEmpty) throw refused(source.name, "it is empty. Write a query that begins with SELECT.");
   return connection.extractStatements(text);
 }
 
-const PRAGMA = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*pragma\b/i;
-const EXPLAIN = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*explain\s+(?:analyze\s+)?/i;
+const PRAGMA = /^\s*pragma\b/i;
+const EXPLAIN = /^\s*explain\s+(?:analyze\s+)?/i;
+/** With comments as spaces, so that offsets stay. */
+const codeOf = (text: string): string => onlyCode(text, tokenizeSql(text, "duckdb"));
 
 async function isQuestion(
   connection: DuckDBConnection,
@@ -164,11 +167,12 @@ async function isQuestion(
   prepared: DuckDBPreparedStatement,
   text: string,
 ): Promise<boolean> {
-  if (prepared.statementType === StatementType.SELECT) return !PRAGMA.test(text);
+  if (prepared.statementType === StatementType.SELECT) return !PRAGMA.test(codeOf(text));
   if (prepared.statementType !== StatementType.EXPLAIN) return false;
   // EXPLAIN ANALYZE runs what it explains, whatever that is.
-  const explained = text.replace(EXPLAIN, "");
-  if (explained === text) return false;
+  const words = EXPLAIN.exec(codeOf(text));
+  if (!words) return false;
+  const explained = text.slice(words[0].length);
   const statements = await extract(connection, source, explained);
   return statements.count === 1 && (await statements.prepare(0)).statementType === StatementType.SELECT;
 }

@@ -23,7 +23,7 @@ export async function withValuesAsSettings(
     );
   const code = onlyCode(text, tokenizeSql(text, "postgresql"));
   const readings = await bindSettings(client, values, types);
-  const end = code.search(/[\s;]*$/);
+  const end = endOfStatement(code);
   let bound = "";
   let from = 0;
   for (const match of code.slice(0, end).matchAll(PLACEHOLDER)) {
@@ -31,6 +31,13 @@ export async function withValuesAsSettings(
     from = match.index + match[0].length;
   }
   return bound + text.slice(from, end);
+}
+
+/** The offset after the last character that is neither a space nor a semicolon, looked for from the end. */
+function endOfStatement(code: string): number {
+  let end = code.length;
+  while (end > 0 && /[\s;]/.test(code[end - 1] ?? "")) end -= 1;
+  return end;
 }
 
 /** How each value is read in SQL. */

@@ -1,21 +1,19 @@
+import { uniqueNames } from "@/lib/utils/unique-names";
+
 /**
  * What columns are called: trimmed, one line, unique whatever the case ("amount", "Amount (2)"), never empty
  * ("column 3"), at most 200 characters.
  */
 export function columnNames(sourceNames: readonly (string | null)[]): string[] {
-  const taken = new Set<string>();
-  return sourceNames.map((sourceName, index) => {
-    const plain =
+  const plain = sourceNames.map(
+    (sourceName, index) =>
       (sourceName ?? "")
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
         .replace(/[\u0000-\u001f\u007f\ufeff\s]+/g, " ")
         .trim()
-        .slice(0, 190) || `column ${index + 1}`;
-    let name = plain;
-    for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${plain} (${count})`;
-    taken.add(name.toLowerCase());
-    return name;
-  });
+        .slice(0, 190) || `column ${index + 1}`,
+  );
+  return uniqueNames(plain, (name) => name.toLowerCase());
 }
 
 /** A table's name from a file's: "Sales, Q3 2026.csv" becomes `sales_q3_2026`, which SQL takes without quotes. */

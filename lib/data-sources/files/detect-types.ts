@@ -28,6 +28,8 @@ export type DetectedType = {
 };
 
 const EXPONENT_ONLY = new RegExp(`^${EXPONENT}$`);
+/** Longer texts are none: of millions of signs, cutting them off would take ages. */
+const LONGEST_NUMBER = 400;
 const LEADING_ZERO = /^-?0\d/;
 /** Of how many values the most must be of a kind for a remark on the others. */
 const MOSTLY = 0.8;
@@ -70,8 +72,15 @@ export class ColumnEvidence {
 
   #addNumber(value: string): void {
     if (this.#isHopeless(this.#numbers, this.#like.number)) return;
-    const isExponent = EXPONENT_ONLY.test(value);
-    const formats = isExponent ? exponentFormats(value) : /\d/.test(value) ? numberFormatsOf(value) : [];
+    const isShort = value.length <= LONGEST_NUMBER;
+    const isExponent = isShort && EXPONENT_ONLY.test(value);
+    const formats = !isShort
+      ? []
+      : isExponent
+        ? exponentFormats(value)
+        : /\d/.test(value)
+          ? numberFormatsOf(value)
+          : [];
     if (formats.length > 0) {
       this.#like.number += 1;
       this.#exponent ||= isExponent;
