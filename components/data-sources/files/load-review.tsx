@@ -49,6 +49,12 @@ export type LoadReviewProps = {
 /** How a file will be read, and what becomes of it: everything found is shown and can be corrected. */
 export function LoadReview(props: LoadReviewProps) {
   const { load, inspection, inspectionError, isReading, draft, onDraft, onRetry } = props;
+  if (!inspection && !inspectionError)
+    return (
+      <div className="rounded-lg border bg-card p-4">
+        <TableSkeleton columns={4} />
+      </div>
+    );
   return (
     <>
       {load.format === "PARQUET" ? null : (
@@ -85,11 +91,7 @@ export function LoadReview(props: LoadReviewProps) {
         </Callout>
       ) : inspection ? (
         <Contents {...props} inspection={inspection} />
-      ) : (
-        <div className="rounded-lg border bg-card p-4">
-          <TableSkeleton columns={4} />
-        </div>
-      )}
+      ) : null}
     </>
   );
 }

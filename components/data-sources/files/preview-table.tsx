@@ -49,7 +49,9 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
                     choice.type === "number" && "text-right",
                   )}
                 >
-                  <span className="block max-w-60 truncate">{choice.name}</span>
+                  <span className={cn("block max-w-60 truncate", choice.type === "number" && "ml-auto")}>
+                    {choice.name}
+                  </span>
                   <span className="block font-normal text-ink-3">{TYPE_WORDS[choice.type]}</span>
                 </th>
               ))}

@@ -26,7 +26,7 @@ export function RadioChoice<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-rule-strong px-3 py-2.5 hover:bg-sunken/60 has-checked:border-accent has-checked:bg-accent-soft"
+            className="grid cursor-pointer grid-cols-[auto_1fr] content-start gap-x-2.5 rounded-md border border-rule-strong px-3 py-2.5 hover:bg-sunken/60 has-checked:border-accent has-checked:bg-accent-soft"
           >
             <input
               type="radio"
