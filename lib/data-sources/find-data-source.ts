@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { RequestContext } from "@/lib/context";
-import type { OpenSource } from "@/lib/data-sources/connectors";
+import type { OpenServer, OpenSource } from "@/lib/data-sources/connectors";
 import { unsealPassword } from "@/lib/data-sources/credentials";
-import { filesOf } from "@/lib/data-sources/files/files-of";
+import { filesOf, localFiles } from "@/lib/data-sources/files/files-of";
 import { ServerSettings, SourceKind } from "@/lib/data-sources/schemas";
-import type { Prisma, Tx } from "@/lib/db";
+import { type Prisma, type Tx, withTransaction } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 
 export type DataSourceRow = Prisma.DataSourceGetPayload<Record<string, never>>;
@@ -22,8 +22,14 @@ export async function findDataSource(
   return row;
 }
 
-/** Makes a source ready to be asked; the Parquet files of uploaded tables are local afterwards. */
-export async function openSource(ctx: RequestContext, row: DataSourceRow): Promise<OpenSource> {
+/** What is known of a source without asking it; `open` makes it ready to be asked. */
+export type KnownSource = Omit<OpenServer, "kind" | "settings" | "password"> & {
+  kind: SourceKind;
+  open(): Promise<OpenSource>;
+};
+
+/** Reads what a source's answers depend on. `open` brings the parts of uploaded tables here. */
+export async function knownSource(tx: Tx, ctx: RequestContext, row: DataSourceRow): Promise<KnownSource> {
   const kind = SourceKind.parse(row.kind);
   const limits = {
     id: row.id,
@@ -33,17 +39,26 @@ export async function openSource(ctx: RequestContext, row: DataSourceRow): Promi
     connectionLimit: row.connectionLimit,
   };
   if (kind === "FILES") {
-    const tables = await filesOf(ctx, row.id);
-    return { ...limits, kind, tables, fingerprint: fingerprint(tables) };
+    const tables = await filesOf(tx, ctx, row.id);
+    const known = { ...limits, kind, fingerprint: fingerprint(tables) };
+    return { ...known, open: async () => ({ ...known, tables: await localFiles(tables) }) };
   }
   const settings = ServerSettings.parse(row.settings);
-  return {
+  const known = {
     ...limits,
     kind,
-    settings,
-    password: () => unsealPassword(row),
     fingerprint: fingerprint([kind, settings, row.encryptedCredentials, row.connectionLimit]),
   };
+  return {
+    ...known,
+    open: () => Promise.resolve({ ...known, settings, password: () => unsealPassword(row) }),
+  };
+}
+
+/** Makes a source ready to be asked; the Parquet files of uploaded tables are local afterwards. */
+export async function openSource(ctx: RequestContext, row: DataSourceRow): Promise<OpenSource> {
+  const known = await withTransaction(ctx, (tx) => knownSource(tx, ctx, row));
+  return known.open();
 }
 
 const fingerprint = (facts: unknown): string =>

@@ -4,7 +4,7 @@ export type { RowStream, SourceResult, Statement, StreamOptions } from "./connec
 export { createDataSource } from "./create-data-source";
 export { deleteDataSource } from "./delete-data-source";
 export { describeDataSource } from "./describe-data-source";
-export { findQuerySource, type QuerySource } from "./query-source";
+export { findQuerySource, type QuerySource, readQuerySource } from "./query-source";
 export { getDataSource, listDataSources } from "./read-data-sources";
 export { sampleTable } from "./sample-table";
 export { testConnection } from "./test-connection";

@@ -3,6 +3,8 @@ import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import {
   connectorFor,
+  type OpenServer,
+  type OpenSource,
   type RowStream,
   type SourceResult,
   type Statement,
@@ -10,9 +12,9 @@ import {
 } from "@/lib/data-sources/connectors";
 import { copyCsv } from "@/lib/data-sources/connectors/postgres-copy";
 import { inFairQueue, ownerOf } from "@/lib/data-sources/fair-queue";
-import { findDataSource, openSource } from "@/lib/data-sources/find-data-source";
+import { findDataSource, knownSource } from "@/lib/data-sources/find-data-source";
 import { DIALECTS, type Dialect } from "@/lib/data-sources/schemas";
-import { withTransaction } from "@/lib/db";
+import { type Tx, withTransaction } from "@/lib/db";
 
 /** A source as the query runner sees it: it can be asked, and says when its answers may no longer be reused. */
 export type QuerySource = {
@@ -40,12 +42,20 @@ export type QuerySource = {
 };
 
 /** For saved queries, which every member may see answered. Throws NotFoundError. */
-export async function findQuerySource(ctx: RequestContext, dataSourceId: string): Promise<QuerySource> {
+export async function readQuerySource(
+  tx: Tx,
+  ctx: RequestContext,
+  dataSourceId: string,
+): Promise<QuerySource> {
   requirePermission(ctx, "query:read");
-  const row = await withTransaction(ctx, (tx) => findDataSource(tx, ctx, dataSourceId));
-  const source = await openSource(ctx, row);
+  const row = await findDataSource(tx, ctx, dataSourceId);
+  const source = await knownSource(tx, ctx, row);
   const connector = connectorFor(source);
   const owner = ownerOf(ctx);
+  const inTurn = <T>(
+    turn: { signal?: AbortSignal; waitLimitMs?: number },
+    work: (open: OpenSource) => Promise<T>,
+  ) => inFairQueue(source, { owner, ...turn }, async () => work(await source.open()));
   return {
     id: row.id,
     name: row.name,
@@ -53,20 +63,23 @@ export async function findQuerySource(ctx: RequestContext, dataSourceId: string)
     cacheSeconds: row.cacheSeconds,
     answerFingerprint: `${source.fingerprint}:${row.rowLimit}`,
     exportRowLimit: row.exportRowLimit,
-    run: (statement, signal) =>
-      inFairQueue(source, { owner, signal }, () => connector.run(source, statement, signal)),
-    explain: (statement, signal) =>
-      inFairQueue(source, { owner, signal }, () => connector.explain(source, statement, signal)),
+    run: (statement, signal) => inTurn({ signal }, (open) => connector.run(open, statement, signal)),
+    explain: (statement, signal) => inTurn({ signal }, (open) => connector.explain(open, statement, signal)),
     stream: (statement, options, read) =>
-      inFairQueue(source, { owner, signal: options.signal, waitLimitMs: options.timeoutMs }, () =>
-        connector.stream(source, statement, options, read),
-      ),
+      inTurn(waitOf(options), (open) => connector.stream(open, statement, options, read)),
     copyCsv:
       source.kind === "POSTGRESQL"
         ? (statement, options, sink) =>
-            inFairQueue(source, { owner, signal: options.signal, waitLimitMs: options.timeoutMs }, () =>
-              copyCsv(source, statement, { ...options, guardFormulas: true }, sink),
+            inTurn(waitOf(options), (open) =>
+              copyCsv(open as OpenServer, statement, { ...options, guardFormulas: true }, sink),
             )
         : null,
   };
+}
+
+const waitOf = ({ signal, timeoutMs }: StreamOptions) => ({ signal, waitLimitMs: timeoutMs });
+
+/** The same in a transaction of its own. */
+export function findQuerySource(ctx: RequestContext, dataSourceId: string): Promise<QuerySource> {
+  return withTransaction(ctx, (tx) => readQuerySource(tx, ctx, dataSourceId));
 }

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/context";
-import { findQuerySource, type QuerySource } from "@/lib/data-sources";
+import { type QuerySource, readQuerySource } from "@/lib/data-sources";
 import type { Dialect } from "@/lib/data-sources/schemas";
+import { type Tx, withTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Filter, FilterGroup } from "@/lib/queries/builder/schema";
 import { compileDefinition } from "@/lib/queries/compile-definition";
@@ -22,6 +23,7 @@ export type Asked = {
 
 /** Compiles in the source's dialect, for the person and the workspace's zone. Throws InvalidInputError. */
 export async function compileExecution(
+  tx: Tx,
   ctx: RequestContext,
   source: Pick<QuerySource, "dialect">,
   { definition, values, range, person }: Asked,
@@ -34,7 +36,18 @@ export async function compileExecution(
     now: ctx.now(),
     zone,
     weekStartsOn,
-    person: person ?? (needsPerson(definition, source.dialect) ? await readPerson(ctx) : undefined),
+    person: person ?? (needsPerson(definition, source.dialect) ? await readPerson(tx, ctx) : undefined),
+  });
+}
+
+/** A source with what it is to be asked, read in one transaction. Throws NotFoundError and InvalidInputError. */
+export function compileForSource(
+  ctx: RequestContext,
+  { dataSourceId, ...asked }: Asked & { dataSourceId: string },
+): Promise<{ source: QuerySource; compiled: CompiledStatement }> {
+  return withTransaction(ctx, async (tx) => {
+    const source = await readQuerySource(tx, ctx, dataSourceId);
+    return { source, compiled: await compileExecution(tx, ctx, source, asked) };
   });
 }
 
@@ -43,7 +56,7 @@ export async function checkExecution(
   ctx: RequestContext,
   asked: Asked & { dataSourceId: string },
 ): Promise<void> {
-  await compileExecution(ctx, await findQuerySource(ctx, asked.dataSourceId), asked);
+  await compileForSource(ctx, asked);
 }
 
 /** The source's words about a position, told in the text that was written. */

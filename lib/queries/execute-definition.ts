@@ -1,11 +1,13 @@
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
-import { findQuerySource } from "@/lib/data-sources";
+import { readQuerySource } from "@/lib/data-sources";
+import { type Tx, withTransaction } from "@/lib/db";
 import { type Asked, atWrittenPosition, compileExecution } from "@/lib/queries/compile-execution";
-import { cacheKey } from "@/lib/queries/result-cache";
-import { ask } from "@/lib/queries/runs/ask";
+import type { CompiledStatement } from "@/lib/queries/compile-sql";
+import { cacheKey, type KeptAnswer, readCache } from "@/lib/queries/result-cache";
+import { ask, type Question } from "@/lib/queries/runs/ask";
 import { newRun } from "@/lib/queries/runs/record-run";
-import type { QueryPurpose } from "@/lib/queries/schemas";
+import type { QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
 import { shownColumns } from "@/lib/queries/shown-columns";
 
 export type Execution = Asked & {
@@ -17,33 +19,50 @@ export type Execution = Asked & {
   isFresh?: boolean;
 };
 
-/**
- * Binds, runs or takes the kept answer, records the run, and puts the definition's units on the columns.
- * Throws InvalidInputError and the source's AppErrors; `details.position` is in the text the person wrote.
- */
-export async function executeDefinition(ctx: RequestContext, execution: Execution): Promise<ResultSet> {
-  const { definition, purpose, dataSourceId, queryId } = execution;
-  const source = await findQuerySource(ctx, dataSourceId);
-  const compiled = await compileExecution(ctx, source, execution);
+/** An execution with everything it needs, and the kept answer when there is one. */
+export type Prepared = {
+  definition: QueryDefinition;
+  compiled: CompiledStatement;
+  question: Question;
+  kept: KeptAnswer | null;
+};
+
+/** Binds and looks for a kept answer, in the transaction that found the definition. Throws InvalidInputError. */
+export async function prepareExecution(tx: Tx, ctx: RequestContext, execution: Execution): Promise<Prepared> {
+  const { definition, purpose, dataSourceId, queryId, isFresh = false } = execution;
+  const source = await readQuerySource(tx, ctx, dataSourceId);
+  const compiled = await compileExecution(tx, ctx, source, execution);
   const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
   const keepSeconds = definition.cacheSeconds ?? source.cacheSeconds;
+  const key = cacheKey(source, statement, keepSeconds);
+  const run = newRun(ctx, {
+    dataSourceId,
+    queryId,
+    purpose,
+    parameters: compiled.valuesByName,
+    statement: purpose === "EDITOR" ? (definition.kind === "sql" ? definition.sql : compiled.text) : null,
+  });
+  const kept = keepSeconds > 0 && !isFresh ? await readCache(tx, ctx, key) : null;
+  return { definition, compiled, question: { source, statement, key, keepSeconds, isFresh, run }, kept };
+}
+
+/**
+ * Takes the kept answer or runs, records the run, and puts the definition's units on the columns. Throws the
+ * source's AppErrors; `details.position` is in the text the person wrote.
+ */
+export async function answerPrepared(
+  ctx: RequestContext,
+  { definition, compiled, question, kept }: Prepared,
+): Promise<ResultSet> {
   try {
-    const { answer, fromCache } = await ask(ctx, {
-      source,
-      statement,
-      key: cacheKey(source, statement, keepSeconds),
-      keepSeconds,
-      isFresh: execution.isFresh ?? false,
-      run: newRun(ctx, {
-        dataSourceId,
-        queryId,
-        purpose,
-        parameters: compiled.valuesByName,
-        statement: purpose === "EDITOR" ? (definition.kind === "sql" ? definition.sql : compiled.text) : null,
-      }),
-    });
+    const { answer, fromCache } = await ask(ctx, question, kept);
     return { ...answer, columns: shownColumns(answer.columns, definition), fromCache };
   } catch (error) {
     throw atWrittenPosition(error, compiled);
   }
+}
+
+/** Both in turn. */
+export async function executeDefinition(ctx: RequestContext, execution: Execution): Promise<ResultSet> {
+  return answerPrepared(ctx, await withTransaction(ctx, (tx) => prepareExecution(tx, ctx, execution)));
 }

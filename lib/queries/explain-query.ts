@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { findQuerySource } from "@/lib/data-sources";
-import { atWrittenPosition, compileExecution } from "@/lib/queries/compile-execution";
+import { atWrittenPosition, compileForSource } from "@/lib/queries/compile-execution";
 import { type QueryPlan, TryQueryInput } from "@/lib/queries/schemas";
 import { resolveRange } from "@/lib/time/ranges";
 
@@ -16,9 +15,9 @@ export async function explainQuery(
 ): Promise<QueryPlan> {
   requirePermission(ctx, "query:run");
   const { dataSourceId, definition, values, range } = TryQueryInput.parse(input);
-  const source = await findQuerySource(ctx, dataSourceId);
   const period = resolveRange(range, ctx.now(), ctx.workspace.zone, ctx.workspace.weekStartsOn);
-  const compiled = await compileExecution(ctx, source, { definition, values, range: period });
+  const asked = { dataSourceId, definition, values, range: period };
+  const { source, compiled } = await compileForSource(ctx, asked);
   const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
   try {
     return { lines: await source.explain(statement, ctx.signal) };

@@ -4,7 +4,8 @@ import type { VisualSpec } from "@/lib/charts/spec";
 import type { PreparedModel, ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
-import { executeDefinition } from "@/lib/queries/execute-definition";
+import { withTransaction } from "@/lib/db";
+import { answerPrepared, prepareExecution } from "@/lib/queries/execute-definition";
 import { followsPeriod } from "@/lib/queries/compile-definition";
 import { requireRun } from "@/lib/queries/run-query";
 import { findRunnable } from "@/lib/queries/runs/find-runnable";
@@ -34,13 +35,17 @@ export async function prepareFigure(
   const { queryId, visual, parameters: values, range: choice } = FigureInput.parse(input);
   const { locale, zone, weekStartsOn } = ctx.workspace;
   const range = resolveRange(choice, ctx.now(), zone, weekStartsOn);
-  const { definition, dataSourceId } = await findRunnable(ctx, queryId);
-  const run = (period: DateRange) =>
-    executeDefinition(ctx, { ...options, dataSourceId, queryId, definition, values, range: period });
-  const comparison = comparisonOf(visual, range, choice, definition);
+  const { comparison, now, before } = await withTransaction(ctx, async (tx) => {
+    const saved = await findRunnable(tx, ctx, queryId);
+    const prepareFor = (period: DateRange) =>
+      prepareExecution(tx, ctx, { ...options, ...saved, queryId, values, range: period });
+    const comparison = comparisonOf(visual, range, choice, saved.definition);
+    const now = await prepareFor(range);
+    return { comparison, now, before: comparison && (await prepareFor(comparison.range)) };
+  });
   const [result, previous] = await bothOrFirstFailure(
-    run(range),
-    comparison ? run(comparison.range) : Promise.resolve(undefined),
+    answerPrepared(ctx, now),
+    before ? answerPrepared(ctx, before) : Promise.resolve(undefined),
   );
   const model = prepare(result, visual, { locale, zone, previous, comparisonLabel: comparison?.label });
   const asOf = previous && previous.asOf < result.asOf ? previous.asOf : result.asOf;

@@ -1,7 +1,8 @@
 import { requirePermission } from "@/lib/access";
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
-import { executeDefinition } from "@/lib/queries/execute-definition";
+import { withTransaction } from "@/lib/db";
+import { answerPrepared, prepareExecution } from "@/lib/queries/execute-definition";
 import { findRunnable } from "@/lib/queries/runs/find-runnable";
 import { type ParameterValues, QueryIdInput, type QueryPurpose } from "@/lib/queries/schemas";
 import type { DateRange } from "@/lib/time/ranges";
@@ -16,8 +17,11 @@ export async function runQuery(
   input: { queryId: string; values: ParameterValues; range?: DateRange; purpose: QueryPurpose },
 ): Promise<ResultSet> {
   requireRun(ctx, input.purpose);
-  const { definition, dataSourceId } = await findRunnable(ctx, QueryIdInput.parse(input).queryId);
-  return executeDefinition(ctx, { ...input, definition, dataSourceId });
+  const { queryId } = QueryIdInput.parse(input);
+  const prepared = await withTransaction(ctx, async (tx) =>
+    prepareExecution(tx, ctx, { ...input, ...(await findRunnable(tx, ctx, queryId)) }),
+  );
+  return answerPrepared(ctx, prepared);
 }
 
 export function requireRun(ctx: RequestContext, purpose: QueryPurpose): void {

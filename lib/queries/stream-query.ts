@@ -1,11 +1,11 @@
 import type { Writable } from "node:stream";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { findQuerySource, type QuerySource, type RowStream, type Statement } from "@/lib/data-sources";
+import type { QuerySource, RowStream, Statement } from "@/lib/data-sources";
 import { withTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { CompiledStatement } from "@/lib/queries/compile-sql";
-import { type Asked, atWrittenPosition, compileExecution } from "@/lib/queries/compile-execution";
+import { type Asked, atWrittenPosition, compileForSource } from "@/lib/queries/compile-execution";
 import type { QueryDefinition } from "@/lib/queries/schemas";
 import { shownColumns } from "@/lib/queries/shown-columns";
 import { watchRun } from "@/lib/queries/runs/cancel-watch";
@@ -41,8 +41,7 @@ export async function streamQuery<T>(
 ): Promise<T> {
   requirePermission(ctx, "query:export");
   const { dataSourceId, queryId, definition } = question;
-  const source = await findQuerySource(ctx, dataSourceId);
-  const compiled = await compileExecution(ctx, source, question);
+  const { source, compiled } = await compileForSource(ctx, question);
   const run = newRun(ctx, {
     dataSourceId,
     queryId,

@@ -115,6 +115,9 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
     pure: [],
     internal: {
       findQuerySource: internal({ id: "dataSource" }, (ctx, { id }) => dataSources.findQuerySource(ctx, id)),
+      readQuerySource: internal({ id: "dataSource" }, (ctx, { id }) =>
+        withTransaction(ctx, (tx) => dataSources.readQuerySource(tx, ctx, id)),
+      ),
       loadFile: internal({ loadId: "fileLoad" }, (ctx, ids) =>
         dataSources.loadFile(ctx, { ...ids, runId: "run" }),
       ),
@@ -165,6 +168,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
     door: queries,
     pure: [],
     internal: {
+      findSeenQueries: null,
       checkExecution: internal({ dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.checkExecution(ctx, { ...ids, ...ASKED }),
       ),

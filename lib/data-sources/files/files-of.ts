@@ -1,37 +1,45 @@
 import type { RequestContext } from "@/lib/context";
 import type { OpenFiles } from "@/lib/data-sources/connectors";
 import type { FileColumn } from "@/lib/data-sources/files/schemas";
-import { withTransaction } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage";
 
-/** The tables of a source of kind FILES with the local paths of their parts; tables that hold nothing yet are left out. */
-export async function filesOf(ctx: RequestContext, dataSourceId: string): Promise<OpenFiles["tables"]> {
-  const tables = await withTransaction(ctx, (tx) =>
-    tx.fileTable.findMany({
-      where: { workspaceId: ctx.workspace.id, dataSourceId, deletedAt: null },
-      select: {
-        name: true,
-        columns: true,
-        rows: true,
-        loads: {
-          where: { state: "LOADED", partKey: { not: null }, partBytes: { not: null } },
-          orderBy: [{ loadedAt: "asc" }, { id: "asc" }],
-          select: { partKey: true },
-        },
+export type FilesTable = { name: string; columns: FileColumn[]; rows: number; partKeys: string[] };
+
+/** The tables of a source of kind FILES and where their parts are kept; tables that hold nothing yet are left out. */
+export async function filesOf(tx: Tx, ctx: RequestContext, dataSourceId: string): Promise<FilesTable[]> {
+  const tables = await tx.fileTable.findMany({
+    where: { workspaceId: ctx.workspace.id, dataSourceId, deletedAt: null },
+    select: {
+      name: true,
+      columns: true,
+      rows: true,
+      loads: {
+        where: { state: "LOADED", partKey: { not: null }, partBytes: { not: null } },
+        orderBy: [{ loadedAt: "asc" }, { id: "asc" }],
+        select: { partKey: true },
       },
-      orderBy: { name: "asc" },
-    }),
-  );
+    },
+    orderBy: { name: "asc" },
+  });
+  return tables
+    .filter(({ loads }) => loads.length > 0)
+    .map(({ name, columns, rows, loads }) => ({
+      name,
+      columns: columns as FileColumn[],
+      rows: Number(rows),
+      partKeys: loads.flatMap(({ partKey }) => partKey ?? []),
+    }));
+}
+
+/** The same with local paths; parts that are not here yet are fetched. Throws AppError source_unreachable. */
+export function localFiles(tables: FilesTable[]): Promise<OpenFiles["tables"]> {
   return Promise.all(
-    tables
-      .filter(({ loads }) => loads.length > 0)
-      .map(async ({ name, columns, rows, loads }) => ({
-        name,
-        columns: columns as FileColumn[],
-        rows: Number(rows),
-        paths: await Promise.all(loads.flatMap(({ partKey }) => (partKey ? [localPart(partKey, name)] : []))),
-      })),
+    tables.map(async ({ partKeys, ...table }) => ({
+      ...table,
+      paths: await Promise.all(partKeys.map((key) => localPart(key, table.name))),
+    })),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from "@/lib/context";
-import { withTransaction } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import { dependsOnReader } from "@/lib/queries/parameters/resolve";
 
 /** What the workspace itself says of a person: nothing else may stand under these names. */
@@ -9,21 +9,19 @@ const OWN = new Set(["email", "name", "role", "job_role", "department"]);
  * What `{{me.…}}` stands for: the attributes of the person who reads, by name without `me.`. What is not known of
  * the person is absent. Throws InvalidInputError when nobody in particular reads.
  */
-export async function readPerson(ctx: RequestContext): Promise<Record<string, string>> {
+export async function readPerson(tx: Tx, ctx: RequestContext): Promise<Record<string, string>> {
   const { actor } = ctx;
   if (actor.kind !== "user") throw dependsOnReader();
-  const membership = await withTransaction(ctx, (tx) =>
-    tx.membership.findFirst({
-      where: { workspaceId: ctx.workspace.id, userId: actor.userId, deactivatedAt: null },
-      select: {
-        role: true,
-        jobRole: true,
-        attributes: true,
-        department: { select: { name: true } },
-        user: { select: { email: true, name: true } },
-      },
-    }),
-  );
+  const membership = await tx.membership.findFirst({
+    where: { workspaceId: ctx.workspace.id, userId: actor.userId, deactivatedAt: null },
+    select: {
+      role: true,
+      jobRole: true,
+      attributes: true,
+      department: { select: { name: true } },
+      user: { select: { email: true, name: true } },
+    },
+  });
   if (!membership) return {};
   const { role, jobRole, department, user, attributes } = membership;
   return {

@@ -42,12 +42,18 @@ type Landed = {
 // On globalThis, because the bundler may load this module more than once in one process.
 const holder = globalThis as typeof globalThis & { broadsheetQueryFlights?: Flights<Landed> };
 
-/** Throws the source's AppErrors, and `cancelled` with the words of whoever cancelled the run. */
+/**
+ * `kept` is the answer that was kept a moment ago, when there was one. Throws the source's AppErrors, and `cancelled`
+ * with the words of whoever cancelled the run.
+ */
 export async function ask(
   ctx: RequestContext,
   question: Question,
+  kept: KeptAnswer | null,
 ): Promise<{ answer: Answer; fromCache: boolean }> {
   const { run, key, isFresh } = question;
+  if (run.queryId) noteUse(ctx.workspace.id, run.queryId, run.askedAt);
+  if (kept) return { answer: await reuse(ctx, run, fromKept(kept)), fromCache: true };
   holder.broadsheetQueryFlights ??= new Map();
   let hasRow = false;
   const { promise, joined } = joinFlight(
@@ -56,11 +62,9 @@ export async function ask(
     ctx.signal,
     (signal) => lead(ctx, question, signal, () => (hasRow = true)),
   );
-  if (run.queryId) noteUse(ctx.workspace.id, run.queryId, run.askedAt);
   try {
     const landed = await promise;
-    if (landed.entryId) noteHit(ctx.workspace.id, landed.entryId, run.askedAt);
-    if (joined || landed.entryId) await recordReuse(ctx, run, landed);
+    if (joined || landed.entryId) await reuse(ctx, run, landed);
     return { answer: landed.answer, fromCache: landed.entryId !== null };
   } catch (error) {
     if (joined || !hasRow) noteOutcome(ctx, run, { error });
@@ -68,7 +72,9 @@ export async function ask(
   }
 }
 
-async function recordReuse(ctx: RequestContext, run: RunFacts, landed: Landed): Promise<void> {
+/** Records that somebody got an answer that was there, or was on its way, already. */
+async function reuse(ctx: RequestContext, run: RunFacts, landed: Landed): Promise<Answer> {
+  if (landed.entryId) noteHit(ctx.workspace.id, landed.entryId, run.askedAt);
   const outcome = async (): Promise<RunOutcome> => ({
     rows: landed.answer.rows.length,
     checksum: await landed.checksum(),
@@ -78,6 +84,7 @@ async function recordReuse(ctx: RequestContext, run: RunFacts, landed: Landed): 
     const known = await outcome();
     await withTransaction(ctx, (tx) => writeOutcome(tx, ctx, run, known));
   } else settleLater(outcome().then((known) => noteOutcome(ctx, run, known)));
+  return landed.answer;
 }
 
 async function lead(
