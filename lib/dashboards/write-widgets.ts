@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import { InvalidInputError } from "@/lib/errors";
+import { findSeenQueries } from "@/lib/queries";
 import type { WidgetDto } from "./schemas";
 
 /**
@@ -37,15 +38,11 @@ async function requireQueries(
 ): Promise<void> {
   // A widget whose query was deleted since must not keep the rest of the dashboard from being saved.
   const chosen = widgets.filter((widget) => storedQueries.get(widget.key) !== widget.queryId);
-  const found = await tx.query.findMany({
-    where: {
-      workspaceId: ctx.workspace.id,
-      deletedAt: null,
-      id: { in: chosen.map((widget) => widget.queryId) },
-    },
-    select: { id: true },
-  });
-  const known = new Set(found.map((query) => query.id));
+  const known = await findSeenQueries(
+    tx,
+    ctx,
+    chosen.map((widget) => widget.queryId),
+  );
   const missing = chosen.find((widget) => !known.has(widget.queryId));
   if (!missing) return;
   const message = `The query of "${missing.visual.title || missing.key}" does not exist, or you cannot see it. Choose another query.`;

@@ -4,17 +4,29 @@ import { NotFoundError } from "@/lib/errors";
 import type { ExportDto } from "@/lib/exports/schemas";
 import { EXPORT_FIELDS, type ExportRow, serializeExport } from "@/lib/exports/serialize";
 
-/** People see what they asked for themselves; admins answer for all of it. */
-export function visibleExports(ctx: RequestContext): Prisma.ResultExportWhereInput {
+/** People see what they asked for themselves; admins answer for all of it, but for other people's private queries. */
+export async function visibleExports(tx: Tx, ctx: RequestContext): Promise<Prisma.ResultExportWhereInput> {
   const { actor } = ctx;
-  const seesAll = actor.kind === "system" || actor.role === "ADMIN" || actor.role === "OWNER";
-  return { workspaceId: ctx.workspace.id, ...(seesAll ? {} : { createdById: actor.userId }) };
+  const workspaceId = ctx.workspace.id;
+  if (actor.kind === "system") return { workspaceId };
+  const mine = { createdById: actor.userId };
+  if (actor.role !== "ADMIN" && actor.role !== "OWNER") return { workspaceId, ...mine };
+  const hidden = await tx.query.findMany({
+    where: {
+      workspaceId,
+      visibility: "PRIVATE",
+      OR: [{ ownerId: null }, { ownerId: { not: actor.userId } }],
+    },
+    select: { id: true },
+  });
+  const others = { queryId: { notIn: hidden.map(({ id }) => id) } };
+  return { workspaceId, OR: [mine, { queryId: null }, others] };
 }
 
 /** Throws NotFoundError for a foreign, unknown or somebody else's id. */
 export async function findExport(tx: Tx, ctx: RequestContext, exportId: string): Promise<ExportRow> {
   const row = await tx.resultExport.findFirst({
-    where: { ...visibleExports(ctx), id: exportId },
+    where: { AND: [{ id: exportId }, await visibleExports(tx, ctx)] },
     select: EXPORT_FIELDS,
   });
   if (!row) throw new NotFoundError("export");

@@ -13,7 +13,7 @@ export async function listExports(ctx: RequestContext): Promise<ExportDto[]> {
   requirePermission(ctx, "query:export");
   return withTransaction(ctx, async (tx) => {
     const rows = await tx.resultExport.findMany({
-      where: visibleExports(ctx),
+      where: await visibleExports(tx, ctx),
       select: EXPORT_FIELDS,
       orderBy: { createdAt: "desc" },
       take: SHOWN,

@@ -6,7 +6,7 @@ import { endExport } from "@/lib/exports/end-export";
 import { ExportFormat, ExportRequest } from "@/lib/exports/schemas";
 import { exportReader, type Progress } from "@/lib/exports/write-export";
 import { log } from "@/lib/log";
-import { streamQuery } from "@/lib/queries";
+import { getQuery, streamQuery } from "@/lib/queries";
 
 /** What people do not wait for may take longer than what they wait for. */
 const EXPORT_TIMEOUT_MS = 60 * 60_000;
@@ -29,6 +29,8 @@ export async function runExport(
     const person = await memberContext(ctx.workspace.id, claimed.createdById ?? "", "export");
     const { definition, values, range } = ExportRequest.parse(claimed.request);
     const { dataSourceId, queryId, name } = claimed;
+    // It may no longer be shared with them.
+    if (queryId) await getQuery(person, { queryId });
     const written = await streamQuery(
       person,
       { dataSourceId, queryId, definition, values, range },

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { Prisma, Tx } from "@/lib/db";
 import { InvalidInputError, NotFoundError } from "@/lib/errors";
+import { findSeenQueries } from "@/lib/queries";
 import type { ReportDocument, ReportDto } from "./schemas";
 import { serializeReport } from "./serialize";
 
@@ -46,21 +47,50 @@ export async function reportDto(tx: Tx, ctx: RequestContext, reportId: string): 
 
 /** Every query id that a document names, once. */
 export function queryIdsOf(document: ReportDocument): string[] {
-  const ids = document.blocks.flatMap((block) => {
-    if (block.kind === "metrics") return block.items.map((item) => item.queryId);
-    return block.kind === "chart" || block.kind === "table" ? [block.queryId] : [];
-  });
-  return [...new Set(ids)];
+  return [...new Set(figuresOf(document).map(({ queryId }) => queryId))];
 }
 
-/** A document may only name queries of its own workspace. */
-export async function requireQueries(tx: Tx, ctx: RequestContext, document: ReportDocument): Promise<void> {
-  const ids = queryIdsOf(document);
-  const found = await tx.query.count({
-    where: { workspaceId: ctx.workspace.id, id: { in: ids }, deletedAt: null },
+type Figure = { queryId: string; parameters: unknown; visual: unknown };
+
+function figuresOf(document: ReportDocument): Figure[] {
+  return document.blocks.flatMap((block): Figure[] => {
+    if (block.kind === "metrics") return block.items;
+    return block.kind === "chart" || block.kind === "table" ? [block] : [];
   });
-  if (found !== ids.length)
+}
+
+/** Parsed documents have their keys in one order, but for the names people gave. */
+const asWritten = ({ queryId, parameters, visual }: Figure): string =>
+  JSON.stringify([queryId, parameters, visual]);
+
+/**
+ * A report is made for nobody in particular, so that whoever writes one must see the queries it names: otherwise its
+ * files would tell what their owners do not share. Figures that stand in `before` stay, exactly as they are. Throws
+ * InvalidInputError.
+ */
+export async function requireQueries(
+  tx: Tx,
+  ctx: RequestContext,
+  document: ReportDocument,
+  before?: ReportDocument,
+): Promise<void> {
+  const live = await tx.query.findMany({
+    where: { workspaceId: ctx.workspace.id, id: { in: queryIdsOf(document) }, deletedAt: null },
+    select: { id: true },
+  });
+  const kept = new Set(before ? figuresOf(before).map(asWritten) : []);
+  const seen = await findSeenQueries(
+    tx,
+    ctx,
+    live.map(({ id }) => id),
+  );
+  const alive = new Set(live.map(({ id }) => id));
+  const missing = figuresOf(document).filter(
+    (figure) => !seen.has(figure.queryId) && !(alive.has(figure.queryId) && kept.has(asWritten(figure))),
+  );
+  const count = new Set(missing.map(({ queryId }) => queryId)).size;
+  if (count > 0)
     throw new InvalidInputError(
-      `${ids.length - found} of the report's queries no longer exist. Choose another query for the blocks that show an error.`,
+      `${count} of the report's queries no longer exist, or you cannot see them. Choose another query for the blocks that show an error, and leave other people's figures as they are.`,
     );
 }

@@ -21,7 +21,7 @@ export async function publishReport(
     const document = ReportDocument.parse(report.draft);
     if (document.blocks.length === 0)
       throw new InvalidInputError("The report is empty. Add at least one block, then publish it.");
-    await requireQueries(tx, ctx, document);
+    await requireQueries(tx, ctx, document, document);
     const number = (report.versions[0]?.number ?? 0) + 1;
     await tx.reportVersion.create({
       data: {

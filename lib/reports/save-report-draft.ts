@@ -5,7 +5,7 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction, withUniqueName } from "@/lib/db";
 import { ConflictError } from "@/lib/errors";
 import { findReport, reportDto, requireQueries } from "./find-report";
-import { type ReportDto, SaveReportDraftInput } from "./schemas";
+import { ReportDocument, type ReportDto, SaveReportDraftInput } from "./schemas";
 
 /** Saves the draft if nobody saved another meanwhile; ConflictError leaves the newer one untouched. */
 export async function saveReportDraft(
@@ -17,7 +17,7 @@ export async function saveReportDraft(
   return withUniqueName("report", name, () =>
     withTransaction(ctx, async (tx) => {
       const before = await findReport(tx, ctx, reportId);
-      await requireQueries(tx, ctx, document);
+      await requireQueries(tx, ctx, document, ReportDocument.parse(before.draft));
       const { count } = await tx.reportDefinition.updateMany({
         where: { workspaceId: ctx.workspace.id, id: before.id, draftRevision: expectedRevision },
         data: { name, description, draft: document, draftRevision: { increment: 1 } },

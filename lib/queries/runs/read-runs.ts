@@ -93,6 +93,7 @@ export async function getRun(ctx: RequestContext, input: z.input<typeof RunIdInp
     const { statement, ...plain } = row;
     const [run] = await serializeRuns(tx, ctx, [plain]);
     if (!run) throw new NotFoundError("run");
-    return { ...run, statement, fullChecksum: row.checksum };
+    // What a query asks is seen by those who see the query, also when it was tried out of its editor.
+    return { ...run, statement: run.isHiddenQuery ? null : statement, fullChecksum: row.checksum };
   });
 }
