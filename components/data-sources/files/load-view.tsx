@@ -97,7 +97,8 @@ function Decisions({ draft, setDraft, ...props }: DecisionsProps) {
 
   const source = { slug, dataSourceId: load.dataSourceId };
   const choices = inspection ? chosenColumns(inspection, draft) : [];
-  const obstacle = obstacleOf(draft, choices) ?? inspection?.blocking ?? null;
+  const obstacle =
+    obstacleOf(draft, choices) ?? (inspection?.blocking ? "The file has to be read in another way." : null);
   const isReady = inspection !== undefined && !inspected.isPlaceholderData && !inspected.isError;
   return (
     <>

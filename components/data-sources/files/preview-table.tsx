@@ -26,8 +26,7 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
   const included = choices.flatMap((choice, index) => (choice.isIncluded ? [{ choice, index }] : []));
   const columns = included.slice(0, SHOWN_COLUMNS);
   const shown = isLong ? rows : rows.slice(0, SHORT);
-  if (rows.length === 0)
-    return <p className="px-4 pb-4 text-13 text-ink-2">There are no rows below the names.</p>;
+  if (rows.length === 0) return <p className="px-4 pb-4 text-13 text-ink-2">No row could be read.</p>;
   return (
     <>
       <div
