@@ -6,6 +6,7 @@ import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { Input } from "@/components/ui/input";
 import type { QueryValues } from "./form-values";
+import { KeepField } from "./keep-field";
 
 type QueryDetailsProps = {
   form: ActionForm<QueryValues>;
@@ -47,6 +48,7 @@ export function QueryDetails({ form, categories }: QueryDetailsProps) {
           />
         )}
       </FormField>
+      <KeepField form={form} />
     </div>
   );
 }
