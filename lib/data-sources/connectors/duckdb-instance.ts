@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { AppError } from "@/lib/errors";
@@ -62,12 +63,14 @@ function end(entry: Entry): void {
 }
 
 async function open(source: OpenFiles, zone: string): Promise<DuckDBInstance> {
-  const temporary = `${workFolder()}/duckdb`;
-  await mkdir(temporary, { recursive: true, mode: 0o700 });
+  // What does not fit the memory is written here, and DuckDB lets statements read the whole folder: each database has
+  // one of its own, which it makes and removes itself.
+  const folder = `${workFolder()}/duckdb`;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const instance = await DuckDBInstance.create(":memory:", {
     threads: THREADS,
     memory_limit: MEMORY_LIMIT,
-    temp_directory: temporary,
+    temp_directory: `${folder}/${process.pid}-${randomUUID()}`,
     max_temp_directory_size: DISK_LIMIT,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

@@ -266,3 +266,32 @@ describe("a statement behind many comments", () => {
     await expect(ask(`${comments}PRAGMA database_list`)).rejects.toThrow(/only read/);
   });
 });
+
+describe("what one source wrote to disk", () => {
+  const spilling = "SELECT range AS n, md5(range::VARCHAR) AS secret FROM range(12000000) ORDER BY secret";
+
+  it("is not read by a statement of another", async () => {
+    const reading = { rowLimit: null, timeoutMs: 60_000 };
+    const statement = { text: spilling, values: [], zone: "UTC" };
+    const seen = await duckdb.stream(source({ id: "spilling" }), statement, reading, async ({ batches }) => {
+      for await (const _ of batches) {
+        const own = await folderOf("source");
+        const theirs = await folderOf("spilling");
+        const parent = path.dirname(own);
+        const found = async (pattern: string) =>
+          (await ask(`SELECT file FROM glob('${pattern}')`).catch(() => ({ rows: [] }))).rows.length;
+        expect(readdirSync(theirs).length).toBeGreaterThan(0);
+        return [await found(`${own}/*`), await found(`${parent}/*`), await found(`${theirs}/*`)];
+      }
+      return null;
+    });
+    duckdb.close("spilling");
+    expect(seen).toEqual([0, 0, 0]);
+  }, 120_000);
+
+  const folderOf = async (id: string): Promise<string> => {
+    const text = "SELECT current_setting('temp_directory')";
+    const { rows } = await duckdb.run(source({ id }), { text, values: [], zone: "UTC" });
+    return String(rows[0]?.[0]);
+  };
+});
