@@ -33,7 +33,8 @@ type ColumnItemProps = {
 export const ColumnItem = memo(function ColumnItem(props: ColumnItemProps) {
   const { index, column, choice, isRepeated, onEdit } = props;
   const id = useId();
-  const called = column.sourceName.trim() || `column ${index + 1}`;
+  // As it was proposed: the only name that two columns never share, and that stays while another one is typed.
+  const called = column.name;
   const formats: readonly ColumnFormat[] = FORMATS_BY_TYPE[choice.type];
   const nameProblem =
     choice.name.trim() === ""
