@@ -32,7 +32,6 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
       <div
         role="group"
         aria-label="First rows, to be scrolled"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         className="max-h-96 overflow-auto border-t focus-visible:-outline-offset-2"
       >
@@ -59,7 +58,6 @@ export function PreviewTable({ rows, choices, badValues, locale }: PreviewTableP
           <tbody>
             {shown.map((row, at) => (
               // The rows have no key of their own, and never change places.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={at}>
                 {columns.map(({ choice, index }) => (
                   <PreviewCell

@@ -20,7 +20,6 @@ export function TableColumns({ slug, table, locale, maySample }: TableColumnsPro
       </div>
       <ul
         aria-label="Columns"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         className="grid max-h-80 gap-x-8 overflow-y-auto border-t px-4 py-2 text-13 focus-visible:-outline-offset-2 sm:grid-cols-2 lg:grid-cols-3"
       >
