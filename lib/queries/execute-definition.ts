@@ -4,8 +4,8 @@ import { readQuerySource } from "@/lib/data-sources";
 import { type Tx, withTransaction } from "@/lib/db";
 import { type Asked, atWrittenPosition, compileExecution } from "@/lib/queries/compile-execution";
 import type { CompiledStatement } from "@/lib/queries/compile-sql";
-import { cacheKey, type KeptAnswer, readCache } from "@/lib/queries/result-cache";
-import { ask, type Question } from "@/lib/queries/runs/ask";
+import { cacheKey } from "@/lib/queries/result-cache";
+import { ask, firstTurn, type Question, type Turn } from "@/lib/queries/runs/ask";
 import { newRun } from "@/lib/queries/runs/record-run";
 import type { QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
 import { shownColumns } from "@/lib/queries/shown-columns";
@@ -19,15 +19,18 @@ export type Execution = Asked & {
   isFresh?: boolean;
 };
 
-/** An execution with everything it needs, and the kept answer when there is one. */
+/** An execution with everything it needs. */
 export type Prepared = {
   definition: QueryDefinition;
   compiled: CompiledStatement;
   question: Question;
-  kept: KeptAnswer | null;
+  turn: Turn;
 };
 
-/** Binds and looks for a kept answer, in the transaction that found the definition. Throws InvalidInputError. */
+/**
+ * Binds and looks for a kept answer, in the transaction that found the definition; what it returns is answered as soon
+ * as that has ended. Throws InvalidInputError.
+ */
 export async function prepareExecution(tx: Tx, ctx: RequestContext, execution: Execution): Promise<Prepared> {
   const { definition, purpose, dataSourceId, queryId, isFresh = false } = execution;
   const source = await readQuerySource(tx, ctx, dataSourceId);
@@ -42,8 +45,8 @@ export async function prepareExecution(tx: Tx, ctx: RequestContext, execution: E
     parameters: compiled.valuesByName,
     statement: purpose === "EDITOR" ? (definition.kind === "sql" ? definition.sql : compiled.text) : null,
   });
-  const kept = keepSeconds > 0 && !isFresh ? await readCache(tx, ctx, key) : null;
-  return { definition, compiled, question: { source, statement, key, keepSeconds, isFresh, run }, kept };
+  const question = { source, statement, key, keepSeconds, isFresh, run };
+  return { definition, compiled, question, turn: await firstTurn(tx, ctx, question) };
 }
 
 /**
@@ -52,10 +55,10 @@ export async function prepareExecution(tx: Tx, ctx: RequestContext, execution: E
  */
 export async function answerPrepared(
   ctx: RequestContext,
-  { definition, compiled, question, kept }: Prepared,
+  { definition, compiled, question, turn }: Prepared,
 ): Promise<ResultSet> {
   try {
-    const { answer, fromCache } = await ask(ctx, question, kept);
+    const { answer, fromCache } = await ask(ctx, question, turn);
     return { ...answer, columns: shownColumns(answer.columns, definition), fromCache };
   } catch (error) {
     throw atWrittenPosition(error, compiled);

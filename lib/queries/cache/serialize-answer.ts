@@ -15,14 +15,14 @@ export type SerializedAnswer = {
 
 const CHUNK_ROWS = 500;
 
-/** Writes the rows once, for both, and lets others work in between: an answer may have many. */
+/** Writes the rows once, for both, and lets others work first and in between: an answer may have many. */
 export async function serializeAnswer(answer: Answer, limitBytes: number): Promise<SerializedAnswer> {
   const { rows, ...head } = answer;
   const hash = createHash("sha256").update(JSON.stringify(answer.columns));
   let parts: string[] | null = [];
   let bytes = 0;
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
-    if (from > 0) await setImmediate();
+    await setImmediate();
     const text = `${from === 0 ? "" : ","}${JSON.stringify(rows.slice(from, from + CHUNK_ROWS)).slice(1, -1)}`;
     hash.update(text);
     bytes += Buffer.byteLength(text);

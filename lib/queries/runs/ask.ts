@@ -1,7 +1,7 @@
 /** One question to one source: answered by what is kept, by somebody else's run, or by asking. */
 import type { RequestContext } from "@/lib/context";
 import type { QuerySource } from "@/lib/data-sources";
-import { withTransaction } from "@/lib/db";
+import { type Tx, withTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Answer } from "@/lib/queries/cache/serialize-answer";
 import { serializeAnswer } from "@/lib/queries/cache/serialize-answer";
@@ -42,25 +42,51 @@ type Landed = {
 // On globalThis, because the bundler may load this module more than once in one process.
 const holder = globalThis as typeof globalThis & { broadsheetQueryFlights?: Flights<Landed> };
 
-/**
- * `kept` is the answer that was kept a moment ago, when there was one. Throws the source's AppErrors, and `cancelled`
- * with the words of whoever cancelled the run.
- */
+function flights(): Flights<Landed> {
+  holder.broadsheetQueryFlights ??= new Map();
+  return holder.broadsheetQueryFlights;
+}
+const flightKey = (ctx: RequestContext, { key, isFresh }: Question) =>
+  `${ctx.workspace.id}:${key}:${isFresh}`;
+
+/** The kept answer, or the right to ask with the run's row already there, or neither: somebody else asks. */
+export type Turn = { kept: KeptAnswer | null; isMine: boolean };
+
+/** For the transaction that finds a question. Whoever gets the right to ask calls `ask` as soon as it has ended. */
+export async function firstTurn(tx: Tx, ctx: RequestContext, question: Question): Promise<Turn> {
+  if (!isShared(question)) return { kept: null, isMine: false };
+  // What this process asks already is joined.
+  return takeTurn(tx, ctx, question, { mayAsk: !flights().has(flightKey(ctx, question)) });
+}
+
+async function takeTurn(
+  tx: Tx,
+  ctx: RequestContext,
+  { key, run }: Question,
+  { mayAsk }: { mayAsk: boolean },
+): Promise<Turn> {
+  const kept = await readCache(tx, ctx, key);
+  const isMine = !kept && mayAsk && (await claimFlight(tx, ctx, key, run.id));
+  if (isMine) await insertRun(tx, ctx, run);
+  return { kept, isMine };
+}
+
+const isShared = ({ keepSeconds, isFresh }: Question): boolean => keepSeconds > 0 && !isFresh;
+
+/** Throws the source's AppErrors, and `cancelled` with the words of whoever cancelled the run. */
 export async function ask(
   ctx: RequestContext,
   question: Question,
-  kept: KeptAnswer | null,
+  turn: Turn,
 ): Promise<{ answer: Answer; fromCache: boolean }> {
-  const { run, key, isFresh } = question;
+  const { run } = question;
   if (run.queryId) noteUse(ctx.workspace.id, run.queryId, run.askedAt);
-  if (kept) return { answer: await reuse(ctx, run, fromKept(kept)), fromCache: true };
-  holder.broadsheetQueryFlights ??= new Map();
+  if (turn.kept) return { answer: await reuse(ctx, run, fromKept(turn.kept)), fromCache: true };
+  // Others who began meanwhile wait for the one who has the right, who must not wait for them.
+  if (turn.isMine) flights().delete(flightKey(ctx, question));
   let hasRow = false;
-  const { promise, joined } = joinFlight(
-    holder.broadsheetQueryFlights,
-    `${ctx.workspace.id}:${key}:${isFresh}`,
-    ctx.signal,
-    (signal) => lead(ctx, question, signal, () => (hasRow = true)),
+  const { promise, joined } = joinFlight(flights(), flightKey(ctx, question), ctx.signal, (signal) =>
+    lead(ctx, question, signal, { isMine: turn.isMine, onRow: () => (hasRow = true) }),
   );
   try {
     const landed = await promise;
@@ -91,21 +117,18 @@ async function lead(
   ctx: RequestContext,
   question: Question,
   signal: AbortSignal,
-  onRow: () => void,
+  { isMine, onRow }: { isMine: boolean; onRow: () => void },
 ): Promise<Landed> {
-  const { key, run, isFresh, keepSeconds } = question;
-  while (keepSeconds > 0 && !isFresh) {
-    const turn = await takeTurn(ctx, question);
-    if (turn.isMine) {
-      onRow();
-      return askSource(ctx, question, signal, { row: Promise.resolve(), isLeased: true });
-    }
+  let isLeased = isMine;
+  while (isShared(question) && !isLeased) {
+    const turn = await withTransaction(ctx, (tx) => takeTurn(tx, ctx, question, { mayAsk: true }));
     if (turn.kept) return fromKept(turn.kept);
-    if ((await awaitFlight(ctx, key, signal)) === "gone") break;
+    isLeased = turn.isMine;
+    if (!isLeased && (await awaitFlight(ctx, question.key, signal)) === "gone") break;
   }
   onRow();
-  const row = withTransaction(ctx, (tx) => insertRun(tx, ctx, run));
-  return askSource(ctx, question, signal, { row, isLeased: false });
+  const row = isLeased ? Promise.resolve() : withTransaction(ctx, (tx) => insertRun(tx, ctx, question.run));
+  return askSource(ctx, question, signal, { row, isLeased });
 }
 
 const fromKept = ({ entryId, answer, checksum }: KeptAnswer): Landed => ({
@@ -113,18 +136,6 @@ const fromKept = ({ entryId, answer, checksum }: KeptAnswer): Landed => ({
   entryId,
   checksum: () => Promise.resolve(checksum),
 });
-
-type Turn = { kept: KeptAnswer | null; isMine: boolean };
-
-/** The kept answer, or the right to ask, with the run's row already there: one transaction. */
-function takeTurn(ctx: RequestContext, { key, run }: Question): Promise<Turn> {
-  return withTransaction(ctx, async (tx) => {
-    const kept = await readCache(tx, ctx, key);
-    const isMine = !kept && (await claimFlight(tx, ctx, key, run.id));
-    if (isMine) await insertRun(tx, ctx, run);
-    return { kept, isMine };
-  });
-}
 
 /** `row` is the run's row on its way into the database: the source need not wait for it. */
 async function askSource(
