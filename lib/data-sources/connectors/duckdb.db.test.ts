@@ -268,7 +268,7 @@ describe("a statement behind many comments", () => {
 });
 
 describe("what one source wrote to disk", () => {
-  const spilling = "SELECT range AS n, md5(range::VARCHAR) AS secret FROM range(12000000) ORDER BY secret";
+  const spilling = "SELECT repeat(md5(range::VARCHAR), 20) AS secret FROM range(1500000) ORDER BY secret";
 
   it("is not read by a statement of another", async () => {
     const reading = { rowLimit: null, timeoutMs: 60_000 };
@@ -294,4 +294,36 @@ describe("what one source wrote to disk", () => {
     const { rows } = await duckdb.run(source({ id }), { text, values: [], zone: "UTC" });
     return String(rows[0]?.[0]);
   };
+});
+
+describe("functions that do more than answer", () => {
+  it.each([
+    "SELECT * FROM enable_logging('QueryLog')",
+    "SELECT * FROM \"ENABLE_LOGGING\"/* */('QueryLog')",
+    "SELECT * FROM system.main.enable_logging(storage = 'file', storage_config = {'path': '/tmp/log'})",
+    "SELECT * FROM disable_logging()",
+    "SELECT message FROM duckdb_logs",
+    "SELECT * FROM duckdb_logs()",
+    "SELECT * FROM query('SELECT * FROM enable_logging()')",
+    "FROM query_table('duckdb_logs')",
+    "SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))",
+    "SELECT * FROM enable_profiling(save_location = '/tmp/profile.json')",
+    "SELECT * FROM checkpoint()",
+    "SELECT * FROM enable_peg_parser()",
+    "SELECT sleep_ms(600000)",
+    "WITH x AS (SELECT * FROM arrow_scan(1, 2, 3)) SELECT * FROM x",
+    "EXPLAIN ANALYZE SELECT * FROM enable_logging()",
+  ])("%s is refused, and changes nothing for others", async (text) => {
+    await expect(ask(text)).rejects.toMatchObject({
+      code: "query_failed",
+      message: expect.stringMatching(/does more than answer/),
+    });
+    expect((await ask("SELECT 1")).rows).toEqual([[1]]);
+  });
+
+  it("are columns and texts where nothing is called", async () => {
+    expect((await ask("SELECT 'enable_logging()' AS query, 2 AS \"checkpoint\"")).rows).toEqual([
+      ["enable_logging()", 2],
+    ]);
+  });
 });

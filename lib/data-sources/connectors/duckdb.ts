@@ -9,6 +9,7 @@ import type { Cell } from "@/lib/charts/types";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
 import { onlyCode, tokenizeSql } from "@/lib/utils/tokenize-sql";
 import { resultColumns, rowsOf } from "./duckdb-cells";
+import { refuseCalls } from "./duckdb-calls";
 import { refused } from "./duckdb-errors";
 import { closeInstances } from "./duckdb-instance";
 import { inDuckdbSession } from "./duckdb-session";
@@ -129,6 +130,7 @@ async function prepare(
 ): Promise<DuckDBPreparedStatement> {
   refuseNul({ text, values });
   const statements = await extract(connection, source, text);
+  refuseCalls(source.name, text);
   if (statements.count !== 1)
     throw refused(
       source.name,
