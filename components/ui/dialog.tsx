@@ -6,6 +6,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils/cn";
 import { Button } from "./button";
 import { dialogOverlayClasses, dialogPanelClasses } from "./dialog-styles";
+import { closeListFirst } from "./escape-in-list";
 
 export const Dialog = DialogPrimitive.Root;
 export const DialogTrigger = DialogPrimitive.Trigger;
@@ -29,7 +30,11 @@ export function DialogContent({
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={dialogOverlayClasses} />
-      <DialogPrimitive.Content className={cn(dialogPanelClasses, WIDTH[size], className)} {...props}>
+      <DialogPrimitive.Content
+        onEscapeKeyDown={closeListFirst}
+        className={cn(dialogPanelClasses, WIDTH[size], className)}
+        {...props}
+      >
         {children}
         {closeButton ? (
           <DialogPrimitive.Close asChild>

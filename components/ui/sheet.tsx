@@ -7,6 +7,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils/cn";
 import { Button } from "./button";
 import { dialogOverlayClasses } from "./dialog-styles";
+import { closeListFirst } from "./escape-in-list";
 
 export const Sheet = SheetPrimitive.Root;
 export const SheetTrigger = SheetPrimitive.Trigger;
@@ -37,7 +38,11 @@ export function SheetContent({ className, side, children, ...props }: SheetConte
   return (
     <SheetPrimitive.Portal>
       <SheetPrimitive.Overlay className={dialogOverlayClasses} />
-      <SheetPrimitive.Content className={cn(sheetVariants({ side }), className)} {...props}>
+      <SheetPrimitive.Content
+        onEscapeKeyDown={closeListFirst}
+        className={cn(sheetVariants({ side }), className)}
+        {...props}
+      >
         {children}
         <SheetPrimitive.Close asChild>
           <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-3 right-3">

@@ -84,6 +84,8 @@ export function ResultGrid({ columns, rows, place, label }: ResultGridProps) {
         aria-multiselectable
         aria-activedescendant={view.isDrawn(active) ? cellId(active) : undefined}
         onKeyDown={onKeyDown}
+        // What is selected elsewhere, in the editor for one, would be copied instead of the cells.
+        onFocus={() => window.getSelection()?.removeAllRanges()}
         onCopy={(event) => {
           if (active.row < 0) return;
           event.preventDefault();
