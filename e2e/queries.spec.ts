@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { allCells, choice, makeQuery, newQuery, run, saveNew, writeSql } from "./fixtures/queries";
 import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
 
@@ -81,4 +81,164 @@ test("revenue by month and clinic: built without SQL, written in SQL, and one an
   await writeSql(page, shown);
   await run(page);
   expect(await allCells(page)).toEqual(written);
+});
+
+const CLINICS = "SELECT name FROM harbor_health.clinics ORDER BY name";
+const PEOPLE = `SELECT s.name FROM harbor_health.staff s
+JOIN harbor_health.clinics c ON c.id = s.clinic_id
+WHERE c.name = {{clinic}} ORDER BY s.name`;
+const KEPT = `SELECT c.name AS clinic, s.name AS person, count(*) AS appointments
+FROM harbor_health.appointments a
+JOIN harbor_health.staff s ON s.id = a.staff_id
+JOIN harbor_health.clinics c ON c.id = s.clinic_id
+WHERE c.name = {{clinic}} AND s.name = {{person}}
+GROUP BY 1, 2`;
+
+/** One parameter of the query, under "Parameters". */
+const definitionOf = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Parameters" }).getByRole("group", { name, exact: true });
+
+async function feedFrom(page: Page, parameter: string, query: string): Promise<void> {
+  const fields = definitionOf(page, parameter);
+  await fields.getByLabel("Values to choose from").selectOption({ label: "From another query" });
+  await fields.getByLabel("Query", { exact: true }).selectOption({ label: query });
+}
+
+/** What a list offers now; closes it again. */
+async function offeredBy(list: Locator): Promise<string[]> {
+  await list.click();
+  const entries = list.page().getByRole("listbox").getByRole("option");
+  await expect(entries.first()).toBeVisible();
+  const names = await entries.allInnerTexts();
+  await list.press("Escape");
+  return names;
+}
+
+async function pickFrom(list: Locator, name: string): Promise<void> {
+  await list.click();
+  await choice(list.page(), name).click();
+}
+
+test("a list that follows another list, in the editor and in a widget", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  await signIn("editor");
+  const [clinics, people, kept] = [unique("Clinics"), unique("People of a clinic"), unique("Kept by person")];
+  await makeQuery(page, clinics, CLINICS);
+
+  await newQuery(page, people);
+  await writeSql(page, PEOPLE);
+  await feedFrom(page, "clinic", clinics);
+  const tried = page.getByRole("group", { name: "Try it with" });
+  const list = (name: string, within = tried) => within.getByRole("combobox", { name, exact: true });
+  await pickFrom(list("clinic"), "Riverside");
+  await run(page);
+  const ofRiverside = (await allCells(page)).slice(1).flat();
+  await pickFrom(list("clinic"), "Docklands");
+  await run(page);
+  const ofDocklands = (await allCells(page)).slice(1).flat();
+  expect(ofDocklands).not.toEqual(ofRiverside);
+  await saveNew(page);
+
+  await newQuery(page, kept);
+  await writeSql(page, KEPT);
+  await feedFrom(page, "clinic", clinics);
+  await feedFrom(page, "person", people);
+  await pickFrom(list("clinic"), "Riverside");
+  expect(await offeredBy(list("person"))).toEqual(ofRiverside);
+  await pickFrom(list("person"), ofRiverside[0] ?? "");
+  await pickFrom(list("clinic"), "Docklands");
+  await expect(tried.getByText(`No longer offered, so taken out: ${ofRiverside[0]}.`)).toBeVisible();
+  expect(await offeredBy(list("person"))).toEqual(ofDocklands);
+  await pickFrom(list("person"), ofDocklands[1] ?? "");
+  await run(page);
+  expect((await allCells(page))[1]?.slice(0, 2)).toEqual(["Docklands", ofDocklands[1]]);
+  await expectAccessible();
+  await saveNew(page);
+
+  await page.goto(`/${WORKSPACE}/dashboards`);
+  await page.getByRole("button", { name: "New dashboard" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(kept);
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page
+    .getByRole("button", { name: /Add (a )?widget/ })
+    .first()
+    .click();
+  const sheet = page.getByRole("dialog", { name: "Add a widget" });
+  await sheet.getByLabel("Query", { exact: true }).selectOption({ label: kept });
+  await pickFrom(list("clinic", sheet), "Docklands");
+  expect(await offeredBy(list("person", sheet))).toEqual(ofDocklands);
+  await pickFrom(list("person", sheet), ofDocklands[0] ?? "");
+  await sheet.getByRole("radio", { name: "Table" }).click();
+  await sheet.getByLabel("Title").fill("Kept");
+  await pickFrom(list("clinic", sheet), "Riverside");
+  await expect(sheet.getByText(`No longer offered, so taken out: ${ofDocklands[0]}.`)).toBeVisible();
+  await pickFrom(list("person", sheet), ofRiverside[0] ?? "");
+  await expectAccessible();
+  await sheet.getByRole("button", { name: "Add to the dashboard" }).click();
+  await expect(page.getByRole("group", { name: "Kept" })).toContainText(ofRiverside[0] ?? "");
+});
+
+test("writing SQL: mistakes at their place, a part run alone, tidied, explained, and a file of it", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  await signIn("editor");
+  await newQuery(page, unique("Clinics to write"));
+  await writeSql(page, "SELECT name, district\nFROM harbor_health.clinics\nWHERE opend_on > '2000-01-01'");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const problem = page.getByRole("alert").filter({ hasText: "opend_on" });
+  await expect(problem).toContainText("Line 3, column 7");
+  await expectAccessible();
+  await problem.getByRole("button", { name: "Show it" }).click();
+  // The cursor stands before the word.
+  for (const _letter of "opend_on") await page.keyboard.press("Delete");
+  await page.keyboard.type("opened_on");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("6 rows");
+  const text = page.getByRole("textbox", { name: "SQL" });
+  await writeSql(
+    page,
+    "select name, district from harbor_health.clinics where opened_on > '2000-01-01' order by name",
+  );
+  await page.getByRole("button", { name: "Format" }).click();
+  await expect(text).toContainText(/select\s*name,\s*district\s*from\s*harbor_health\.clinics/);
+  expect((await text.innerText()).split("\n").length).toBeGreaterThan(3);
+  await run(page);
+  const all = await allCells(page);
+  expect(all).toHaveLength(7);
+
+  await writeSql(page, "SELECT name FROM harbor_health.clinics ORDER BY name LIMIT 1\nOFFSET 2");
+  await text.press("Control+Home");
+  await text.press("Shift+End");
+  const answered = page.waitForResponse((response) => response.url().includes("/queries/preview"));
+  await page.getByRole("button", { name: "Run selection" }).click();
+  expect((await answered).status()).toBe(200);
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("1 row");
+  expect((await allCells(page))[1]).toEqual([all[1]?.[0]]);
+  await run(page);
+  expect((await allCells(page))[1]).toEqual([all[3]?.[0]]);
+
+  await page.getByRole("button", { name: "Explain", exact: true }).click();
+  await expect(page.getByLabel("Steps of the source")).toContainText("Limit");
+  await expectAccessible();
+
+  const odd = `SELECT 'a;b "c"' AS words, '=1+1' AS formula, 1234.50 AS amount, NULL::text AS nothing, 'Süd' AS place`;
+  await writeSql(page, odd);
+  await run(page);
+  await page.getByRole("button", { name: "Download" }).click();
+  await page.getByRole("menuitem", { name: /^CSV/ }).click();
+  const link = page.getByRole("link", { name: /^CSV is ready/ });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const csv = (await readFile(await file.path(), "utf8")).replace(/^\uFEFF/, "");
+  expect(csv.split(/\r?\n/).slice(0, 2)).toEqual([
+    "words,formula,amount,nothing,place",
+    `"a;b ""c""",'=1+1,1234.50,,Süd`,
+  ]);
 });
