@@ -30,6 +30,8 @@ export function useQueryShape({ value, loadColumns, loadParameters }: VisualForm
     queryKey: shapeKeys.columns(queryId, needed),
     queryFn: () => loadColumns(queryId, needed),
     enabled: queryId !== "" && !known.isPending,
+    // Other values of the same query do not take the form away while they are tried.
+    placeholderData: (before, query) => (query?.queryKey[2] === queryId ? before : undefined),
   });
   return { columns, parameters };
 }

@@ -64,36 +64,38 @@ export function VisualForm(props: VisualFormProps) {
       <QuerySelect queries={queries} value={choosing ?? value.queryId} onChange={choose} />
       {choosing ? (
         <FieldsSkeleton />
-      ) : value.queryId === "" ? null : columns.isError ? (
+      ) : value.queryId === "" ? null : (
         <>
-          <Callout tone="bad" title="The columns could not be read.">
-            {columns.error.message}
-          </Callout>
-          {parameterFields}
-        </>
-      ) : columns.data === undefined ? (
-        <FieldsSkeleton />
-      ) : (
-        <>
-          {kinds.length > 1 ? (
-            <KindPicker
-              value={value.visual.kind}
-              kinds={kinds}
-              onChange={(kind) => setVisual(changeKind(value.visual, kind, columns.data))}
-            />
-          ) : null}
-          {preview}
-          <Field label="Title">
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={200}
-                value={value.visual.title}
-                onChange={({ target }) => setVisual({ ...value.visual, title: target.value })}
-              />
-            )}
-          </Field>
-          <KindFields visual={value.visual} columns={columns.data} onChange={setVisual} />
+          {columns.isError ? (
+            <Callout tone="bad" title="The columns could not be read.">
+              {columns.error.message}
+            </Callout>
+          ) : columns.data === undefined ? (
+            <FieldsSkeleton />
+          ) : (
+            <>
+              {kinds.length > 1 ? (
+                <KindPicker
+                  value={value.visual.kind}
+                  kinds={kinds}
+                  onChange={(kind) => setVisual(changeKind(value.visual, kind, columns.data))}
+                />
+              ) : null}
+              {preview}
+              <Field label="Title">
+                {(control) => (
+                  <Input
+                    {...control}
+                    maxLength={200}
+                    value={value.visual.title}
+                    onChange={({ target }) => setVisual({ ...value.visual, title: target.value })}
+                  />
+                )}
+              </Field>
+              <KindFields visual={value.visual} columns={columns.data} onChange={setVisual} />
+            </>
+          )}
+          {/* They stay whatever the columns do: what is being chosen must not lose its place. */}
           {parameterFields}
         </>
       )}
