@@ -9,7 +9,10 @@ const SAFETY = { disable: 0, require: 1, verify: 2 } as const satisfies Record<S
  */
 export function requirePasswordForMove(stored: ServerSettings, wanted: ServerSettings): void {
   const isSame = stored.host === wanted.host && stored.port === wanted.port && stored.user === wanted.user;
-  if (isSame && SAFETY[wanted.tls] >= SAFETY[stored.tls]) return;
-  const message = "Enter the password again: the stored one is kept for the former host, port, user and TLS.";
+  // Whose certificates are believed decides who is taken for the server.
+  const isBelieved = stored.tls !== "verify" || stored.caCertificate === wanted.caCertificate;
+  if (isSame && isBelieved && SAFETY[wanted.tls] >= SAFETY[stored.tls]) return;
+  const message =
+    "Enter the password again: the stored one is kept for the former host, port, user, TLS and authority.";
   throw new InvalidInputError(message, { fields: { password: message } });
 }
