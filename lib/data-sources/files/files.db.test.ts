@@ -161,6 +161,12 @@ describe("a file on its way into a table", () => {
     const failed = await files.getFileLoad(editor, { loadId: id });
     expect(failed).toMatchObject({ state: "FAILED", canLoad: true, table: null });
     expect(failed.error).toMatch(/^Row 11,002, column n: “n\/a” is not a number/);
+    expect(failed.misfit).toEqual({ row: 11_002, columnName: "n", value: "n/a", count: 1 });
+    expect(await files.getLoadRequest(editor, { loadId: id })).toMatchObject({
+      badValues: "refuse",
+      target: { mode: "create", tableName: "t" },
+      columns: [{ name: "n", type: "number" }],
+    });
     expect(await files.listFileTables(editor, { dataSourceId })).toEqual([]);
     expect(await stored(workspace.id)).toEqual(
       [`${id}`, `${id}/upload`].filter((name) => /upload/.test(name)),
@@ -171,6 +177,7 @@ describe("a file on its way into a table", () => {
       state: "LOADED",
       rows: 11_001,
       emptiedCells: 1,
+      misfit: null,
     });
   });
 
