@@ -2,6 +2,7 @@ import type { SchemaTable } from "@/lib/data-sources/schemas";
 import { isNullable, valueTypeOf } from "./clickhouse-cells";
 import type { ClickhouseClient } from "./clickhouse-client";
 import { TableList } from "./table-list";
+import { smallRows } from "./clickhouse-small";
 
 const COLUMNS = `
   SELECT c.database AS db, c.table AS tbl, c.name AS col, c.type AS type, c.comment AS comment,
@@ -27,17 +28,13 @@ type ColumnRow = {
  * key is an order of storage, its values may come many times, and there are no foreign keys.
  */
 export async function readTables(
-  { client }: ClickhouseClient,
+  client: ClickhouseClient,
   { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal },
 ): Promise<SchemaTable[]> {
-  const answer = await client.query({
-    query: COLUMNS,
-    format: "JSONEachRow",
-    abort_signal: signal,
-    clickhouse_settings: { max_execution_time: Math.ceil(timeoutMs / 1000) },
-  });
+  const settings = { max_execution_time: Math.ceil(timeoutMs / 1000) };
+  const rows = await smallRows<ColumnRow>(client, COLUMNS, { timeoutMs, signal, settings });
   const tables = new TableList();
-  for (const row of await answer.json<ColumnRow>()) {
+  for (const row of rows) {
     const about = {
       comment: row.table_comment || null,
       rowEstimate: row.row_estimate === null ? null : Number(row.row_estimate),

@@ -7,6 +7,7 @@ import { describeQueryFailure } from "./clickhouse-errors";
 import { cancelled, refused, timedOut } from "./failures";
 import { ReaderFailed } from "./session";
 import type { OpenServer, Statement } from "./types";
+import { smallRows } from "./clickhouse-small";
 
 type Options = { timeoutMs: number; signal?: AbortSignal };
 
@@ -81,12 +82,8 @@ export const SETS_NOTHING =
   "its user may change no setting (readonly = 1), so that neither the time zone nor a time limit can be set. Give the user readonly = 2, or take readonly from it and grant SELECT only.";
 
 /** Source: ClickHouse, "Permissions for queries". */
-export async function readonlyOf({ client }: ClickhouseClient): Promise<number> {
-  const answer = await client.query({
-    query: "SELECT toUInt8(getSetting('readonly')) AS level",
-    format: "JSONEachRow",
-  });
-  const [row] = await answer.json<{ level: number }>();
+export async function readonlyOf(client: ClickhouseClient): Promise<number> {
+  const [row] = await smallRows<{ level: number }>(client, "SELECT toUInt8(getSetting('readonly')) AS level");
   return Number(row?.level ?? 0);
 }
 

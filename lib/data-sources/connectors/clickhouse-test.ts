@@ -7,6 +7,7 @@ import { readonlyOf, SETS_NOTHING } from "./clickhouse-session";
 import { testSteps } from "./connection-test";
 import { cancelled, ConnectionFailed } from "./failures";
 import type { Credentials } from "./types";
+import { smallRows } from "./clickhouse-small";
 
 const TEST_TIMEOUT_MS = 10_000;
 
@@ -26,12 +27,7 @@ async function open(credentials: Credentials, signal?: AbortSignal): Promise<Ope
   if (signal?.aborted) throw cancelled();
   const opened = openClient(credentials, 1);
   try {
-    const answer = await opened.client.query({
-      query: "SELECT version() AS version",
-      format: "JSONEachRow",
-      abort_signal: signal,
-    });
-    const [row] = await answer.json<{ version: string }>();
+    const [row] = await smallRows<{ version: string }>(opened, "SELECT version() AS version", { signal });
     return { ...opened, version: row?.version ?? "" };
   } catch (error) {
     opened.client.close().catch(() => undefined);
