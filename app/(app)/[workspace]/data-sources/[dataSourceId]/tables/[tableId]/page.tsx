@@ -10,7 +10,7 @@ import { pageContext, pageData } from "@/lib/auth";
 import { getDataSource, getFileTable } from "@/lib/data-sources";
 import { formatBytes } from "@/lib/format/sizes";
 import { listTableUses } from "@/lib/queries";
-import { deleteFileTable, renameFileTable } from "../../../file-actions";
+import { deleteFileTable, renameFileTable } from "../../../files/actions";
 
 export const metadata: Metadata = { title: "Table" };
 

@@ -8,7 +8,7 @@ import { pageContext, pageData } from "@/lib/auth";
 import { getDataSource, getFileLoad, getLoadRequest, listFileTables } from "@/lib/data-sources";
 import { FORMAT_LABELS } from "@/lib/data-sources/files/schemas";
 import { formatBytes } from "@/lib/format/sizes";
-import { discardUpload, requestLoad } from "../../../file-actions";
+import { discardUpload, requestLoad } from "../../../files/actions";
 
 export const metadata: Metadata = { title: "Load a file" };
 
