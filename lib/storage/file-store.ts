@@ -37,13 +37,48 @@ export class FileStore implements ObjectStore {
   async putStream(key: string, body: AsyncIterable<Uint8Array>): Promise<StoredObject> {
     const { chunks, total, failure } = counted(body);
     const write = async (file: FileHandle) => {
-      for await (const chunk of chunks) await file.writeFile(chunk);
+      // While one chunk is written, the next one arrives and is counted.
+      let writing = Promise.resolve();
+      try {
+        for await (const chunk of chunks) {
+          await writing;
+          writing = file.writeFile(chunk);
+          // Awaited above or below, but perhaps after it has failed.
+          writing.catch(() => undefined);
+        }
+      } finally {
+        await writing;
+      }
     };
     await this.#writeWhole(this.#pathOf(key), write).catch((error: unknown) => {
       const own = failure();
       throw own ? own.error : storageFailed(error, `after ${total().bytes} bytes`);
     });
     return total();
+  }
+
+  async putFile(key: string, source: string): Promise<void> {
+    const target = this.#pathOf(key);
+    try {
+      const file = await open(source, "r+");
+      try {
+        await file.chmod(0o600);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await mkdir(path.dirname(target), { recursive: true });
+      await rename(source, target);
+    } catch (error) {
+      // A rename does not leave its disk.
+      if ((error as NodeJS.ErrnoException).code === "EXDEV") return this.#copyFile(key, source);
+      throw storageFailed(error, path.basename(source));
+    }
+  }
+
+  async #copyFile(key: string, source: string): Promise<void> {
+    await this.putStream(key, createReadStream(source));
+    await rm(source, { force: true });
   }
 
   /** Under another name until it is whole and on the disk. */

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { StorageSettings } from "@/lib/env";
@@ -53,6 +55,11 @@ export class S3Store implements ObjectStore {
       throw own ? own.error : this.#failed(error);
     }
     return total();
+  }
+
+  async putFile(key: string, source: string, contentType: string): Promise<void> {
+    await this.putStream(key, createReadStream(source), contentType);
+    await rm(source, { force: true });
   }
 
   #failed(error: unknown): AppError {

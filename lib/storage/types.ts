@@ -12,6 +12,11 @@ export interface ObjectStore {
    * one of the store is AppError `storage_failed`.
    */
   putStream(key: string, body: AsyncIterable<Uint8Array>, contentType: string): Promise<StoredObject>;
+  /**
+   * As `put`, of a file on this machine, which is gone afterwards: one of {@link workFolder} is only renamed where
+   * objects are files.
+   */
+  putFile(key: string, path: string, contentType: string): Promise<void>;
   /** Throws AppError `not_found` for a key that is not there. */
   get(key: string): Promise<Buffer>;
   /** As `get`, piece by piece. */

@@ -111,14 +111,23 @@ export class ColumnEvidence {
     const { date, timestamp } = this.#like;
     if (this.#isHopeless(this.#dates, date) && this.#isHopeless(this.#timestamps, timestamp)) return;
     const couldBe = value.length >= 6 && value.length <= 40 && /^\d/.test(value);
-    const dates = couldBe ? dateFormatsOf(value) : [];
-    const timestamps = couldBe ? timestampFormatsOf(value) : [];
+    const [dates, timestamps] = couldBe ? this.#dateFormats(value) : [[], []];
     if (dates.length > 0) this.#like.date += 1;
     if (timestamps.length > 0) this.#like.timestamp += 1;
     if (dates.length === 0 && timestamps.length === 0) this.#odd.date ??= value;
     this.#isShortYear ||= dates.some((format) => DATE_SHAPES[format].hasShortYear);
     this.#dates = common(this.#dates, dates);
     this.#timestamps = common(this.#timestamps, timestamps);
+  }
+
+  /** Formats that others have ruled out are tried only for what is in none of the rest. */
+  #dateFormats(value: string): [DateFormat[], TimestampFormat[]] {
+    const expected: [DateFormat[], TimestampFormat[]] = [
+      this.#dates?.size === 0 ? [] : dateFormatsOf(value, this.#dates),
+      this.#timestamps?.size === 0 ? [] : timestampFormatsOf(value, this.#timestamps),
+    ];
+    if (expected[0].length > 0 || expected[1].length > 0) return expected;
+    return [dateFormatsOf(value), timestampFormatsOf(value)];
   }
 
   /** The conventions that this column alone settles, for those that cannot. */

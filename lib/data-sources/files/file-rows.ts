@@ -7,7 +7,8 @@ import { openWorkbook, readSharedTexts } from "@/lib/data-sources/files/xlsx/wor
 import { readSheetRows, type SheetRemarks } from "@/lib/data-sources/files/xlsx/sheet-rows";
 import { InvalidInputError } from "@/lib/errors";
 
-const CHUNK_BYTES = 1024 * 1024;
+/** Small enough that looking at the beginning of a file does not take apart much more of it. */
+const CHUNK_BYTES = 256 * 1024;
 
 export const textsOf = (
   file: LocalFile,

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
-import { createReadStream } from "node:fs";
 import path from "node:path";
 import type { RequestContext } from "@/lib/context";
 import { closeInstances } from "@/lib/data-sources/connectors/duckdb-instance";
@@ -76,7 +75,7 @@ async function convertAndPublish(ctx: RequestContext, load: FoundLoad, runId: st
       progressOf(ctx, load.id, runId),
     );
     const { size } = await stat(parquet);
-    await storage().putStream(partKey, createReadStream(parquet), "application/vnd.apache.parquet");
+    await storage().putFile(partKey, parquet, "application/vnd.apache.parquet");
     const columns = plan.columns.map(({ name, type }) => ({ name, type }));
     await publishLoad(ctx, { load, runId, target, columns, partKey, partBytes: size, ...converted });
   } catch (error) {

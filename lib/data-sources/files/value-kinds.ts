@@ -133,29 +133,43 @@ export const bareNumber = (value: string): string =>
     .replace(BEFORE, "$1")
     .replace(/^\u2212/, "-");
 
-export function dateFormatsOf(value: string): DateFormat[] {
+/** Those of `candidates` in which a value (trimmed) is a day that exists. */
+export function dateFormatsOf(value: string, candidates?: ReadonlySet<DateFormat> | null): DateFormat[] {
   return DATES.filter(
     ({ format, separator, regexp }) =>
-      value.includes(separator) && regexp.test(value) && isRealDate(value, format),
+      (!candidates || candidates.has(format)) &&
+      value.includes(separator) &&
+      regexp.test(value) &&
+      isRealDate(value, format),
   ).map(({ format }) => format);
 }
 
-export function timestampFormatsOf(value: string): TimestampFormat[] {
+export function timestampFormatsOf(
+  value: string,
+  candidates?: ReadonlySet<TimestampFormat> | null,
+): TimestampFormat[] {
   return TIMESTAMPS.filter(
     ({ format, separator, regexp }) =>
-      value.includes(separator) && regexp.test(value) && isRealDate(value, TIMESTAMP_SHAPES[format].date),
+      (!candidates || candidates.has(format)) &&
+      value.includes(separator) &&
+      regexp.test(value) &&
+      isRealDate(value, TIMESTAMP_SHAPES[format].date),
   ).map(({ format }) => format);
 }
+
+/** Where year, month and day stand among the numbers of a date. */
+const PLACES = Object.fromEntries(
+  DATE_FORMATS.map((format) => {
+    const order = format.replace(/[^YMD]/g, "").replace(/(.)\1+/g, "$1");
+    return [format, [order.indexOf("Y"), order.indexOf("M"), order.indexOf("D")]];
+  }),
+) as Record<DateFormat, [number, number, number]>;
 
 /** Months to 12 and days to the end of their month: what tells DD/MM from MM/DD. */
 function isRealDate(value: string, format: DateFormat): boolean {
-  const order = format.replace(/[^YMD]/g, "").replace(/(.)\1+/g, "$1");
   const parts =
-    format === "YYYYMMDD"
-      ? [value.slice(0, 4), value.slice(4, 6), value.slice(6, 8)]
-      : (value.match(/\d+/g) ?? []).slice(0, 3);
-  const read = (letter: string) => Number(parts[order.indexOf(letter)]);
-  const [year, month, day] = [read("Y"), read("M"), read("D")];
+    format === "YYYYMMDD" ? [value.slice(0, 4), value.slice(4, 6), value.slice(6, 8)] : value.split(/\D/, 3);
+  const [year = 0, month = 0, day = 0] = PLACES[format].map((place) => Number(parts[place]));
   if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year < 100 ? year + 2000 : year, month, 0)).getUTCDate();
+  return day <= 28 || day <= new Date(Date.UTC(year < 100 ? year + 2000 : year, month, 0)).getUTCDate();
 }
