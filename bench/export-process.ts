@@ -1,5 +1,6 @@
 /** Does one thing with the rows of `export-rows` for every message of the parent process, and tells what it cost. */
 import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
 import { createRequire } from "node:module";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -15,7 +16,7 @@ import { rowOf, rowStream, TABLE } from "./export-rows";
 
 export type ExportOrder = { rows: number } & (
   | { kind: "export"; format: ExportFormat; workspaceId: string; userId: string; dataSourceId: string }
-  | { kind: "copy"; url: string }
+  | { kind: "copy"; url: string; file: string | null }
   | { kind: "xlsx-writer" }
   | { kind: "deflate" }
   | { kind: "exceljs"; folder: string }
@@ -89,13 +90,13 @@ async function exportOnce(order: Extract<ExportOrder, { kind: "export" }>): Prom
   return `${workspaceId}/${exportId}/${done.publicId}`;
 }
 
-/** What the server sends is thrown away: no export can be faster. */
-async function copyOnly({ url, rows }: Extract<ExportOrder, { kind: "copy" }>): Promise<void> {
+/** What the server sends is thrown away, than which no export can be faster, or put into a file as it is. */
+async function copyOnly({ url, file, rows }: Extract<ExportOrder, { kind: "copy" }>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const copy = client.query(copyTo(`COPY (${statementOf(rows)}) TO STDOUT (FORMAT csv)`));
-    await pipeline(copy, nowhere());
+    await pipeline(copy, file === null ? nowhere() : createWriteStream(file));
     if (copy.rowCount !== rows) throw new Error(`COPY sent ${copy.rowCount} rows.`);
   } finally {
     await client.end();
@@ -115,7 +116,10 @@ async function deflateOnly(rows: number): Promise<void> {
       for (const row of batch) {
         text += "<row>";
         for (const cell of row)
-          text += typeof cell === "string" ? `<c t="inlineStr"><is><t>${cell}</t></is></c>` : `<c><v>${cell}</v></c>`;
+          text +=
+            typeof cell === "string"
+              ? `<c t="inlineStr"><is><t>${cell}</t></is></c>`
+              : `<c><v>${cell}</v></c>`;
         text += "</row>";
       }
       yield Buffer.from(text);
@@ -127,7 +131,11 @@ async function deflateOnly(rows: number): Promise<void> {
 type ExcelJs = {
   stream: {
     xlsx: {
-      WorkbookWriter: new (options: { stream: Writable; useStyles: boolean; useSharedStrings: boolean }) => {
+      WorkbookWriter: new (options: {
+        stream: Writable;
+        useStyles: boolean;
+        useSharedStrings: boolean;
+      }) => {
         addWorksheet(name: string): {
           columns: { header: string; key: string; width: number; style?: { numFmt: string } }[];
           addRow(values: unknown[]): { commit(): void };

@@ -42,7 +42,7 @@ async function storeCsv(
   write: Parameters<NonNullable<Reader<Written>["csv"]>>[0],
   store: (bytes: AsyncIterable<Uint8Array>) => Promise<StoredObject>,
 ): Promise<Written> {
-  const pipe = new PassThrough();
+  const pipe = new PassThrough({ highWaterMark: 4 * PIECE_BYTES });
   pipe.write(BYTE_ORDER_MARK);
   const storing = store(pipe);
   // Waited for below, also when writing fails first.
@@ -58,16 +58,27 @@ async function storeCsv(
   }
 }
 
+/** Sources send small chunks: handing each to the store would take longer than making them. */
+const PIECE_BYTES = 1024 * 1024;
+
 async function* measured(
   bytes: AsyncIterable<Uint8Array>,
   progress: Progress,
   onProgress: (progress: Progress) => void,
 ): AsyncIterable<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of bytes) {
+    waiting.push(chunk);
+    size += chunk.byteLength;
     progress.bytes += chunk.byteLength;
     onProgress({ ...progress });
-    yield chunk;
+    if (size < PIECE_BYTES) continue;
+    yield Buffer.concat(waiting, size);
+    waiting = [];
+    size = 0;
   }
+  if (size > 0) yield Buffer.concat(waiting, size);
 }
 
 function writerOf(format: ExportFormat): RowWriter {

@@ -6,6 +6,7 @@ import { withOwner } from "@/tests/support/database";
 import { describeConnector, type Fixture, INSTANTS, WALLS } from "./contract";
 import { postgres } from "./postgres";
 import { copyCsv } from "./postgres-copy";
+import { readTimestamp } from "./timestamps";
 import type { OpenServer } from "./types";
 
 process.env.SOURCE_ALLOWED_NETWORKS ??= "loopback";
@@ -193,6 +194,34 @@ describe("PostgreSQL's CSV", () => {
     expect(rows).toBe(1);
     expect(text).toBe(
       `a,a (2),n,f,d,w,i,z,x,t\r\n1,true,12.30,,2026-02-28,2026-10-25T01:30:00.000Z,2026-10-25T00:30:00.123Z,,,"say ""hi"", you"\n`,
+    );
+  });
+
+  it("cuts instants to milliseconds as a result does, and knows which numbers are none", async () => {
+    const instants = [
+      "2026-01-01 00:00:00+00",
+      "2026-01-01 00:00:00.2+00",
+      "2026-01-01 00:00:00.25+01",
+      "1969-12-31 23:59:59.999999+00",
+      "1999-12-31 23:59:59.000001-05",
+      "0001-01-01 00:00:00.0009+00",
+      "9999-12-31 23:59:59.999999+00",
+    ];
+    const list = "FROM unnest($1::text[]) t";
+    const array = `{${instants.map((instant) => `"${instant}"`).join(",")}}`;
+    const { text } = await csv(`SELECT t::timestamptz AS i ${list}`, [array]);
+    expect(text.trim().split(/\r?\n/).slice(1)).toEqual(
+      instants.map((instant) => readTimestamp(instant, "UTC")),
+    );
+    const numbers = "SELECT x::numeric(6, 2) AS fixed, x::numeric AS free, x::real AS single";
+    expect((await csv(`${numbers} FROM (VALUES ('NaN'), ('-1.50')) v (x)`)).text).toBe(
+      "fixed,free,single\r\n,,\n-1.50,-1.50,-1.5\n",
+    );
+    expect((await csv("SELECT x::numeric AS n, x::float8 AS f FROM (VALUES ('-Infinity')) v (x)")).text).toBe(
+      "n,f\r\n,\n",
+    );
+    expect((await csv("SELECT '12345-06-07 08:09:10.5+00'::timestamptz AS i")).text).toBe(
+      "i\r\n12345-06-07T08:09:10.500Z\n",
     );
   });
 

@@ -34,13 +34,18 @@ async function writeWorkbook(
   await writer.openSheet({ name: title, columns: columns.map(toXlsxColumn) });
   const toCell = columns.map((column) => cellWriter(column, zone));
   for await (const batch of batches) {
-    for (const row of batch)
-      await writer.writeRow(
-        row.map((cell, index) => (cell === null ? null : (toCell[index]?.(cell) ?? null))),
-      );
+    await writer.writeRows(mapRows(batch, toCell));
     onRows(batch.length);
   }
   await writer.close();
+}
+
+function* mapRows(
+  rows: readonly Cell[][],
+  toCell: ((cell: Exclude<Cell, null>) => XlsxCell)[],
+): Generator<XlsxCell[]> {
+  for (const row of rows)
+    yield row.map((cell, index) => (cell === null ? null : (toCell[index]?.(cell) ?? null)));
 }
 
 function toXlsxColumn({ name, type }: ResultColumn): XlsxColumn {

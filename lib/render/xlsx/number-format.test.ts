@@ -18,6 +18,9 @@ test("currencies keep their sign where the locale puts it", () => {
 test("dates become serial numbers, timestamps the wall clock of the report's zone", () => {
   expect(serialDate("1970-01-01", "date", "Europe/Berlin")).toBe(25569);
   expect(serialDate("2026-07-01T10:00:00Z", "timestamp", "Europe/Berlin")).toBe(46204.5);
+  // On the day of a clock change, before and after it.
+  expect(serialDate("2026-03-29T00:30:00Z", "timestamp", "Europe/Berlin")).toBeCloseTo(46110 + 1.5 / 24, 9);
+  expect(serialDate("2026-03-29T01:30:00Z", "timestamp", "Europe/Berlin")).toBeCloseTo(46110 + 3.5 / 24, 9);
   expect(serialDate("2026-01-01T12:00:00Z", "timestamp", "UTC")).toBe(46023.5);
 });
 

@@ -13,7 +13,26 @@ const FIRST_SAFE_SERIAL = 61;
 export function serialDate(value: string, type: "date" | "timestamp", zone: string): number | null {
   const instant = Date.parse(type === "date" ? `${value.slice(0, 10)}T00:00:00Z` : value);
   if (Number.isNaN(instant)) return null;
-  const offsetMs = type === "timestamp" ? tzOffset(zone, new Date(instant)) * 60_000 : 0;
+  const offsetMs = type === "timestamp" ? offsetOf(zone, instant) : 0;
   const serial = (instant + offsetMs) / MS_PER_DAY + EPOCH_SERIAL;
   return serial >= FIRST_SAFE_SERIAL ? serial : null;
+}
+
+// Of a day whose offset is the same at both ends, as on all but two days a year, it is asked only once.
+const offsets = new Map<string, number | null>();
+const OFFSETS_KEPT = 20_000;
+
+function offsetOf(zone: string, instant: number): number {
+  if (zone === "UTC") return 0;
+  const at = (time: number) => tzOffset(zone, new Date(time)) * 60_000;
+  const day = Math.floor(instant / MS_PER_DAY);
+  const key = `${zone} ${day}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const start = at(day * MS_PER_DAY);
+    offset = start === at((day + 1) * MS_PER_DAY) ? start : null;
+    if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset ?? at(instant);
 }

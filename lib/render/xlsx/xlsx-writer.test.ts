@@ -46,6 +46,25 @@ test("text that looks like a formula, markup or an escape is kept as text", asyn
   expect(read?.filter((_, index) => index !== 4)).toEqual(texts.filter((_, index) => index !== 4));
 });
 
+test("spaces at the ends and line breaks are kept, and only their texts say so", async () => {
+  const texts = [" before", "after ", "two\nlines", "a  b", "plain"];
+  const bytes = await write(texts.map((text) => [text]));
+  const [sheet] = await readWorkbook(bytes, { trim: false });
+  expect(sheet?.data.slice(1).map((row) => row[0])).toEqual(texts);
+  const raw = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  expect(raw.match(/xml:space="preserve"/g)).toHaveLength(3);
+});
+
+test("rows written together are the rows written one by one", async () => {
+  const rows: XlsxCell[][] = Array.from({ length: 7 }, (_, row) => [row, `text ${row}`, row % 2 === 0]);
+  const { sink, bytes } = collectBytes();
+  const writer = new XlsxWriter(sink, PROPERTIES, { maxRows: 4 });
+  await writer.openSheet({ name: "Data", columns: ["A", "B", "C"].map((header) => ({ header, width: 12 })) });
+  await writer.writeRows(rows);
+  await writer.close();
+  expect(bytes().equals(await write(rows, { maxRows: 4 }))).toBe(true);
+});
+
 test("control characters and broken surrogates are dropped, because XML cannot hold them", async () => {
   const [sheet] = await readWorkbook(await write([["a\u0000b\u0008c\u001fd\ud83de"]]));
   expect(sheet?.data[1]?.[0]).toBe("abcde");

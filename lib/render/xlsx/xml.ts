@@ -10,7 +10,14 @@ export function escapeXml(text: string): string {
   return text.replace(UNSAFE, (character) => ENTITIES[character] ?? "");
 }
 
-/** Excel reads `_x000D_` in text as an escape, so a literal one has its underscore escaped. */
-export function escapeCellText(text: string): string {
-  return escapeXml(text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_"));
+/** Most texts have none of these: no markup, no escape, no control character, no surrogate, no space at an end. */
+const NEEDS_CARE = /[&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]|^\s|\s$/;
+
+/**
+ * A text as the `<t>` of a cell. Excel reads `_x000D_` in text as an escape, so a literal one has its underscore
+ * escaped.
+ */
+export function cellText(text: string): string {
+  if (!NEEDS_CARE.test(text)) return `<t>${text}</t>`;
+  return `<t xml:space="preserve">${escapeXml(text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_"))}</t>`;
 }
