@@ -1,6 +1,6 @@
 /** JSON lines: one object a line, its members the columns. */
-import type { SourceRow } from "@/lib/data-sources/files/csv-records";
-import { print } from "@/lib/data-sources/files/reading";
+import { RECORD_LIMIT, type SourceRow } from "@/lib/data-sources/files/csv-records";
+import { batchRows, print } from "@/lib/data-sources/files/reading";
 import { InvalidInputError } from "@/lib/errors";
 
 export type JsonLine = { line: number; members: [string, string | null][] };
@@ -12,6 +12,11 @@ export async function* readJsonLines(texts: AsyncIterable<string>): AsyncGenerat
   for await (const text of texts) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
+    if (rest.length > RECORD_LIMIT)
+      throw new InvalidInputError(
+        `Line ${print(line + lines.length + 1)} has more than ${print(RECORD_LIMIT)} characters. Write one object a line.`,
+        { row: line + lines.length + 1 },
+      );
     const batch: JsonLine[] = [];
     for (const source of lines) {
       line += 1;
@@ -28,12 +33,14 @@ export async function* jsonRows(
   names: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
   const index = new Map(names.map((name, position) => [name, position]));
+  const rowOf = ({ line, members }: JsonLine): SourceRow => {
+    const fields = Array<string | null>(names.length).fill(null);
+    for (const [name, value] of members) fields[index.get(name) ?? names.length] = value;
+    return { row: line, fields };
+  };
+  const most = batchRows(names.length);
   for await (const batch of batches)
-    yield batch.map(({ line, members }) => {
-      const fields = Array<string | null>(names.length).fill(null);
-      for (const [name, value] of members) fields[index.get(name) ?? names.length] = value;
-      return { row: line, fields };
-    });
+    for (let from = 0; from < batch.length; from += most) yield batch.slice(from, from + most).map(rowOf);
 }
 
 /** Numbers that a double cannot hold are taken from the text itself. */

@@ -18,6 +18,13 @@ export type Reading = {
 /** An uploaded file where it can be read from. */
 export type LocalFile = { path: string; bytes: number; fileName: string; facts: TextFacts };
 
+/**
+ * Cells handed on at a time: rows are made as wide as the table, however short they are in the file, and many of them
+ * at once would fill the memory.
+ */
+const BATCH_CELLS = 1_000_000;
+export const batchRows = (width: number): number => Math.max(1, Math.floor(BATCH_CELLS / Math.max(1, width)));
+
 /** The rows below the header, each with `width` fields. Throws InvalidInputError with the row that is not like that. */
 export async function* dataRows(
   batches: AsyncIterable<SourceRow[]>,
@@ -25,13 +32,17 @@ export async function* dataRows(
   width: number,
 ): AsyncGenerator<SourceRow[]> {
   const skipsBlank = width > 1 || reading.format === "XLSX";
+  const most = batchRows(width);
   let needsHeader = reading.hasHeader && reading.format !== "JSONL";
   for await (const batch of batches) {
-    const rows: SourceRow[] = [];
+    let rows: SourceRow[] = [];
     for (const row of batch) {
       if (row.row <= reading.skipRows || (isBlank(row) && (skipsBlank || needsHeader))) continue;
       if (needsHeader) needsHeader = false;
       else rows.push(fitted(row, reading, width));
+      if (rows.length < most) continue;
+      yield rows;
+      rows = [];
     }
     if (rows.length > 0) yield rows;
   }

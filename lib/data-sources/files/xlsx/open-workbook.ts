@@ -10,6 +10,10 @@ const UNPACKED_LIMIT = 4 * 1024 ** 3;
 const RATIO_LIMIT = 200;
 const RATIO_FROM_BYTES = 32 * 1024 * 1024;
 const ENTRIES_LIMIT = 20_000;
+/** Of a part that is held in memory: everything but the cells and the shared texts. */
+const HELD_LIMIT = 16 * 1024 * 1024;
+/** Bytes without a beginning or an end of an element: a cell has at most 32,767 characters. */
+const SILENT_LIMIT = 4 * 1024 * 1024;
 
 export class Archive {
   readonly #zip: ZipFile;
@@ -42,6 +46,14 @@ export class Archive {
   /** Names in lower case: some writers spell parts differently from their references. */
   names(): string[] {
     return [...this.#entries.keys()];
+  }
+
+  /** Throws InvalidInputError for a part that is larger than any workbook's. */
+  requireHeld(name: string): void {
+    if ((this.#entries.get(name.toLowerCase())?.uncompressedSize ?? 0) > HELD_LIMIT)
+      throw new InvalidInputError(
+        `The workbook's part ${name} is larger than any that Excel writes. Save the sheet as CSV and upload that.`,
+      );
   }
 
   read(name: string): Promise<Readable> {
@@ -100,14 +112,23 @@ export async function* parseXml(archive: Archive, part: string, handler: XmlHand
   parser.on("error", () => {
     failures.push(notWhole());
   });
-  parser.on("opentag", (tag: SaxesTagPlain) => handler.open(localName(tag.name), tag.attributes));
-  parser.on("closetag", (tag: SaxesTagPlain) => handler.close(localName(tag.name)));
+  let silent = 0;
+  parser.on("opentag", (tag: SaxesTagPlain) => {
+    silent = 0;
+    handler.open(localName(tag.name), tag.attributes);
+  });
+  parser.on("closetag", (tag: SaxesTagPlain) => {
+    silent = 0;
+    handler.close(localName(tag.name));
+  });
   if (handler.text) parser.on("text", (text) => handler.text?.(text));
   const stream = await archive.read(part);
   const decoder = new TextDecoder();
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      silent += chunk.byteLength;
       parser.write(decoder.decode(chunk, { stream: true }));
+      if (silent > SILENT_LIMIT) throw notWhole();
       requireSound();
       yield;
     }

@@ -5,6 +5,9 @@ import { type DateKind, dateKindOf } from "./serial-dates";
 
 /** Characters of shared texts kept in memory. */
 const SHARED_LIMIT_CHARS = 150_000_000;
+/** What an empty text takes, too. */
+const TEXT_CHARS = 8;
+const SHARED_TEXTS = "xl/sharedstrings.xml";
 
 export type Sheet = { name: string; part: string };
 export type Workbook = {
@@ -52,6 +55,7 @@ async function readWorkbook(archive: Archive): Promise<Workbook> {
 }
 
 async function drain(archive: Archive, part: string, handler: XmlHandler): Promise<void> {
+  if (part !== SHARED_TEXTS) archive.requireHeld(part);
   for await (const _ of parseXml(archive, part, handler));
 }
 
@@ -106,12 +110,12 @@ async function readDateKinds(archive: Archive): Promise<(DateKind | null)[]> {
 /** The texts that cells refer to by number. */
 export async function readSharedTexts({ archive }: Workbook): Promise<string[]> {
   const texts: string[] = [];
-  if (!archive.has("xl/sharedstrings.xml")) return texts;
+  if (!archive.has(SHARED_TEXTS)) return texts;
   let text = "";
   let isInText = false;
   let isPhonetic = false;
   let chars = 0;
-  await drain(archive, "xl/sharedstrings.xml", {
+  await drain(archive, SHARED_TEXTS, {
     open(name) {
       if (name === "si") text = "";
       if (name === "rPh") isPhonetic = true;
@@ -122,7 +126,7 @@ export async function readSharedTexts({ archive }: Workbook): Promise<string[]> 
       if (name === "rPh") isPhonetic = false;
       if (name !== "si") return;
       texts.push(unescaped(text));
-      chars += text.length;
+      chars += text.length + TEXT_CHARS;
       if (chars > SHARED_LIMIT_CHARS)
         throw new InvalidInputError(
           "The workbook has too many different texts to be read at once. Save the sheet as CSV and upload that.",
