@@ -17,7 +17,7 @@ const ROW = "rowcanary";
 const TEXT = "textcanary";
 const sql = `select 'row' || 'canary' as value, 1 as amount /* ${TEXT} */`;
 const range = { kind: "relative", name: "last_30_days" } as const;
-const visual = { kind: "table", title: "Figure", columns: [], totals: false } as const;
+const visual = { kind: "table" as const, title: "Figure", columns: [], totals: false };
 
 let shop: TestSource;
 let workspace: TestWorkspace;
@@ -204,5 +204,58 @@ describe("an export that was asked for", () => {
     await exports_.runExport(workspace.system(), { exportId, runId: "run" });
     const after = await exports_.getExport(ctx, { exportId });
     expect(after).toMatchObject({ state: "FAILED", bytes: 0 });
+  });
+});
+
+describe("what is known of a person who reads", () => {
+  it("is told to the person and to admins, not to others who see the query's runs", async () => {
+    const viewer = workspace.as("VIEWER");
+    const userId = viewer.actor.kind === "user" ? viewer.actor.userId : "";
+    await withOwner((client) =>
+      client.query(`UPDATE memberships SET attributes = '{"badge": "badgecanary"}' WHERE user_id = $1`, [
+        userId,
+      ]),
+    );
+    const { id: queryId } = await queries.createQuery(author, {
+      name: "By badge",
+      dataSourceId: ids.dataSourceId,
+      definition: { kind: "sql", sql: "select {{me.badge}} as badge" },
+    });
+    await queries.prepareFigure(viewer, { queryId, visual, range }, { purpose: "DASHBOARD" });
+    await queries.settleRuns();
+    const parametersOf = async (ctx: RequestContext) =>
+      (await queries.listRuns(ctx, { queryId })).runs.map(({ parameters }) => parameters);
+    const whole = [{ "me.badge": "badgecanary" }];
+    expect(await parametersOf(viewer)).toEqual(whole);
+    expect(await parametersOf(workspace.as("ADMIN"))).toEqual(whole);
+    expect(await parametersOf(await otherEditor())).toEqual([{}]);
+  });
+
+  it("is nobody else's answer: the same query is asked for each", async () => {
+    const { id: queryId } = await queries.createQuery(author, {
+      name: "Who reads",
+      dataSourceId: ids.dataSourceId,
+      definition: {
+        kind: "sql",
+        sql: "select {{me.email}} as email, pg_sleep(0.2)::text",
+        cacheSeconds: 600,
+      },
+    });
+    const readers = [workspace.as("VIEWER"), workspace.as("ADMIN"), workspace.as("OWNER"), author];
+    const emails = readers.map(({ actor }) => (actor.kind === "user" ? actor.email : ""));
+    for (const _ of ["at once", "from what is kept"]) {
+      const answers = await Promise.all(
+        readers.map((ctx) => queries.runQuery(ctx, { queryId, values: {}, purpose: "DASHBOARD" })),
+      );
+      expect(answers.map(({ rows }) => rows[0]?.[0])).toEqual(emails);
+    }
+    const given = { queryId, purpose: "DASHBOARD" as const };
+    for (const name of ["me.email", "me"])
+      await expect(
+        queries.runQuery(workspace.as("VIEWER"), { ...given, values: { [name]: "owner@example.com" } }),
+      ).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(queries.runQuery(workspace.system(), { ...given, values: {} })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
   });
 });

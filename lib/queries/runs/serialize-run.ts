@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { Prisma, Tx } from "@/lib/db";
-import { mayCancelRun } from "@/lib/queries/runs/run-visibility";
+import { READER } from "@/lib/queries/placeholders";
+import { mayCancelRun, maySeeAllRuns } from "@/lib/queries/runs/run-visibility";
 import type { RunDto, RunState } from "@/lib/queries/runs/schemas";
 import type { QueryPurpose } from "@/lib/queries/schemas";
 import { visibleQueries } from "@/lib/queries/visibility";
@@ -34,7 +35,7 @@ export async function serializeRuns(tx: Tx, ctx: RequestContext, rows: RunRow[])
     ...row,
     state: row.state as RunState,
     purpose: row.purpose as QueryPurpose,
-    parameters: row.parameters as Record<string, unknown>,
+    parameters: shownParameters(ctx, row),
     queryId: queryId !== null && queries.has(queryId) ? queryId : null,
     queryName: queries.get(queryId ?? "") ?? null,
     isHiddenQuery: queryId !== null && !queries.has(queryId),
@@ -46,6 +47,14 @@ export async function serializeRuns(tx: Tx, ctx: RequestContext, rows: RunRow[])
     mayCancel: row.state === "RUNNING" && cancelRequestedAt === null && mayCancelRun(ctx, row),
     createdAt: createdAt.toISOString(),
   }));
+}
+
+/** What is known of the person who read is told to them and to admins, not to others who see the query. */
+function shownParameters(ctx: RequestContext, { actorUserId, parameters }: RunRow): Record<string, unknown> {
+  const entries = Object.entries(parameters as Record<string, unknown>);
+  const isOwn = ctx.actor.kind === "user" && ctx.actor.userId === actorUserId;
+  if (isOwn || maySeeAllRuns(ctx)) return Object.fromEntries(entries);
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith(`${READER}.`)));
 }
 
 const distinct = (ids: (string | null)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];
