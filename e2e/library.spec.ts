@@ -192,7 +192,7 @@ async function putOnDashboard(page: Page, query: string, dashboard: string): Pro
   await sheet.getByRole("radio", { name: "Table" }).click();
   await sheet.getByLabel("Title").fill("Places");
   await sheet.getByRole("button", { name: "Add to the dashboard" }).click();
-  await expect(page.getByRole("group", { name: "Places" })).toContainText("Riverside");
+  await expect(page.getByRole("table", { name: /^Places/ })).toContainText("Riverside");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }

@@ -52,6 +52,7 @@ test("an admin stops what somebody else asked, and is named", async ({
   signIn,
   expectAccessible,
 }) => {
+  test.setTimeout(180_000);
   const marker = marked();
   const editor = await other(browser, "editor@demo.example");
   await startSlow(editor, marker);
@@ -79,6 +80,7 @@ test("the history says who, how long, how many rows, and whether the source was 
   signIn,
   expectAccessible,
 }) => {
+  test.setTimeout(180_000);
   const count = 1000 + (Date.now() % 8000);
   await signIn("editor");
   await newQuery(page, marked());
@@ -89,26 +91,24 @@ test("the history says who, how long, how many rows, and whether the source was 
   const rows = table.getByRole("row").filter({ hasText: count.toLocaleString("en-GB") });
   await expect(rows).toHaveCount(2);
   const [again, first] = [rows.nth(0), rows.nth(1)];
-  await expect(again).toContainText("Kept answer");
-  await expect(first).not.toContainText("Kept answer");
+  // Who writes a query sees the source itself, each time.
+  await expect(rows.filter({ hasText: "Kept answer" })).toHaveCount(0);
   await expect(first).toContainText("Leila Haddad");
   await expect(first).toContainText("Completed");
   await expect(first.getByRole("cell", { name: /^[\d.,]+ m?s$/ })).toBeVisible();
-  // The same rows have the same checksum, kept or not.
+  // The same rows have the same checksum.
   const checksum = async (row: Locator) => row.getByTitle("Equal for equal rows").innerText();
   expect(await checksum(again)).toBe(await checksum(first));
   await expectAccessible();
 
   const viewer = await other(browser, "viewer@demo.example");
-  await viewer.goto(`/${WORKSPACE}/dashboards`);
-  await viewer.getByRole("link", { name: "Executive summary" }).click();
-  await expect(
-    viewer.getByRole("group", { name: "Revenue", exact: true }).getByText(/^€[\d,]+/),
-  ).toBeVisible();
+  await openDashboard(viewer);
+  await openDashboard(viewer);
   const own = await openRuns(viewer);
   const dataRows = own.getByRole("row").filter({ has: viewer.getByRole("cell") });
   expect(await dataRows.count()).toBeGreaterThan(0);
   await expect(dataRows.filter({ hasNotText: "Tomas Novak" })).toHaveCount(0);
+  await expect(dataRows.filter({ hasText: "Kept answer" }).first()).toContainText("Dashboard");
   await expect(viewer.getByRole("radiogroup", { name: "Asked by" })).toHaveCount(0);
   await viewer.goto(`/${WORKSPACE}/queries/cache`);
   await expect(viewer.getByRole("heading", { name: "By data source" })).toHaveCount(0);
@@ -132,7 +132,9 @@ async function openDashboard(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
   await page.getByRole("link", { name: "Executive summary" }).click();
   await expect(page.getByRole("group", { name: "Revenue", exact: true }).getByText(/^€[\d,]+/)).toBeVisible();
-  await expect(page.getByRole("group", { name: "Revenue by month" }).getByRole("img").first()).toBeVisible();
+  await expect(
+    page.getByRole("group", { name: "Revenue by month", exact: true }).getByRole("img").first(),
+  ).toBeVisible();
 }
 
 test("a dashboard opened again is answered from the cache, until it is cleared", async ({
@@ -140,6 +142,7 @@ test("a dashboard opened again is answered from the cache, until it is cleared",
   signIn,
   expectAccessible,
 }) => {
+  test.setTimeout(180_000);
   await signIn("admin");
   await openDashboard(page);
   const before = await reused(page);
