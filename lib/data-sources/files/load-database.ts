@@ -3,6 +3,7 @@ import { quoteText } from "@/lib/data-sources/files/typed-sql";
 
 const MEMORY_LIMIT = "1GB";
 const THREADS = "2";
+const DISK_LIMIT = "16GB";
 
 /**
  * Lends a DuckDB that reads the named files, reads and writes the folder, and reaches nothing else. Errors are
@@ -16,6 +17,7 @@ export async function withLoadDatabase<T>(
     threads: THREADS,
     memory_limit: MEMORY_LIMIT,
     temp_directory: access.folder,
+    max_temp_directory_size: DISK_LIMIT,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });

@@ -50,7 +50,10 @@ export async function serializeRuns(tx: Tx, ctx: RequestContext, rows: RunRow[])
 }
 
 /** What is known of the person who read is told to them and to admins, not to others who see the query. */
-function shownParameters(ctx: RequestContext, { actorUserId, parameters }: RunRow): Record<string, unknown> {
+function shownParameters(
+  ctx: RequestContext,
+  { actorUserId, parameters }: Pick<RunRow, "actorUserId" | "parameters">,
+): Record<string, unknown> {
   const entries = Object.entries(parameters as Record<string, unknown>);
   const isOwn = ctx.actor.kind === "user" && ctx.actor.userId === actorUserId;
   if (isOwn || maySeeAllRuns(ctx)) return Object.fromEntries(entries);
