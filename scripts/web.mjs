@@ -6,7 +6,8 @@ const port = Number(process.env.PORT ?? 3000);
 // Otherwise NextAuth would take its own address from a default.
 if (process.env.APP_URL) process.env.NEXTAUTH_URL ||= process.env.APP_URL;
 const app = next({ dev: false, port, hostname: "localhost" });
-const server = createServer();
+// An upload of 500 MB takes as long as its line is slow: only its headers must come soon, not the whole request.
+const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 });
 
 /** What is known about runs and not written yet; the book is made by lib/queries when the first question is asked. */
 const settleRuns = () => globalThis.broadsheetRunBook?.settle();

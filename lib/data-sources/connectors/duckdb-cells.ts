@@ -7,8 +7,7 @@ import {
   DuckDBTypeId,
   type DuckDBValue,
 } from "@duckdb/node-api";
-import type { Cell, ColumnType, ResultColumn } from "@/lib/charts/types";
-import { uniqueNames } from "@/lib/utils/unique-names";
+import type { Cell, ColumnType } from "@/lib/charts/types";
 import { wallOffsetMs } from "./timestamps";
 
 type Read = (value: DuckDBValue, zone: string) => Cell;
@@ -73,27 +72,10 @@ const asText: Reading = {
         : String(value),
 };
 
-const ROLE = {
-  text: "dimension",
-  boolean: "dimension",
-  number: "measure",
-  date: "time",
-  timestamp: "time",
-} as const satisfies Record<ColumnType, ResultColumn["role"]>;
-
 const readingOf = (type: DuckDBType): Reading => READINGS[type.typeId] ?? asText;
 
 /** What the values of a type become in a result. */
 export const columnTypeOf = (type: DuckDBType): ColumnType => readingOf(type).type;
-
-/** Names are made unique: a second "id" is "id (2)", so that each column can be chosen. */
-export function resultColumns(names: string[], types: DuckDBType[]): ResultColumn[] {
-  const unique = uniqueNames(types.map((_, index) => names[index] ?? ""));
-  return types.map((duckType, index) => {
-    const { type } = readingOf(duckType);
-    return { name: unique[index] ?? "", type, role: ROLE[type] };
-  });
-}
 
 /** Turns the columns of a chunk into rows of cells. */
 export function rowsOf(

@@ -1,25 +1,8 @@
 /** What DuckDB says, in words for people. Paths of this server never enter a message. */
 import { AppError } from "@/lib/errors";
+import { refused } from "./failures";
 
 type Said = { kind: string; message: string; position?: number };
-
-export function cancelled(): AppError {
-  return new AppError("cancelled", "The query was cancelled.");
-}
-
-export function timedOut(sourceName: string, limitMs: number): AppError {
-  return new AppError(
-    "query_timeout",
-    `${quoted(sourceName)} did not answer within ${(limitMs / 1000).toLocaleString("en-GB")} s. Ask for less, or raise the source's time limit.`,
-    { limitMs },
-  );
-}
-
-export function refused(sourceName: string, why: string, position?: number): AppError {
-  return new AppError("query_failed", `${quoted(sourceName)} refused the query: ${why}`, {
-    ...(position ? { position } : {}),
-  });
-}
 
 export function withoutTables(sourceName: string): AppError {
   return new AppError(
@@ -50,12 +33,12 @@ export function describeDuckdbFailure(error: unknown, sourceName: string, text: 
     return refused(
       sourceName,
       "only the uploaded tables can be read, no other files and no addresses.",
-      characters(text, position),
+      at(text, position),
     );
   if (kind === "TransactionContext")
     return refused(sourceName, "it is only read, and this query writes. Remove what writes.");
   if (kind === "IO") return missingFiles(sourceName);
-  return refused(sourceName, sentence(message), characters(text, position));
+  return refused(sourceName, sentence(message), at(text, position));
 }
 
 /** DuckDB is told to write its errors as JSON; what the driver says itself is plain text. */
@@ -75,10 +58,10 @@ function parse(raw: string): Said | null {
 }
 
 /** The position counts bytes from 0; people's editors count characters, ours from 1. */
-function characters(text: string, position: number | undefined): number | undefined {
-  if (position === undefined) return undefined;
+function at(text: string, position: number | undefined): { position?: number } {
+  if (position === undefined) return {};
   const before = Buffer.from(text, "utf8").subarray(0, position).toString("utf8");
-  return Math.min(before.length, text.length) + 1;
+  return { position: Math.min(before.length, text.length) + 1 };
 }
 
 function sentence(message: string): string {

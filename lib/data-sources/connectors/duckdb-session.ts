@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AppError } from "@/lib/errors";
-import { cancelled, describeDuckdbFailure, timedOut, withoutTables } from "./duckdb-errors";
+import { describeDuckdbFailure, withoutTables } from "./duckdb-errors";
 import { instanceOf } from "./duckdb-instance";
+import { cancelled, timedOut } from "./failures";
 import type { OpenFiles } from "./types";
 
 /** An interruption before DuckDB has begun to execute is forgotten: it is said again until the work has ended. */

@@ -5,6 +5,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "@/lib/charts/types";
 import { duckdb } from "./duckdb";
+import { instanceOf } from "./duckdb-instance";
 import type { OpenFiles } from "./types";
 
 const folder = mkdtempSync(path.join(tmpdir(), "broadsheet-duckdb-"));
@@ -125,6 +126,8 @@ describe("statements", () => {
     ["CREATE OR REPLACE TEMP VIEW x AS SELECT 1"],
     ["EXPLAIN ANALYZE CREATE TEMP TABLE x AS SELECT 1"],
     ["EXPLAIN/**/ANALYZE CREATE TEMP TABLE x AS SELECT 1"],
+    ["EXPLAIN ANALYZE SELECT 1"],
+    ["EXPLAIN (ANALYZE, FORMAT json) SELECT 1"],
     ["COPY (SELECT 1) TO '/tmp/broadsheet-stolen.csv'"],
     ["ATTACH '/tmp/broadsheet-stolen.db'"],
     ["PRAGMA database_list"],
@@ -262,7 +265,7 @@ describe("a statement behind many comments", () => {
 
   it("is read at once, and known for what it is", async () => {
     expect((await ask(`${comments}SELECT 1`)).rows).toEqual([[1]]);
-    expect((await ask(`${comments}EXPLAIN/**/ANALYZE SELECT 1`)).rows).toHaveLength(1);
+    expect((await ask(`${comments}EXPLAIN/**/ SELECT 1`)).rows).toHaveLength(1);
     await expect(ask(`${comments}PRAGMA database_list`)).rejects.toThrow(/only read/);
   });
 });
@@ -290,10 +293,46 @@ describe("what one source wrote to disk", () => {
   }, 120_000);
 
   const folderOf = async (id: string): Promise<string> => {
-    const text = "SELECT current_setting('temp_directory')";
-    const { rows } = await duckdb.run(source({ id }), { text, values: [], zone: "UTC" });
-    return String(rows[0]?.[0]);
+    const connection = await (await instanceOf(source({ id }), "UTC")).connect();
+    const settings = await connection.run("SELECT current_setting('temp_directory')");
+    const [[folder] = []] = await settings.getRows();
+    connection.closeSync();
+    return String(folder);
   };
+});
+
+describe("where the files are stored", () => {
+  it.each([
+    "SELECT sql FROM duckdb_views()",
+    "SELECT sql FROM 'duckdb_views'",
+    "SELECT sql FROM $$duckdb_views$$",
+    "SELECT * FROM sqlite_master",
+    'SELECT * FROM "Sales ""2026""" AS s, "SQLITE_SCHEMA" LIMIT 1',
+    "SELECT view_definition FROM information_schema.views",
+    'SELECT view_definition FROM system."information_schema" . /* */ "views"',
+    "SELECT * FROM pg_views",
+    "FROM pg_settings",
+    "SELECT * FROM duckdb_settings()",
+    "SELECT current_setting('allowed_paths')",
+    "SELECT * FROM duckdb_external_file_cache()",
+    'EXPLAIN ANALYZE SELECT * FROM "Sales ""2026"""',
+    'SELECT CAST((SELECT min(day) FROM "Sales ""2026""") AS INTEGER)',
+    'SELECT filename FROM "Sales ""2026"""',
+  ])("is not told by %s", async (text) => {
+    const error = await ask(text).then(
+      () => null,
+      (thrown: Error) => thrown,
+    );
+    expect(error).toMatchObject({ code: "query_failed" });
+    expect(JSON.stringify([error?.message, (error as { details?: unknown } | null)?.details])).not.toContain(
+      folder,
+    );
+  });
+
+  it("is not told by a plan", async () => {
+    const statement = { text: 'SELECT sum(id) FROM "Sales ""2026""" WHERE id > 3', values: [], zone: "UTC" };
+    expect((await duckdb.explain(source(), statement)).join("")).not.toMatch(/parquet"|\/|part/);
+  });
 });
 
 describe("functions that do more than answer", () => {
@@ -313,6 +352,7 @@ describe("functions that do more than answer", () => {
     "SELECT sleep_ms(600000)",
     "WITH x AS (SELECT * FROM arrow_scan(1, 2, 3)) SELECT * FROM x",
     "EXPLAIN ANALYZE SELECT * FROM enable_logging()",
+    "SELECT * FROM 'duckdb_logs'",
   ])("%s is refused, and changes nothing for others", async (text) => {
     await expect(ask(text)).rejects.toMatchObject({
       code: "query_failed",

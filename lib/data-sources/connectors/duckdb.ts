@@ -8,11 +8,12 @@ import {
 import type { Cell } from "@/lib/charts/types";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
 import { onlyCode, tokenizeSql } from "@/lib/utils/tokenize-sql";
-import { resultColumns, rowsOf } from "./duckdb-cells";
+import { resultColumns } from "./cells";
 import { refuseCalls } from "./duckdb-calls";
-import { refused } from "./duckdb-errors";
+import { columnTypeOf, rowsOf } from "./duckdb-cells";
 import { closeInstances } from "./duckdb-instance";
 import { inDuckdbSession } from "./duckdb-session";
+import { refused } from "./failures";
 import { refuseNul } from "./statement";
 import type { Connector, OpenFiles, RowStream, SourceResult, Statement, StreamOptions } from "./types";
 
@@ -75,7 +76,7 @@ function runStatement(source: OpenFiles, statement: Statement, signal?: AbortSig
     const truncated = isCut || rows.length > source.rowLimit;
     rows.length = Math.min(rows.length, source.rowLimit);
     const durationMs = Math.round(performance.now() - startedAt);
-    return { columns: resultColumns(result.columnNames(), types), rows, truncated, durationMs };
+    return { columns: columnsOf(result, types), rows, truncated, durationMs };
   });
 }
 
@@ -94,7 +95,7 @@ async function streamStatement<T>(
     const sent = { failure: undefined as unknown };
     const batches = limited(batchesOf(result, types, zone), rowLimit, requireGoing, sent);
     try {
-      return { value: await read({ columns: resultColumns(result.columnNames(), types), batches }) };
+      return { value: await read({ columns: columnsOf(result, types), batches }) };
     } catch (error) {
       // What the reader itself threw is none of DuckDB's words: it leaves as it is.
       if (error === sent.failure) throw error;
@@ -159,7 +160,7 @@ async function extract(connection: DuckDBConnection, source: OpenFiles, text: st
 }
 
 const PRAGMA = /^\s*pragma\b/i;
-const EXPLAIN = /^\s*explain\s+(?:analyze\s+)?/i;
+const EXPLAIN = /^\s*explain\s+/i;
 /** With comments as spaces, so that offsets stay. */
 const codeOf = (text: string): string => onlyCode(text, tokenizeSql(text, "duckdb"));
 
@@ -171,13 +172,16 @@ async function isQuestion(
 ): Promise<boolean> {
   if (prepared.statementType === StatementType.SELECT) return !PRAGMA.test(codeOf(text));
   if (prepared.statementType !== StatementType.EXPLAIN) return false;
-  // EXPLAIN ANALYZE runs what it explains, whatever that is.
+  // EXPLAIN ANALYZE runs what it explains, whatever that is, and names the stored files.
   const words = EXPLAIN.exec(codeOf(text));
   if (!words) return false;
   const explained = text.slice(words[0].length);
   const statements = await extract(connection, source, explained);
   return statements.count === 1 && (await statements.prepare(0)).statementType === StatementType.SELECT;
 }
+
+const columnsOf = (result: DuckDBResult, types: DuckDBType[]) =>
+  resultColumns(types.map((type, index) => ({ name: result.columnName(index), type: columnTypeOf(type) })));
 
 async function* batchesOf(result: DuckDBResult, types: DuckDBType[], zone: string): AsyncGenerator<Cell[][]> {
   for (;;) {
