@@ -22,6 +22,36 @@ export async function findDataSource(
   return row;
 }
 
+/** What asking a source takes. */
+export type AskableRow = Pick<
+  DataSourceRow,
+  | "id"
+  | "name"
+  | "kind"
+  | "settings"
+  | "encryptedCredentials"
+  | "statementTimeoutMs"
+  | "rowLimit"
+  | "connectionLimit"
+  | "cacheSeconds"
+  | "exportRowLimit"
+>;
+
+/**
+ * The same for who asks. Written out, because every figure waits for it: the client takes twice as long to make the
+ * same statement. Throws NotFoundError.
+ */
+export async function findAskable(tx: Tx, ctx: RequestContext, dataSourceId: string): Promise<AskableRow> {
+  const [row] = await tx.$queryRaw<AskableRow[]>`
+    SELECT id, name, kind, settings, encrypted_credentials AS "encryptedCredentials",
+      statement_timeout_ms AS "statementTimeoutMs", row_limit AS "rowLimit", connection_limit AS "connectionLimit",
+      cache_seconds AS "cacheSeconds", export_row_limit AS "exportRowLimit"
+    FROM data_sources
+    WHERE id = ${dataSourceId}::uuid AND workspace_id = ${ctx.workspace.id}::uuid AND deleted_at IS NULL`;
+  if (!row) throw new NotFoundError("data source");
+  return row;
+}
+
 /** What is known of a source without asking it; `open` makes it ready to be asked. */
 export type KnownSource = Omit<OpenServer, "kind" | "settings" | "password"> & {
   kind: SourceKind;
@@ -29,7 +59,7 @@ export type KnownSource = Omit<OpenServer, "kind" | "settings" | "password"> & {
 };
 
 /** Reads what a source's answers depend on. `open` brings the parts of uploaded tables here. */
-export async function knownSource(tx: Tx, ctx: RequestContext, row: DataSourceRow): Promise<KnownSource> {
+export async function knownSource(tx: Tx, ctx: RequestContext, row: AskableRow): Promise<KnownSource> {
   const kind = SourceKind.parse(row.kind);
   const limits = {
     id: row.id,

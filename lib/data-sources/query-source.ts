@@ -12,7 +12,7 @@ import {
 } from "@/lib/data-sources/connectors";
 import { copyCsv } from "@/lib/data-sources/connectors/postgres-copy";
 import { inFairQueue, ownerOf } from "@/lib/data-sources/fair-queue";
-import { findDataSource, knownSource } from "@/lib/data-sources/find-data-source";
+import { findAskable, knownSource } from "@/lib/data-sources/find-data-source";
 import { DIALECTS, type Dialect } from "@/lib/data-sources/schemas";
 import { type Tx, withTransaction } from "@/lib/db";
 
@@ -48,7 +48,7 @@ export async function readQuerySource(
   dataSourceId: string,
 ): Promise<QuerySource> {
   requirePermission(ctx, "query:read");
-  const row = await findDataSource(tx, ctx, dataSourceId);
+  const row = await findAskable(tx, ctx, dataSourceId);
   const source = await knownSource(tx, ctx, row);
   const connector = connectorFor(source);
   const owner = ownerOf(ctx);

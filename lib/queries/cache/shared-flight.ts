@@ -14,14 +14,17 @@ const RENEW_MS = 1_500;
 const FIRST_LOOK_MS = 20;
 const LAST_LOOK_MS = 250;
 
-/** Takes the lease on a question when nobody holds it; `owner` is the run that asks. */
+/**
+ * Takes the lease on a question when nobody holds it; `owner` is the run that asks. The transaction then ends without
+ * waiting for the disk: a lease is worth nothing after a crash, and the run's end, which is written later, waits.
+ */
 export async function claimFlight(tx: Tx, ctx: RequestContext, key: string, owner: string): Promise<boolean> {
   const claimed = await tx.$queryRaw<unknown[]>`
     INSERT INTO query_flights AS f (workspace_id, key, owner, lease_until)
     VALUES (${ctx.workspace.id}::uuid, ${key}, ${owner}, clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}))
     ON CONFLICT (workspace_id, key) DO UPDATE SET owner = EXCLUDED.owner, lease_until = EXCLUDED.lease_until
       WHERE f.lease_until < clock_timestamp()
-    RETURNING 1 AS one`;
+    RETURNING set_config('synchronous_commit', 'off', true)`;
   return claimed.length > 0;
 }
 

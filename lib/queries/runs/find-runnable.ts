@@ -4,23 +4,20 @@ import { NotFoundError } from "@/lib/errors";
 import { QueryDefinition } from "@/lib/queries/schemas";
 import { maySee } from "@/lib/queries/visibility";
 
+type Runnable = Parameters<typeof maySee>[2] & { definition: unknown; dataSourceId: string };
+
 /** What is needed to answer a saved query, and no more. Throws NotFoundError as `findQuery`. */
 export async function findRunnable(
   tx: Tx,
   ctx: RequestContext,
   queryId: string,
 ): Promise<{ definition: QueryDefinition; dataSourceId: string }> {
-  const row = await tx.query.findFirst({
-    where: { id: queryId, workspaceId: ctx.workspace.id, deletedAt: null },
-    select: {
-      definition: true,
-      dataSourceId: true,
-      ownerId: true,
-      visibility: true,
-      departmentId: true,
-      jobRoles: true,
-    },
-  });
+  // Written out, because every figure waits for it: the client takes twice as long to make the same statement.
+  const [row] = await tx.$queryRaw<Runnable[]>`
+    SELECT definition, data_source_id AS "dataSourceId", owner_id AS "ownerId", visibility,
+      department_id AS "departmentId", job_roles AS "jobRoles"
+    FROM queries
+    WHERE id = ${queryId}::uuid AND workspace_id = ${ctx.workspace.id}::uuid AND deleted_at IS NULL`;
   if (!row || !(await maySee(tx, ctx, row))) throw new NotFoundError("query");
   return { definition: QueryDefinition.parse(row.definition), dataSourceId: row.dataSourceId };
 }
