@@ -4,7 +4,6 @@ import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { closeInstances } from "@/lib/data-sources/connectors/duckdb-instance";
 import { findFileLoad, findFileTable, requireWaiting } from "@/lib/data-sources/files/find-files";
-import { removeDeadParts } from "@/lib/data-sources/files/remove-dead-parts";
 import {
   FileLoadIdInput,
   type FileTableDto,
@@ -59,7 +58,6 @@ export async function deleteFileTable(
     return before;
   });
   closeInstances(deleted.dataSourceId);
-  await removeDeadParts(ctx, deleted.dataSourceId);
   return deleted;
 }
 

@@ -126,6 +126,8 @@ async function readBeginning(
   const { rows, problem } = await fitting(raw, reading, width);
   const blocking = problem ?? failure;
   if (remarks.errors > 0) notes.push("Cells with errors, such as #N/A, are read as empty.");
+  if (remarks.merged > 0)
+    notes.push("Of cells that are merged only the first has the value; the others are read as empty.");
   if (rows.length === 0 && !blocking) notes.push("The file has a header and no rows.");
   return { reading, names, rows, blocking: blocking?.message ?? null };
 }

@@ -131,7 +131,14 @@ describe("a file on its way into a table", () => {
       columns: [{ name: "id" }, { name: "day", type: "date" }],
     });
     expect(table.loads.map(({ mode }) => mode)).toEqual(["replace", "append", "create"]);
-    // The replaced parts are gone from the store.
+    // The replaced parts stay for questions that began before, and then go.
+    const parts = () =>
+      stored(workspace.id).then((names) => names.filter((name) => name.endsWith(".parquet")));
+    expect(await parts()).toHaveLength(3);
+    await files.sweepUploads(new Date(Date.parse(table.updatedAt) + 60_000));
+    expect(await parts()).toHaveLength(3);
+    await files.sweepUploads(new Date(Date.parse(table.updatedAt) + 3_600_000));
+    expect(await ask(editor, dataSourceId, "SELECT count(*) FROM t")).toEqual([[1]]);
     expect((await stored(workspace.id)).filter((name) => name.endsWith(".parquet"))).toHaveLength(1);
   });
 
@@ -264,10 +271,11 @@ describe("tables", () => {
     });
     await files.renameFileTable(editor, { tableId, name: "Sales 2026" });
     expect(await ask(editor, dataSourceId, 'SELECT a FROM "Sales 2026"')).toEqual([[1]]);
-    await files.deleteFileTable(editor, { tableId });
+    const { updatedAt } = await files.deleteFileTable(editor, { tableId });
     await expect(ask(editor, dataSourceId, 'SELECT a FROM "Sales 2026"')).rejects.toMatchObject({
       code: "query_failed",
     });
+    await files.sweepUploads(new Date(Date.parse(updatedAt) + 3_600_000));
     expect((await stored(workspace.id)).filter((name) => name.endsWith(".parquet"))).toHaveLength(1);
     expect(await files.listFileTables(editor, { dataSourceId })).toMatchObject([{ name: "u" }]);
   });

@@ -7,7 +7,6 @@ import { endLoadAsFailed } from "@/lib/data-sources/files/fail-load";
 import { findFileLoad, type FoundLoad } from "@/lib/data-sources/files/find-files";
 import { localFile } from "@/lib/data-sources/files/local-file";
 import { publishLoad } from "@/lib/data-sources/files/publish-load";
-import { removeDeadParts } from "@/lib/data-sources/files/remove-dead-parts";
 import { FileLoadIdInput, type LoadTarget, Misfit } from "@/lib/data-sources/files/schemas";
 import { withTransaction } from "@/lib/db";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -44,7 +43,6 @@ async function tidyUp(ctx: RequestContext, loadId: string, runId: string): Promi
   if (load.state !== "LOADED" || load.runId !== runId) return;
   closeInstances(load.dataSourceId);
   await removeUpload(ctx, load);
-  await removeDeadParts(ctx, load.dataSourceId);
 }
 
 /** The same run may claim again; another one finds nothing to do. */

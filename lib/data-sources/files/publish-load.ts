@@ -65,7 +65,7 @@ async function writeTable(tx: Tx, ctx: RequestContext, publication: Publication)
   const before = await findFileTable(tx, ctx, target.tableId);
   const isAppend = target.mode === "append";
   if (isAppend) requireFittingColumns(before.name, before.columns as FileColumn[], columns);
-  // Their Parquet files belong to the table no longer; they are removed after the transaction.
+  // Their Parquet files belong to the table no longer; the sweep removes them when nothing reads them any more.
   else
     await tx.fileLoad.updateMany({
       where: { workspaceId, tableId: before.id, partKey: { not: null } },

@@ -12,9 +12,15 @@ const SILENT_MS = 15 * 60_000;
 /** How long a file waits for somebody to come back to it. */
 const KEPT_MS = 3 * 86_400_000;
 
+/** How long a question that began before may still read rows that were replaced. */
+const READ_MS = 15 * 60_000;
+
 type Found = { workspace_id: string; id: string; state?: string };
 
-/** Puts back loads that were never begun, ends those whose job died, and removes files nobody came back to. */
+/**
+ * Puts back loads that were never begun, ends those whose job died, and removes files nobody came back to and parts
+ * whose rows were replaced or deleted.
+ */
 export async function sweepUploads(now: Date): Promise<{ recovered: number; removed: number }> {
   const silent = new Date(now.getTime() - SILENT_MS);
   const abandoned = new Date(now.getTime() - KEPT_MS);
@@ -30,7 +36,16 @@ export async function sweepUploads(now: Date): Promise<{ recovered: number; remo
         Found[]
       >`SELECT workspace_id, id FROM abandoned_uploads(${abandoned}::timestamptz, ${BATCH}::int)`,
   );
-  return { recovered: await each(stalledLoads, now, recover), removed: await each(uploads, now, remove) };
+  const unread = new Date(now.getTime() - READ_MS);
+  const parts = await withoutWorkspace(
+    (tx) =>
+      tx.$queryRaw<
+        Found[]
+      >`SELECT workspace_id, id FROM dead_file_parts(${unread}::timestamptz, ${BATCH}::int)`,
+  );
+  const recovered = await each(stalledLoads, now, recover);
+  const removed = (await each(uploads, now, remove)) + (await each(parts, now, removePart));
+  return { recovered, removed };
 }
 
 async function each(
@@ -79,4 +94,15 @@ async function remove(ctx: RequestContext, { id }: Found): Promise<void> {
   if (!load?.uploadKey) return;
   await storage().delete(load.uploadKey);
   await withTransaction(ctx, (tx) => tx.fileLoad.updateMany({ where, data: { uploadKey: null } }));
+}
+
+/** As above: the object first. */
+async function removePart(ctx: RequestContext, { id }: Found): Promise<void> {
+  const where = { id, workspaceId: ctx.workspace.id, partKey: { not: null }, partBytes: null };
+  const load = await withTransaction(ctx, (tx) =>
+    tx.fileLoad.findFirst({ where, select: { partKey: true } }),
+  );
+  if (!load?.partKey) return;
+  await storage().delete(load.partKey);
+  await withTransaction(ctx, (tx) => tx.fileLoad.updateMany({ where, data: { partKey: null } }));
 }
