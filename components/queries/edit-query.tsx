@@ -7,7 +7,6 @@ import type { z } from "zod";
 import { TextField } from "@/components/forms/fields";
 import { runAction } from "@/components/forms/run-action";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -106,7 +105,20 @@ export function EditQuery(props: EditQueryProps) {
           </Button>
         }
       />
-      <QueryEditor {...editor} form={form} isChanged={isChanged} consequence={consequence}>
+      <QueryEditor
+        {...editor}
+        form={form}
+        isChanged={isChanged}
+        consequence={consequence}
+        below={
+          <section aria-labelledby="runs-heading" className="min-w-0 rounded-lg border bg-card p-4">
+            <h2 id="runs-heading" className="mb-2 font-serif text-lg">
+              Last runs
+            </h2>
+            <QueryRuns slug={slug} place={place} now={now} queryId={query.id} />
+          </section>
+        }
+      >
         {isNewVersion ? (
           <Panel title={`Version ${query.version + 1}`}>
             {consequence ? <p className="text-13 text-ink-2">{consequence}</p> : null}
@@ -121,14 +133,6 @@ export function EditQuery(props: EditQueryProps) {
           </Panel>
         ) : null}
       </QueryEditor>
-      <PageBody>
-        <section aria-labelledby="runs-heading" className="min-w-0 rounded-lg border bg-card p-4">
-          <h2 id="runs-heading" className="mb-2 font-serif text-lg">
-            Last runs
-          </h2>
-          <QueryRuns slug={slug} place={place} now={now} queryId={query.id} />
-        </section>
-      </PageBody>
       <VersionsDialog
         open={showVersions}
         onClose={() => setShowVersions(false)}

@@ -44,6 +44,8 @@ export type QueryEditorProps = {
   head?: ReactNode;
   /** First on the side, e.g. the change note. */
   children?: ReactNode;
+  /** Under the question and its result, e.g. what became of it before. */
+  below?: ReactNode;
   /** Makes a file of the whole result. */
   exportResult: ServerAction<ExportRequest, ExportDto>;
 };
@@ -61,6 +63,7 @@ export function QueryEditor(props: QueryEditorProps) {
     consequence = null,
     head,
     children,
+    below,
     exportResult,
   } = props;
   const question = useQuestion(slug, form);
@@ -150,6 +153,7 @@ export function QueryEditor(props: QueryEditorProps) {
               }
             />
           ) : null}
+          {below}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {children}

@@ -5,6 +5,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { z } from "zod";
 import { attempt } from "@/components/forms/attempt";
+import {
+  AlertDialog,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogTitle,
+} from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -47,7 +55,7 @@ export function QueryMenu({ slug, query, uses, owners, remove, copy, transfer }:
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" aria-label="More">
+          <Button variant="ghost" aria-label={`More about ${query.name}`}>
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>
@@ -120,6 +128,23 @@ function DeleteQuery({ slug, query, uses, remove, isOpen, onOpen }: DeleteQueryP
     router.push(`/${slug}/queries`);
     return true;
   }
+  if (uses.length > 0)
+    return (
+      <AlertDialog open={isOpen} onOpenChange={onOpen}>
+        <AlertDialogContent>
+          <AlertDialogTitle>“{query.name}” is needed</AlertDialogTitle>
+          <AlertDialogDescription asChild>
+            <div>
+              <p>These show it. Remove it there first, then it can be deleted:</p>
+              <UseList slug={slug} uses={uses} />
+            </div>
+          </AlertDialogDescription>
+          <AlertDialogFooter>
+            <AlertDialogCancel>Close</AlertDialogCancel>
+          </AlertDialogFooter>
+        </AlertDialogContent>
+      </AlertDialog>
+    );
   return (
     <ConfirmDialog
       open={isOpen}
@@ -134,11 +159,6 @@ function DeleteQuery({ slug, query, uses, remove, isOpen, onOpen }: DeleteQueryP
           <Callout tone="bad" role="alert" title="Not deleted.">
             {refusal}
           </Callout>
-        ) : uses.length > 0 ? (
-          <>
-            <p>These need it. Remove it there first, then it can be deleted:</p>
-            <UseList slug={slug} uses={uses} />
-          </>
         ) : (
           "Nothing shows it. It goes to the bin, and can be put back from there."
         )

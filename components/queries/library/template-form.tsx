@@ -15,6 +15,7 @@ import type { SchemaTable } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { QueryTemplate } from "@/lib/queries/library/templates";
 import { type QueryDto, UseTemplateInput } from "@/lib/queries/schemas";
+import { hasSchemas, likelyFirst } from "../builder/schema-lookups";
 import { useSourceSchema } from "../use-source-schema";
 
 type TemplateFormProps = {
@@ -44,12 +45,14 @@ export function TemplateForm({ slug, sources, template, use }: TemplateFormProps
   const { methods, control } = form;
   const [dataSourceId, schema, table] = useWatch({ control, name: ["dataSourceId", "schema", "table"] });
   const known = useSourceSchema(slug, dataSourceId);
-  const tables = known.data?.tables ?? [];
+  const tables = likelyFirst(known.data?.tables ?? []);
+  const showsSchema = hasSchemas(known.data);
   const chosen = tables.find((entry) => entry.schema === schema && entry.name === table);
 
   function choose(next: SchemaTable | undefined) {
     methods.setValue("schema", next?.schema ?? "");
-    methods.setValue("table", next?.name ?? "", { shouldValidate: true });
+    // That none is chosen yet is no mistake before the form is sent.
+    methods.setValue("table", next?.name ?? "", { shouldValidate: next !== undefined });
     methods.setValue("columns", next ? guessColumns(template, next) : {});
   }
   return (
@@ -87,7 +90,7 @@ export function TemplateForm({ slug, sources, template, use }: TemplateFormProps
             <option value="">Choose a table</option>
             {tables.map((entry) => (
               <option key={keyOf(entry)} value={keyOf(entry)}>
-                {entry.schema && entry.schema !== "public" ? `${entry.schema}.${entry.name}` : entry.name}
+                {showsSchema ? `${entry.schema}.${entry.name}` : entry.name}
               </option>
             ))}
           </NativeSelect>
