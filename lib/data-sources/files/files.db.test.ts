@@ -158,6 +158,23 @@ describe("a file on its way into a table", () => {
     });
   });
 
+  it("is refused where exact numbers would become inexact ones", async () => {
+    const it = await world();
+    const { editor, dataSourceId } = it;
+    const { table } = await loadCsv(it, "id,n\n9007199254740993,1.5\n", { mode: "create", tableName: "t" });
+    const tableId = table?.id ?? "";
+    const added = await loadCsv(it, "id,n\n1e3,2\n", { mode: "append", tableId });
+    expect(added).toMatchObject({
+      state: "FAILED",
+      error: expect.stringMatching(/numbers of “id” in this file have an exponent/),
+    });
+    await loadCsv(it, "id,n\n7,2.25\n", { mode: "append", tableId });
+    expect(await ask(editor, dataSourceId, "SELECT id, n FROM t ORDER BY n")).toEqual([
+      ["9007199254740993", 1.5],
+      [7, 2.25],
+    ]);
+  });
+
   it("fails with its reason, changes nothing, and can be asked for again", async () => {
     const it = await world();
     const { workspace, editor, dataSourceId } = it;

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { RequestContext } from "@/lib/context";
+import { requireExactNumbers } from "@/lib/data-sources/files/appended-numbers";
 import { closeInstances } from "@/lib/data-sources/connectors/duckdb-instance";
 import { convertToParquet, type LoadPlan } from "@/lib/data-sources/files/convert-to-parquet";
 import { endLoadAsFailed } from "@/lib/data-sources/files/fail-load";
-import { findFileLoad, type FoundLoad } from "@/lib/data-sources/files/find-files";
+import { findFileLoad, findFileTable, type FoundLoad } from "@/lib/data-sources/files/find-files";
 import { localFile } from "@/lib/data-sources/files/local-file";
 import { publishLoad } from "@/lib/data-sources/files/publish-load";
 import { FileLoadIdInput, type LoadTarget, Misfit } from "@/lib/data-sources/files/schemas";
@@ -72,6 +73,7 @@ async function convertAndPublish(ctx: RequestContext, load: FoundLoad, runId: st
       { file, plan, folder, target: parquet },
       progressOf(ctx, load.id, runId),
     );
+    if (target.mode === "append") await requireFittingPart(ctx, target.tableId, parquet, folder);
     const { size } = await stat(parquet);
     await storage().putFile(partKey, parquet, "application/vnd.apache.parquet");
     const columns = plan.columns.map(({ name, type }) => ({ name, type }));
@@ -84,6 +86,18 @@ async function convertAndPublish(ctx: RequestContext, load: FoundLoad, runId: st
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function requireFittingPart(ctx: RequestContext, tableId: string, added: string, folder: string) {
+  const { table, parts } = await withTransaction(ctx, async (tx) => ({
+    table: await findFileTable(tx, ctx, tableId),
+    parts: await tx.fileLoad.findMany({
+      where: { workspaceId: ctx.workspace.id, tableId, partKey: { not: null }, partBytes: { not: null } },
+      select: { partKey: true },
+    }),
+  }));
+  const paths = await Promise.all(parts.map(({ partKey }) => storage().localPath(partKey ?? "")));
+  await requireExactNumbers(table.name, { table: paths, added, folder });
 }
 
 /** Written at most once a second; it is also the sign that the job is alive. */
