@@ -14,7 +14,8 @@ export function serialDate(value: string, type: "date" | "timestamp", zone: stri
   const instant = Date.parse(type === "date" ? `${value.slice(0, 10)}T00:00:00Z` : value);
   if (Number.isNaN(instant)) return null;
   const offsetMs = type === "timestamp" ? offsetOf(zone, instant) : 0;
-  const serial = (instant + offsetMs) / MS_PER_DAY + EPOCH_SERIAL;
+  // One rounding only: programs that cut to milliseconds would show the one before.
+  const serial = (instant + offsetMs + EPOCH_SERIAL * MS_PER_DAY) / MS_PER_DAY;
   return serial >= FIRST_SAFE_SERIAL ? serial : null;
 }
 
