@@ -21,6 +21,9 @@ const textColumn = (index: number): RelationColumn => ({ value: `c${index}`, nat
 /** Bytes of one line of what {@link writeRows} wrote: quotes and UTF-8 make a record longer. */
 const LONG_LINE_BYTES = 12_000_000;
 
+/** Room for the longest record; several are in memory at a time. */
+const BUFFER_BYTES = 8_000_000;
+
 function csv(path: string, columns: string[], options: string): string {
   // Nothing is guessed, and no row is skipped or filled: what does not fit is an error.
   return `read_csv(${quoteText(path)}, auto_detect = false, strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns.join(", ")}}, ${options})`;
@@ -43,7 +46,7 @@ export function uploadedCsv(file: LocalFile, reading: Reading, width: number): R
     reading.quote === ""
       ? "quote = '', escape = ''"
       : `quote = ${quoteText(reading.quote)}, escape = ${quoteText(reading.quote)}`;
-  const options = `header = ${reading.hasHeader}, delim = ${quoteText(reading.delimiter)}, ${quote}`;
+  const options = `buffer_size = ${BUFFER_BYTES}, header = ${reading.hasHeader}, delim = ${quoteText(reading.delimiter)}, ${quote}`;
   return {
     from: csv(file.path, texts(indices), options),
     row: "NULL",
