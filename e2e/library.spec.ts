@@ -160,7 +160,7 @@ test("versions say what changed and why, are compared, and come back", async ({
   await run(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Versions" }).click();
+  await page.getByRole("button", { name: "Versions", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Versions" });
   const versions = dialog.getByRole("listitem");
   await expect(versions).toHaveCount(2);
@@ -174,7 +174,7 @@ test("versions say what changed and why, are compared, and come back", async ({
   await dialog.getByRole("button", { name: "Restore version 1" }).click();
   await expect(page.getByText("Version 3", { exact: true })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "SQL" })).toContainText("name, district");
-  await page.getByRole("button", { name: "Versions" }).click();
+  await page.getByRole("button", { name: "Versions", exact: true }).click();
   await expect(versions).toHaveCount(3);
 });
 

@@ -212,7 +212,7 @@ test("writing SQL: mistakes at their place, a part run alone, tidied, explained,
   );
   await page.getByRole("button", { name: "Format" }).click();
   await expect(text).toContainText(/select\s*name,\s*district\s*from\s*harbor_health\.clinics/);
-  expect((await text.innerText()).split("\n").length).toBeGreaterThan(3);
+  await expect.poll(async () => (await text.innerText()).split("\n").length).toBeGreaterThan(3);
   await run(page);
   const all = await allCells(page);
   expect(all).toHaveLength(7);
