@@ -10,10 +10,11 @@ import { DIALECTS, type SourceKind } from "@/lib/data-sources/schemas";
 import { ColumnUnits } from "./column-units";
 import type { ExportDto } from "@/lib/exports/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
+import { hasPeriod } from "@/lib/queries/builder/has-period";
 import type { SharingChoices } from "@/lib/queries/schemas";
 import { ExportMenu, type ExportRequest } from "./export-menu";
 import { DefinitionPane, type EditorPlace } from "./definition-pane";
-import type { QueryValues } from "./form-values";
+import { asBuilder, type QueryValues } from "./form-values";
 import { SharingFields } from "./library/sharing-fields";
 import { ParameterDefinitions } from "./parameter-definitions";
 import { QueryDetails } from "./query-details";
@@ -78,6 +79,7 @@ export function QueryEditor(props: QueryEditorProps) {
   });
   const isAboutText = form.error?.details.position !== undefined;
   const isText = question.definition.kind === "sql";
+  const builder = asBuilder(question.definition);
 
   return (
     <Form
@@ -121,6 +123,7 @@ export function QueryEditor(props: QueryEditorProps) {
           <RunSettings
             slug={slug}
             parameters={parameters}
+            followsPeriod={builder !== null && hasPeriod(builder.builder.filters)}
             value={question.settings}
             onChange={question.setSettings}
           />

@@ -6,26 +6,28 @@ import { draftOptions } from "@/components/figures/parameter-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { RANGE_LABELS, RELATIVE_RANGES, type RelativeRange } from "@/lib/time/ranges";
-import { followsPeriod } from "./parameter-words";
+import { followsPeriod as isOfPeriod } from "./parameter-words";
 
 export type RunSettingsValue = { range: RelativeRange; values: ParameterValues };
 
 type RunSettingsProps = {
   slug: string;
   parameters: ParameterDefinition[];
+  /** True when the question follows the period without a parameter that says so. */
+  followsPeriod?: boolean;
   value: RunSettingsValue;
   onChange: (value: RunSettingsValue) => void;
 };
 
 /** With what the text is tried: the period, and values for its parameters. Nothing of it is saved. */
-export function RunSettings({ slug, parameters, value, onChange }: RunSettingsProps) {
-  const period = parameters.filter(followsPeriod);
-  const others = parameters.filter((parameter) => !followsPeriod(parameter));
-  if (parameters.length === 0) return null;
+export function RunSettings({ slug, parameters, followsPeriod, value, onChange }: RunSettingsProps) {
+  const others = parameters.filter((parameter) => !isOfPeriod(parameter));
+  const hasPeriod = followsPeriod || others.length < parameters.length;
+  if (parameters.length === 0 && !hasPeriod) return null;
   return (
     <fieldset className="grid gap-3 sm:grid-cols-2">
       <legend className="mb-2 text-13 font-medium">Try it with</legend>
-      {period.length > 0 ? (
+      {hasPeriod ? (
         <Field label="Period">
           {(control) => (
             <NativeSelect

@@ -3,7 +3,7 @@ import type { Dialect } from "@/lib/data-sources/schemas";
 import { assertNever } from "@/lib/errors";
 import { checkBuilder, requireSound } from "@/lib/queries/builder/check";
 import { compileBuilder } from "@/lib/queries/builder/compile";
-import type { FilterGroup } from "@/lib/queries/builder/schema";
+import { hasPeriod } from "@/lib/queries/builder/has-period";
 import { checkSql, type CompiledStatement, compileSql } from "@/lib/queries/compile-sql";
 import { detectParameters } from "@/lib/queries/placeholders";
 import type { ParameterDefinition, ParameterValues, QueryDefinition } from "@/lib/queries/schemas";
@@ -50,6 +50,3 @@ export function followsPeriod(definition: QueryDefinition): boolean {
     definition.parameters.some((parameter) => parameter.name === name && parameter.type === type);
   return (isFilled("from", "date") && isFilled("to", "date")) || isFilled("period", "date_range");
 }
-
-const hasPeriod = (group: FilterGroup): boolean =>
-  group.items.some((item) => (item.kind === "group" ? hasPeriod(item) : item.value?.kind === "period"));
