@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { allCells, choice, makeQuery, newQuery, run, saveNew, writeSql } from "./fixtures/queries";
-import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, WORKSPACE } from "./fixtures/test";
 
 const REVENUE = `SELECT date_trunc('month', i.issued_on)::date AS "Month", c.name AS "Clinic", sum(i.amount) AS "Revenue"
 FROM harbor_health.invoices i
