@@ -76,7 +76,7 @@ function VersionItem({ place, version, before, present, isNewest, onUse, onResto
             {formatDateTime(version.createdAt, place)}
           </p>
         </div>
-        <Button size="sm" aria-label={`Use version ${version.number}`} onClick={() => onUse(version)}>
+        <Button size="sm" aria-label={`Use this: version ${version.number}`} onClick={() => onUse(version)}>
           Use this
         </Button>
         {isNewest ? null : (
