@@ -21,6 +21,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   stalled_exports: "TABLE(workspace_id uuid, id uuid, state text)",
   stalled_file_loads: "TABLE(workspace_id uuid, id uuid, state text)",
   abandoned_uploads: "TABLE(workspace_id uuid, id uuid)",
+  dead_file_parts: "TABLE(workspace_id uuid, id uuid)",
   expired_query_flights: "integer",
   trim_analytics_cache: "integer",
 };
