@@ -113,7 +113,7 @@ function DimensionRow({ dimension, index }: { dimension: Dimension; index: numbe
           {grains.length > 0 ? (
             <NativeSelect
               aria-label={`Time of ${dimension.name}`}
-              className="h-8 px-2 text-13"
+              className="h-8 pr-8 pl-2 text-13"
               value={dimension.grain ?? ""}
               onChange={({ target }) => {
                 const grain = grains.find((entry) => entry === target.value) ?? null;

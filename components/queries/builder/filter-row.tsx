@@ -60,7 +60,7 @@ export function FilterRow({ part, filter, path, onChange, onRemove }: FilterRowP
           )}
           <NativeSelect
             aria-label={`How ${name} is compared`}
-            className="h-8 px-2 text-13"
+            className="h-8 pr-8 pl-2 text-13"
             value={filter.operator}
             onChange={({ target }) => {
               const next = operators.find(({ operator }) => operator === target.value);

@@ -79,7 +79,7 @@ function ColumnChoice({ label, columns, value, onChange }: ColumnChoiceProps) {
     <span className="min-w-32 flex-1">
       <NativeSelect
         aria-label={label}
-        className="h-8 px-2 text-13"
+        className="h-8 pr-8 pl-2 text-13"
         value={value}
         onChange={({ target }) => onChange(target.value)}
       >

@@ -42,7 +42,7 @@ export function MeasureRow({ measure, index }: { measure: Measure; index: number
             <span className="min-w-0 flex-1">
               <NativeSelect
                 aria-label={`Unit of ${measure.name}`}
-                className="h-8 px-2 text-13"
+                className="h-8 pr-8 pl-2 text-13"
                 value={measure.unit ?? ""}
                 onChange={({ target }) =>
                   set({ ...measure, unit: (target.value || undefined) as Measure["unit"] }, "Unit changed.")
@@ -79,7 +79,7 @@ function MeasureKindSelect({ measure, onChange }: PartProps) {
   return (
     <NativeSelect
       aria-label={`How ${measure.name} is measured`}
-      className="h-8 px-2 text-13"
+      className="h-8 pr-8 pl-2 text-13"
       value={measure.kind}
       onChange={({ target }) => {
         const kind = MEASURE_ORDER.find((entry) => entry === target.value);
@@ -159,7 +159,7 @@ function RatioOf({
     <span className="min-w-0 flex-1">
       <NativeSelect
         aria-label={label}
-        className="h-8 px-2 text-13"
+        className="h-8 pr-8 pl-2 text-13"
         value={measure[part]}
         onChange={({ target }) => onChange({ ...measure, [part]: target.value }, "Ratio changed.")}
       >

@@ -29,7 +29,7 @@ export function RangeFields({ name, filter, describedBy, onChange }: ValueFieldP
       <NativeSelect
         aria-label={`Period for ${name}`}
         aria-describedby={describedBy}
-        className="h-8 px-2 text-13"
+        className="h-8 pr-8 pl-2 text-13"
         value={chosen}
         onChange={({ target }) => choose(target.value)}
       >

@@ -91,7 +91,7 @@ function SortRow({ name, sort, index }: { name: string; sort: Sort; index: numbe
         <span className="w-36 shrink-0">
           <NativeSelect
             aria-label={`Direction of ${name}`}
-            className="h-8 px-2 text-13"
+            className="h-8 pr-8 pl-2 text-13"
             value={sort.direction}
             onChange={({ target }) => set(target.value === "descending" ? "descending" : "ascending")}
           >
