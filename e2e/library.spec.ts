@@ -172,6 +172,7 @@ test("versions say what changed and why, are compared, and come back", async ({
   await expect(changes).toContainText("added: SELECT name, opened_on");
   await expectAccessible();
   await dialog.getByRole("button", { name: "Restore version 1" }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByText("Version 3", { exact: true })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "SQL" })).toContainText("name, district");
   await page.getByRole("button", { name: "Versions", exact: true }).click();
