@@ -91,9 +91,9 @@ function ExportState({ slug, locale, exportId }: { slug: string; locale: string;
         <a
           href={`/api/v1/exports/${exportId}/file?workspace=${encodeURIComponent(slug)}`}
           download={data.fileName}
-          className="text-xs font-medium text-accent hover:underline"
+          className="text-xs font-medium text-accent underline underline-offset-2"
         >
-          {data.fileName.replace(/^.*\./, "").toUpperCase()} is ready ({formatBytes(data.bytes, { locale })})
+          {EXPORT_FORMATS[data.format].label} is ready: save it ({formatBytes(data.bytes, { locale })})
         </a>
       </span>
     );

@@ -35,7 +35,7 @@ export function QueriesTabs({ slug, current, maySeeCache, mayExport }: QueriesTa
           href={`/${slug}/queries${TABS[tab].path}`}
           aria-current={tab === current ? "page" : undefined}
           className={cn(
-            "-mb-px border-b-2 border-transparent px-0.5 pt-1 pb-2 text-13 font-medium whitespace-nowrap text-ink-2 transition-colors",
+            "border-b-2 border-transparent px-0.5 pt-1 pb-2 text-13 font-medium whitespace-nowrap text-ink-2 transition-colors",
             "hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-ink",
           )}
         >

@@ -6,6 +6,7 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { PageBody } from "@/components/layout/page-body";
+import { focusOnMount } from "@/components/ui/focus-on-mount";
 import { DIALECTS, type SourceKind } from "@/lib/data-sources/schemas";
 import { ColumnUnits } from "./column-units";
 import type { ExportDto } from "@/lib/exports/schemas";
@@ -129,7 +130,12 @@ export function QueryEditor(props: QueryEditorProps) {
           />
           {preview.isPending ? <RunProgress onCancel={preview.cancel} /> : null}
           {preview.isCancelled ? (
-            <p role="status" className="rounded-lg border bg-card p-4 text-13 text-ink-2">
+            <p
+              ref={focusOnMount}
+              tabIndex={-1}
+              role="status"
+              className="rounded-lg border bg-card p-4 text-13 text-ink-2"
+            >
               You cancelled this run. The data source was told to stop.
             </p>
           ) : null}

@@ -13,13 +13,14 @@ type SqlProblemProps = {
 export function SqlProblem({ problem, onShow }: SqlProblemProps) {
   const { sql, error, position } = problem;
   const place = position === null ? null : lineAndColumn(sql, position);
+  const excerpt = place && excerptOf(place);
   return (
     <div role="alert" className="rounded-md bg-bad-soft px-3 py-2.5 text-13 text-bad">
       <div className="flex gap-2.5">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
         <div className="min-w-0 flex-1">
           <p className="font-medium break-words">{error.message}</p>
-          {place && position !== null ? (
+          {place && excerpt && position !== null ? (
             <>
               <p className="mt-2 flex flex-wrap items-center gap-2">
                 Line {place.line}, column {place.column}
@@ -30,10 +31,10 @@ export function SqlProblem({ problem, onShow }: SqlProblemProps) {
                 ) : null}
               </p>
               <pre className="mt-2 overflow-x-auto rounded-sm bg-card px-3 py-2 font-mono text-xs leading-5 text-ink">
-                {place.lineText}
+                {excerpt.text}
                 {"\n"}
                 <span aria-hidden className="text-bad">
-                  {underline(place.lineText, place.column)}
+                  {underline(excerpt)}
                 </span>
               </pre>
             </>
@@ -47,8 +48,20 @@ export function SqlProblem({ problem, onShow }: SqlProblemProps) {
   );
 }
 
+/** Characters that are shown before the place. */
+const SHOWN_BEFORE = 40;
+
+type Excerpt = { text: string; column: number };
+
+/** The line, or its part around the place: a mark far to the right would be out of sight. */
+function excerptOf({ lineText, column }: { lineText: string; column: number }): Excerpt {
+  const cut = column - 1 - SHOWN_BEFORE;
+  if (cut < 2) return { text: lineText, column };
+  return { text: `…${[...lineText].slice(cut).join("")}`, column: column - cut + 1 };
+}
+
 /** Blanks as wide as what stands before the column; tabs stay tabs. */
-function underline(lineText: string, column: number): string {
-  const before = [...lineText].slice(0, column - 1).map((char) => (char === "\t" ? "\t" : " "));
+function underline({ text, column }: Excerpt): string {
+  const before = [...text].slice(0, column - 1).map((char) => (char === "\t" ? "\t" : " "));
   return `${before.join("")}^`;
 }

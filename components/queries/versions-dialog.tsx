@@ -69,15 +69,22 @@ function VersionItem({ place, version, before, present, isNewest, onUse, onResto
     <li className="py-3">
       <div className="flex flex-wrap items-center gap-3">
         <div className="min-w-0 flex-1">
-          <p className="text-sm font-medium">Version {version.number}</p>
+          <p className="text-sm font-medium">
+            Version {version.number}
+            {isNewest ? <span className="font-normal text-ink-2"> (current)</span> : null}
+          </p>
           {version.changeNote ? <p className="text-13 break-words">{version.changeNote}</p> : null}
           <p className="text-xs text-ink-2">
             {version.authorName ? `${version.authorName} · ` : ""}
             {formatDateTime(version.createdAt, place)}
           </p>
         </div>
-        <Button size="sm" aria-label={`Use this: version ${version.number}`} onClick={() => onUse(version)}>
-          Use this
+        <Button
+          size="sm"
+          aria-label={`Put in the editor: version ${version.number}`}
+          onClick={() => onUse(version)}
+        >
+          Put in the editor
         </Button>
         {isNewest ? null : (
           <ActionButton

@@ -14,7 +14,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof TabsP
   return (
     <TabsPrimitive.Trigger
       className={cn(
-        "-mb-px flex items-center gap-2 border-b-2 border-transparent px-0.5 pt-1 pb-2 text-13 font-medium whitespace-nowrap text-ink-2 transition-colors",
+        "flex items-center gap-2 border-b-2 border-transparent px-0.5 pt-1 pb-2 text-13 font-medium whitespace-nowrap text-ink-2 transition-colors",
         "hover:text-ink focus-visible:-outline-offset-2 disabled:opacity-50 data-[state=active]:border-accent data-[state=active]:text-ink",
         className,
       )}

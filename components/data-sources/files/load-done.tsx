@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
-import { focusOnMount } from "./focus-on-mount";
+import { focusOnMount } from "@/components/ui/focus-on-mount";
 import { queryPath, tablePath, uploadPath } from "./paths";
 import { countOf } from "./words";
 

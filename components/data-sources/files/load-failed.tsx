@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
-import { focusOnMount } from "./focus-on-mount";
+import { focusOnMount } from "@/components/ui/focus-on-mount";
 import { countOf } from "./words";
 
 type LoadFailedProps = {

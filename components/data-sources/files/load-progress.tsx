@@ -1,6 +1,6 @@
 import { Progress } from "@/components/ui/progress";
 import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
-import { focusOnMount } from "./focus-on-mount";
+import { focusOnMount } from "@/components/ui/focus-on-mount";
 
 /** While the rows are on their way. It goes on without the page. */
 export function LoadProgress({ load }: { load: FileLoadDto }) {

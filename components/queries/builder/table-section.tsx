@@ -120,7 +120,11 @@ export function TableSection() {
       />
       <p className="text-xs text-pretty text-ink-3">
         {table
-          ? [table.comment, rowWords(table.rowEstimate, locale), `${table.columns.length} columns`]
+          ? [
+              table.comment?.replace(/\.$/, ""),
+              rowWords(table.rowEstimate, locale),
+              `${table.columns.length} columns`,
+            ]
               .filter(Boolean)
               .join(" · ")
           : schema

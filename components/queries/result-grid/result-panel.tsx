@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useTransition } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { MetricCard } from "@/components/charts/metric-card";
 import { Callout } from "@/components/ui/callout";
@@ -35,11 +35,17 @@ export function QueryResultPanel(props: QueryResultPanelProps) {
   // Summaries of many rows are drawn column by column, and the page stays quick meanwhile.
   const [isTurning, startTurning] = useTransition();
   const shown = preview === null ? "explain" : tab;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const asOf = preview?.asOf;
+  // Outside system: the scroll position. An answer below the edge of the window looks like none.
+  useEffect(() => {
+    if (asOf) heading.current?.scrollIntoView({ block: "nearest" });
+  }, [asOf]);
   return (
     <section aria-labelledby="result-heading" className="min-w-0 rounded-lg border bg-card">
       <div className="flex flex-wrap items-start justify-between gap-3 px-4 pt-4 pb-2">
         <div className="min-w-0">
-          <h2 id="result-heading" className="font-serif text-lg">
+          <h2 ref={heading} id="result-heading" className="scroll-mt-20 scroll-mb-72 font-serif text-lg">
             Result
           </h2>
           {preview ? <p className="text-xs text-ink-3">{summaryOf(preview, place)}</p> : null}

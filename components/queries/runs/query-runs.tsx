@@ -26,7 +26,11 @@ export function QueryRuns({ slug, place, now, queryId }: QueryRunsProps) {
   const [page] = data?.pages ?? [];
   if (!page) return <TableSkeleton rows={4} columns={5} />;
   if (page.runs.length === 0)
-    return <p className="py-6 text-sm text-ink-2">It was not asked yet, or not by you.</p>;
+    return (
+      <p className="py-6 text-sm text-ink-2">
+        No run yet that you may see. What was tried out before it was saved stands among all runs.
+      </p>
+    );
   return (
     <div className="flex flex-col gap-3">
       <RunsTable
