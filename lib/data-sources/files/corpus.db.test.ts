@@ -499,3 +499,19 @@ describe("workbooks", () => {
     expect(inspection.columns.at(-1)).toMatchObject({ name: "column 16384", type: "number" });
   });
 });
+
+describe("a column that is told to be numbers", () => {
+  it("keeps every number, whatever zeros it is written with", async () => {
+    const text = "Ort;Umsatz\r\nNord;1.234,50\r\nSüd;987,00\r\nWest;n/a\r\nOst;12,5\r\nMitte;007\r\n";
+    const columns = { 1: { type: "number" as const, format: "1.234,56" as const } };
+    const table = await load("umsatz.csv", text, { columns, badValues: "empty" });
+    expect(table.emptied).toBe(1);
+    expect(table.rows.map(([, value]) => (value === null ? null : Number(value)))).toEqual([
+      1234.5,
+      987,
+      null,
+      12.5,
+      7,
+    ]);
+  });
+});

@@ -90,8 +90,9 @@ function numberSql({ text, digits }: TypedColumn, format: NumberFormat): string 
   const bare = bareNumberSql(text, format);
   if (!storage) return `CAST(nullif(TRY_CAST(${bare} AS DOUBLE), 'Infinity'::DOUBLE) AS DOUBLE)`;
   // DuckDB would round what has more digits than there is room for: such a text is left to the exact way.
-  const fraction = storage.fraction > 0 ? `(\\.\\d{1,${storage.fraction}})?` : "";
-  const room = `-?\\d{1,${storage.integer}}${fraction}`;
+  // Zeros at either end take no room: 007 and 987.00 are what they are without them.
+  const fraction = storage.fraction > 0 ? `(\\.\\d{1,${storage.fraction}}0*)?` : "(\\.0+)?";
+  const room = `-?0*\\d{1,${storage.integer}}${fraction}`;
   const slow = `CASE WHEN ${matches(bare, room)} THEN CAST(${bare} AS ${storage.sql}) END`;
   return `CASE WHEN ${text} IS NULL THEN NULL WHEN ${isPlain(text, storage, format, room)} THEN CAST(${text} AS ${storage.sql}) ELSE ${slow} END`;
 }
