@@ -2,8 +2,9 @@
 
 import { Copy, Ellipsis, Trash2, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { z } from "zod";
+import { giveFocusBack } from "@/components/figures/menu-trigger";
 import { attempt } from "@/components/forms/attempt";
 import {
   AlertDialog,
@@ -51,15 +52,21 @@ type QueryMenuProps = {
 export function QueryMenu({ slug, query, uses, owners, remove, copy, transfer }: QueryMenuProps) {
   const [shown, setShown] = useState<"copy" | "transfer" | "delete" | null>(null);
   const close = (open: boolean) => !open && setShown(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const giveBack = (event: Event) => giveFocusBack(event, trigger.current);
   return (
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" aria-label={`More about ${query.name}`}>
+          <Button ref={trigger} variant="ghost" aria-label={`More about ${query.name}`}>
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
+        <DropdownMenuContent
+          align="end"
+          // A form's first field has the cursor by then: taken from it, the field would complain of being empty.
+          onCloseAutoFocus={(event) => (shown === "copy" || shown === "transfer") && event.preventDefault()}
+        >
           <DropdownMenuItem onSelect={() => setShown("copy")}>
             <Copy aria-hidden />
             Make a copy
@@ -76,7 +83,7 @@ export function QueryMenu({ slug, query, uses, owners, remove, copy, transfer }:
         </DropdownMenuContent>
       </DropdownMenu>
       <Dialog open={shown === "copy"} onOpenChange={close}>
-        <DialogContent>
+        <DialogContent onCloseAutoFocus={giveBack}>
           <DialogHeader>
             <DialogTitle>Make a copy</DialogTitle>
             <DialogDescription>A query of your own, which only you see until you share it.</DialogDescription>
@@ -85,7 +92,7 @@ export function QueryMenu({ slug, query, uses, owners, remove, copy, transfer }:
         </DialogContent>
       </Dialog>
       <Dialog open={shown === "transfer"} onOpenChange={close}>
-        <DialogContent>
+        <DialogContent onCloseAutoFocus={giveBack}>
           <DialogHeader>
             <DialogTitle>Give to somebody else</DialogTitle>
             <DialogDescription>
