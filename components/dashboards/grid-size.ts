@@ -1,4 +1,4 @@
-import type { VisualKind } from "@/lib/charts/spec";
+import type { WidgetKind } from "@/lib/charts/spec";
 
 /** Pixels. View and editor share them, so that nothing moves when editing begins. */
 export const ROW_HEIGHT = 52;
@@ -14,4 +14,9 @@ export const SIZES = {
   area: { w: 6, h: 5, minW: 3, minH: 3 },
   pie: { w: 4, h: 5, minW: 3, minH: 3 },
   table: { w: 6, h: 5, minW: 3, minH: 3 },
-} as const satisfies Record<VisualKind, SizeRule>;
+  text: { w: 4, h: 3, minW: 2, minH: 1 },
+  image: { w: 4, h: 4, minW: 1, minH: 1 },
+  insight: { w: 4, h: 4, minW: 3, minH: 3 },
+  prediction: { w: 6, h: 5, minW: 3, minH: 3 },
+  alerts: { w: 4, h: 4, minW: 3, minH: 3 },
+} as const satisfies Record<WidgetKind, SizeRule>;

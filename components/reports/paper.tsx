@@ -11,7 +11,7 @@ import type { ReportBlock } from "@/lib/reports/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
 import { BLOCK_KINDS, blockTitle } from "./block-kinds";
-import { Markdown } from "./markdown";
+import { Markdown } from "@/components/figures/markdown";
 import { METRIC_ROW_CLASSES, PaperFigure, PaperSheet } from "./paper-sheet";
 
 type PaperProps = {

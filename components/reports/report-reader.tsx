@@ -5,7 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import type { PreparedBlock, PreparedDocument } from "@/lib/reports/document";
 import type { ReportDto } from "@/lib/reports/schemas";
 import { cn } from "@/lib/utils/cn";
-import { Markdown } from "./markdown";
+import { Markdown } from "@/components/figures/markdown";
 import { METRIC_ROW_CLASSES, PaperFigure, PaperSheet } from "./paper-sheet";
 
 type ReportReaderProps = { slug: string; report: ReportDto; document: PreparedDocument };

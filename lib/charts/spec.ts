@@ -1,5 +1,6 @@
 /** What a person chose to see: zod schemas shared by dashboard widgets and report blocks. Client-safe. */
 import { z } from "zod";
+import { ContentSpec } from "@/lib/charts/content-spec";
 import type { Unit } from "@/lib/format/units";
 
 const columnName = z.string().min(1, "Choose a column.").max(200);
@@ -72,6 +73,7 @@ export const TableSpec = z.object({
   maxRows: z.number().int().min(1).max(10_000).default(1000),
 });
 
+/** A figure: drawn from the rows of a query. */
 export const VisualSpec = z.discriminatedUnion("kind", [
   MetricSpec,
   LineSpec,
@@ -86,3 +88,16 @@ export type MetricSpec = z.infer<typeof MetricSpec>;
 export type TableSpec = z.infer<typeof TableSpec>;
 export type PieSpec = z.infer<typeof PieSpec>;
 export type CartesianSpec = z.infer<typeof LineSpec> | z.infer<typeof BarSpec> | z.infer<typeof AreaSpec>;
+
+/** Whatever stands in a widget: a figure, which needs the rows of a query, or content, which needs none. */
+export const WidgetSpec = z.discriminatedUnion("kind", [VisualSpec, ContentSpec]);
+export type WidgetSpec = z.infer<typeof WidgetSpec>;
+export type WidgetKind = WidgetSpec["kind"];
+
+const CONTENT_KINDS: ReadonlySet<string> = new Set(
+  ContentSpec.options.map((option) => option.shape.kind.value),
+);
+
+export function needsQuery(spec: WidgetSpec): spec is VisualSpec {
+  return !CONTENT_KINDS.has(spec.kind);
+}

@@ -1,0 +1,38 @@
+import type { ContentSpec } from "@/lib/charts/content-spec";
+import { fillMarkdown, fillVariables, type VariableValues } from "@/lib/charts/variables";
+
+/** What stands in a widget without a query, ready to be drawn: variables filled in, addresses made. Plain JSON. */
+export type ContentModel = { title: string } & (
+  | { kind: "text"; markdown: string }
+  | { kind: "image"; src: string; alt: string; fit: "contain" | "cover" }
+  | { kind: "insight" | "prediction" | "alerts" }
+);
+
+export type ContentContext = {
+  variables: VariableValues;
+  /** The workspace's slug: pictures are served to its members. */
+  workspace: string;
+};
+
+/** Content as every renderer draws it. Pure. */
+export function prepareContent(spec: ContentSpec, { variables, workspace }: ContentContext): ContentModel {
+  const title = fillVariables(spec.title, variables);
+  switch (spec.kind) {
+    case "text":
+      return { kind: spec.kind, title, markdown: fillMarkdown(spec.markdown, variables) };
+    case "image":
+      return {
+        kind: spec.kind,
+        title,
+        src: pictureAddress(workspace, spec.pictureId),
+        alt: spec.alt,
+        fit: spec.fit,
+      };
+    default:
+      return { kind: spec.kind, title };
+  }
+}
+
+export function pictureAddress(workspace: string, pictureId: string): string {
+  return `/api/v1/pictures/${encodeURIComponent(pictureId)}?workspace=${encodeURIComponent(workspace)}`;
+}
