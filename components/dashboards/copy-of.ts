@@ -9,6 +9,7 @@ export function copyOf({
   description,
   visibility,
   filters,
+  settings,
   widgets,
 }: Draft | DashboardDto): CreateDashboardInput {
   const suffix = " (copy)";
@@ -17,6 +18,7 @@ export function copyOf({
     description,
     visibility,
     filters,
+    settings,
     widgets: [...widgets],
   };
 }

@@ -57,7 +57,8 @@ export default function DashboardEditor(props: DashboardEditorProps) {
     if (changed !== widgets) update((before) => ({ ...before, widgets: changed }));
   };
 
-  function applyFigure(figure: VisualFormValue) {
+  function applyFigure({ queryId, ...drawn }: VisualFormValue) {
+    const figure = { ...drawn, queryId: queryId || null };
     if (edited === "new") setWidgets([...widgets, placeNew(widgets, figure)]);
     else if (edited)
       setWidgets(
@@ -128,7 +129,7 @@ export default function DashboardEditor(props: DashboardEditorProps) {
         <WidgetSheet
           workspace={scene.workspace}
           range={scene.range}
-          figure={edited === "new" ? null : edited}
+          figure={edited === "new" ? null : { ...edited, queryId: edited.queryId ?? "" }}
           onSubmit={applyFigure}
           onClose={() => setEdited(null)}
           opener={opener}

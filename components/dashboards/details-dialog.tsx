@@ -87,7 +87,7 @@ export function DetailsDialog({ state, now, place, open, onOpenChange }: Details
             <RangeFilter
               label="Opens with"
               value={draft.filters.range}
-              onChange={(range) => set("filters", { range })}
+              onChange={(range) => set("filters", { ...draft.filters, range })}
               now={now}
               place={place}
             />

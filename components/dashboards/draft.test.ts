@@ -1,22 +1,23 @@
 import { expect, test } from "vitest";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { DashboardFilters, DashboardSettings, type WidgetDto, WidgetInput } from "@/lib/dashboards/schemas";
 import { change, cleared, type Draft, isSame, NO_HISTORY, redo, undo } from "./draft";
 
 const named = (name: string, widgets: WidgetDto[] = []): Draft => ({
   name,
   description: "",
   visibility: "WORKSPACE",
-  filters: { range: { kind: "relative", name: "last_30_days" } },
+  filters: DashboardFilters.parse({}),
+  settings: DashboardSettings.parse({}),
   widgets,
 });
 
-const widget = (key: string): WidgetDto => ({
-  key,
-  queryId: "7d1d6c1e-56f0-4d7a-9a6c-0b6c7d0e1f2a",
-  visual: { kind: "pie", title: key, category: "channel", value: "bookings" },
-  parameters: {},
-  layout: { x: 0, y: 0, w: 4, h: 5 },
-});
+const widget = (key: string): WidgetDto =>
+  WidgetInput.parse({
+    key,
+    queryId: "7d1d6c1e-56f0-4d7a-9a6c-0b6c7d0e1f2a",
+    visual: { kind: "pie", title: key, category: "channel", value: "bookings" },
+    layout: { x: 0, y: 0, w: 4, h: 5 },
+  });
 
 test("undo goes back to the server's state and redo forward again", () => {
   const history = change(change(NO_HISTORY, named("a")), named("b"));

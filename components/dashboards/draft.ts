@@ -2,6 +2,7 @@
 import type {
   DashboardDto,
   DashboardFilters,
+  DashboardSettings,
   DashboardVisibility,
   WidgetDto,
 } from "@/lib/dashboards/schemas";
@@ -11,6 +12,7 @@ export type Draft = {
   description: string;
   visibility: DashboardVisibility;
   filters: DashboardFilters;
+  settings: DashboardSettings;
   widgets: readonly WidgetDto[];
 };
 
@@ -28,8 +30,8 @@ export const NO_HISTORY: DraftHistory = { past: [], present: null, future: [], l
 const MAX_STEPS = 100;
 
 export function draftOf(dashboard: DashboardDto): Draft {
-  const { name, description, visibility, filters, widgets } = dashboard;
-  return { name, description, visibility, filters, widgets };
+  const { name, description, visibility, filters, settings, widgets } = dashboard;
+  return { name, description, visibility, filters, settings, widgets };
 }
 
 /** `topic` joins this change with the one before when both name the same, e.g. each letter of a title. */
@@ -66,9 +68,9 @@ export function isSame(a: Draft, b: Draft): boolean {
 }
 
 /** The server's order of widgets and of keys is not a change. */
-function normalised({ name, description, visibility, filters, widgets }: Draft) {
+function normalised({ name, description, visibility, filters, settings, widgets }: Draft) {
   const sorted = [...widgets].sort((a, b) => a.key.localeCompare(b.key)).map(sortedKeys);
-  return [name.trim(), description.trim(), visibility, sortedKeys(filters), sorted];
+  return [name.trim(), description.trim(), visibility, sortedKeys(filters), sortedKeys(settings), sorted];
 }
 
 function sortedKeys(value: unknown): unknown {

@@ -1,22 +1,15 @@
 import { expect, test } from "vitest";
 import { overlappingPair } from "@/lib/dashboards/layout";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { type WidgetDto, WidgetInput } from "@/lib/dashboards/schemas";
 import { compacted, describePlace, moveBy, resizeBy, swapBy } from "./grid-moves";
 
-const metric = (key: string, x: number, y: number, w = 3, h = 2): WidgetDto => ({
-  key,
-  queryId: "7d1d6c1e-56f0-4d7a-9a6c-0b6c7d0e1f2a",
-  visual: {
-    kind: "metric",
-    title: key.toUpperCase(),
-    value: "v",
-    aggregate: "sum",
-    compare: "none",
-    direction: "none",
-  },
-  parameters: {},
-  layout: { x, y, w, h },
-});
+const metric = (key: string, x: number, y: number, w = 3, h = 2): WidgetDto =>
+  WidgetInput.parse({
+    key,
+    queryId: "7d1d6c1e-56f0-4d7a-9a6c-0b6c7d0e1f2a",
+    visual: { kind: "metric", title: key.toUpperCase(), value: "v" },
+    layout: { x, y, w, h },
+  });
 
 const places = (widgets: readonly WidgetDto[]) =>
   Object.fromEntries(widgets.map(({ key, layout }) => [key, [layout.x, layout.y, layout.w, layout.h]]));

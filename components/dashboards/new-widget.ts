@@ -1,16 +1,17 @@
-import type { VisualFormValue } from "@/components/figures/visual-form";
 import { firstFreePlace } from "@/lib/dashboards/layout";
-import { GRID_COLUMNS, type WidgetDto } from "@/lib/dashboards/schemas";
+import { GRID_COLUMNS, MAIN_SECTION, type WidgetDto, WidgetOptions } from "@/lib/dashboards/schemas";
 import { SIZES } from "./grid-size";
 
+type Figure = Pick<WidgetDto, "queryId" | "visual" | "parameters">;
+
 /** A widget for a new figure, in the first gap it fits into. */
-export function placeNew(widgets: readonly WidgetDto[], figure: VisualFormValue): WidgetDto {
+export function placeNew(widgets: readonly WidgetDto[], figure: Figure): WidgetDto {
   const { w, h } = SIZES[figure.visual.kind];
   return placeLike(widgets, figure, { w, h });
 }
 
 /** The widget with another figure; one that became a chart or table gets the room to be read. */
-export function withFigure(widget: WidgetDto, figure: VisualFormValue): WidgetDto {
+export function withFigure(widget: WidgetDto, figure: Figure): WidgetDto {
   const { w, h, minW, minH } = SIZES[figure.visual.kind];
   const { layout } = widget;
   const fits = figure.visual.kind === widget.visual.kind || (layout.w >= minW && layout.h >= minH);
@@ -22,18 +23,21 @@ export function withFigure(widget: WidgetDto, figure: VisualFormValue): WidgetDt
 
 export function placeCopy(
   widgets: readonly WidgetDto[],
-  { layout, key: _key, ...figure }: WidgetDto,
+  { layout, key: _key, section, options, ...figure }: WidgetDto,
 ): WidgetDto {
-  return placeLike(widgets, figure, { w: layout.w, h: layout.h });
+  return { ...placeLike(widgets, figure, { w: layout.w, h: layout.h }, section), options };
 }
 
 function placeLike(
   widgets: readonly WidgetDto[],
-  { queryId, visual, parameters }: VisualFormValue,
+  { queryId, visual, parameters }: Figure,
   size: { w: number; h: number },
+  section: string = MAIN_SECTION,
 ): WidgetDto {
-  const layout = firstFreePlace(widgets, size, GRID_COLUMNS);
-  return { key: newKey(widgets), queryId, visual, parameters, layout };
+  const beside = widgets.filter((widget) => widget.section === section);
+  const layout = firstFreePlace(beside, size, GRID_COLUMNS);
+  const options = WidgetOptions.parse({});
+  return { key: newKey(widgets), queryId, visual, parameters, section, layout, options };
 }
 
 /** Not crypto.randomUUID: browsers keep that for https, and many installations inside a company have none. */

@@ -15,8 +15,8 @@ import { encodeRange } from "@/lib/time/range-param";
 import type { RangeChoice } from "@/lib/time/ranges";
 
 export const dashboardKeys = {
-  widget: (workspace: string, widget: WidgetDto, range: RangeChoice) =>
-    figureKeys.model(workspace, widget, range),
+  widget: (workspace: string, { queryId, visual, parameters }: WidgetDto, range: RangeChoice) =>
+    figureKeys.model(workspace, { queryId: queryId ?? "", visual, parameters }, range),
   /** What the editor can choose from. */
   choices: (workspace: string) => ["dashboards", workspace, "queries"] as const,
 };
@@ -35,8 +35,10 @@ export function useWidgetData({ workspace, dashboardId, widget, range, stored }:
   const { key, queryId, visual, parameters } = widget;
   return useQuery({
     queryKey: dashboardKeys.widget(workspace, widget, range),
+    enabled: queryId !== null,
     queryFn: ({ signal }): Promise<WidgetData> => {
-      if (!stored) return fetchFigure(workspace, { queryId, visual, parameters, range }, signal);
+      if (!stored && queryId !== null)
+        return fetchFigure(workspace, { queryId, visual, parameters, range }, signal);
       const query = new URLSearchParams({ workspace, range: encodeRange(range) });
       return fetchJson(`/api/v1/dashboards/${dashboardId}/widgets/${key}/data?${query}`, { signal });
     },

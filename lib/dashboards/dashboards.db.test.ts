@@ -56,8 +56,9 @@ function metric(queryId: string, key: string, layout: WidgetInput["layout"]): Wi
 const at = (x: number, y: number, w = 3, h = 2) => ({ x, y, w, h });
 
 function edited(dashboard: DashboardDto, changes: Partial<SaveDashboardInput> = {}): SaveDashboardInput {
-  const { id, version, name, description, filters, widgets } = dashboard;
-  return { dashboardId: id, expectedVersion: version, name, description, filters, widgets, ...changes };
+  const { id, version, name, description, filters, settings, widgets } = dashboard;
+  const shown = { name, description, filters, settings, widgets };
+  return { dashboardId: id, expectedVersion: version, ...shown, ...changes };
 }
 
 async function arrange() {

@@ -14,7 +14,8 @@ export async function firstWidgetData(
   limitMs: number,
 ): Promise<Record<string, WidgetData>> {
   const ready: Record<string, WidgetData> = {};
-  const loading = dashboard.widgets.map(async (widget) => {
+  const drawn = dashboard.widgets.filter((widget) => widget.queryId !== null);
+  const loading = drawn.map(async (widget) => {
     ready[widget.key] = await prepareWidget(ctx, widget, range);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;

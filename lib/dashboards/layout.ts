@@ -1,17 +1,18 @@
 /** Geometry of the widget grid. Pure and client-safe. */
 
 export type GridBox = { x: number; y: number; w: number; h: number };
-type Placed = { key: string; layout: GridBox };
+type Placed = { key: string; section?: string; layout: GridBox };
 
 export function overlap(a: GridBox, b: GridBox): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/** The keys of two widgets that share a cell, or null. */
+/** The keys of two widgets that share a cell of the same section, or null. */
 export function overlappingPair(widgets: readonly Placed[]): [string, string] | null {
   for (const [index, widget] of widgets.entries())
     for (const other of widgets.slice(index + 1))
-      if (overlap(widget.layout, other.layout)) return [widget.key, other.key];
+      if (widget.section === other.section && overlap(widget.layout, other.layout))
+        return [widget.key, other.key];
   return null;
 }
 

@@ -37,10 +37,10 @@ async function claimVersion(
   ctx: RequestContext,
   changed: z.output<typeof SaveDashboardInput>,
 ): Promise<boolean> {
-  const { dashboardId, expectedVersion, name, description, visibility, filters } = changed;
+  const { dashboardId, expectedVersion, name, description, visibility, filters, settings } = changed;
   const { count } = await tx.dashboard.updateMany({
     where: { id: dashboardId, workspaceId: ctx.workspace.id, deletedAt: null, version: expectedVersion },
-    data: { name, description, visibility, filters, version: { increment: 1 } },
+    data: { name, description, visibility, filters, settings, version: { increment: 1 } },
   });
   return count === 1;
 }

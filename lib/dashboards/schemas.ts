@@ -3,7 +3,7 @@ import { z } from "zod";
 import { VisualSpec } from "@/lib/charts/spec";
 import type { PreparedModel, ResultColumn } from "@/lib/charts/types";
 import { overlappingPair } from "@/lib/dashboards/layout";
-import { FigureInput, ParameterValues } from "@/lib/queries/schemas";
+import { FigureInput, ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
 export const GRID_COLUMNS = 12;
@@ -23,23 +23,146 @@ export const WidgetLayout = z
   .refine((layout) => layout.x + layout.w <= GRID_COLUMNS, "A widget must stay inside the 12 columns.");
 export type WidgetLayout = z.infer<typeof WidgetLayout>;
 
-export const WidgetInput = z.object({
-  /** Stable within the dashboard; made by the browser for new widgets. */
-  key: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  queryId: z.uuid("Choose a query."),
+/** Made by the browser for new widgets, tabs and sections. */
+const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+const RefreshSeconds = z
+  .int()
+  .min(10, "Read anew every 10 seconds at the most.")
+  .max(86_400, "Read anew once a day at the least.")
+  .nullable()
+  .default(null);
+
+/** What a dashboard's filter reaches in one widget: a parameter of its query, a column of its rows, or nothing. */
+export const FilterBinding = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("parameter"), name: z.string().max(130) }),
+  z.object({ kind: z.literal("column"), name: z.string().max(200) }),
+  z.object({ kind: z.literal("none") }),
+]);
+export type FilterBinding = z.infer<typeof FilterBinding>;
+
+export const WidgetOptions = z.object({
+  /** By the name of the filter. One left out reaches the parameter of its name, else the column of its name. */
+  bindings: z.record(z.string(), FilterBinding).default({}),
+  /** null follows the dashboard. */
+  refreshSeconds: RefreshSeconds,
+  /** Where widgets stand in one column: left out there, or as many rows high. */
+  phone: z
+    .object({ hidden: z.boolean().default(false), h: z.int().min(1).max(100).nullable().default(null) })
+    .default({ hidden: false, h: null }),
+});
+export type WidgetOptions = z.infer<typeof WidgetOptions>;
+
+export const MAIN_SECTION = "main";
+
+const WidgetFields = z.object({
+  /** Stable within the dashboard. */
+  key,
+  /** null for what needs no rows. */
+  queryId: z.uuid("Choose a query.").nullable(),
   visual: VisualSpec,
   parameters: ParameterValues.default({}),
+  /** Whose grid `layout` is a place of. */
+  section: key.default(MAIN_SECTION),
   layout: WidgetLayout,
+  options: WidgetOptions.default(WidgetOptions.parse({})),
 });
-export type WidgetInput = z.infer<typeof WidgetInput>;
+export const WidgetInput = WidgetFields.refine(({ queryId }) => queryId !== null, {
+  message: "Choose a query.",
+  path: ["queryId"],
+});
+export type WidgetInput = z.input<typeof WidgetInput>;
 
 const name = z.string().trim().min(1, "Give it a name.").max(120, "A name has at most 120 characters.");
 const description = z.string().trim().max(2000, "A description has at most 2,000 characters.").default("");
 
+export const Comparison = z.enum(["none", "previous_period", "previous_year"]);
+export type Comparison = z.infer<typeof Comparison>;
+
+/**
+ * A filter of the dashboard: typed, listed and defaulted like a parameter of a query, whose lists may cascade.
+ * Which widgets follow it is said by their `bindings`.
+ */
+export const DashboardFilter = ParameterDefinition.extend({
+  isRequired: z.boolean().default(false),
+  /** Readers see its value and cannot change it. */
+  isLocked: z.boolean().default(false),
+});
+export type DashboardFilter = z.infer<typeof DashboardFilter>;
+
 export const DashboardFilters = z.object({
   range: RangeChoice.default({ kind: "relative", name: "last_30_days" }),
+  isRangeLocked: z.boolean().default(false),
+  /** `none` leaves each number to its own comparison. */
+  comparison: Comparison.default("none"),
+  fields: z
+    .array(DashboardFilter)
+    .max(20, "A dashboard has at most 20 filters.")
+    .refine(
+      (list) => new Set(list.map((filter) => filter.name)).size === list.length,
+      "Two filters have the same name.",
+    )
+    .default([]),
 });
 export type DashboardFilters = z.infer<typeof DashboardFilters>;
+
+/** One grid of widgets; `name` is empty for one that needs no heading. */
+export const DashboardSection = z.object({
+  key,
+  name: z.string().trim().max(80, "A section's name has at most 80 characters.").default(""),
+  isCollapsed: z.boolean().default(false),
+});
+export type DashboardSection = z.infer<typeof DashboardSection>;
+export const DashboardTab = z.object({
+  key,
+  name: z.string().trim().max(40, "A tab's name has at most 40 characters.").default(""),
+  sections: z.array(DashboardSection).min(1).max(20, "A tab has at most 20 sections."),
+});
+export type DashboardTab = z.infer<typeof DashboardTab>;
+
+const ONE_PAGE = [
+  { key: MAIN_SECTION, name: "", sections: [{ key: MAIN_SECTION, name: "", isCollapsed: false }] },
+];
+
+const hasDistinctKeys = (tabs: readonly DashboardTab[]) => {
+  const sections = tabs.flatMap((tab) => tab.sections.map((section) => section.key));
+  return (
+    new Set(sections).size === sections.length && new Set(tabs.map((tab) => tab.key)).size === tabs.length
+  );
+};
+
+export const DashboardSettings = z.object({
+  /** A dashboard of one tab shows no tabs. */
+  tabs: z
+    .array(DashboardTab)
+    .min(1)
+    .max(20, "A dashboard has at most 20 tabs.")
+    .refine(hasDistinctKeys, "Two tabs or sections have the same key.")
+    .default(ONE_PAGE),
+  refreshSeconds: RefreshSeconds,
+});
+export type DashboardSettings = z.infer<typeof DashboardSettings>;
+
+/** A click on a figure: rows of other widgets that hold this value in this column, or nothing else, are shown. */
+export const CrossFilter = z.object({
+  /** Of the widget clicked, which itself keeps showing everything. */
+  widgetKey: key,
+  column: z.string().max(200),
+  value: z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]),
+  /** As it was printed. */
+  label: z.string().max(300),
+});
+export type CrossFilter = z.infer<typeof CrossFilter>;
+
+/** What one reader looks at: kept in the address, so that a link shows another person the same. */
+export const DashboardView = z.object({
+  range: RangeChoice,
+  comparison: Comparison.default("none"),
+  /** By the name of the filter; one left out has its default. */
+  values: ParameterValues.default({}),
+  cross: z.array(CrossFilter).max(10).default([]),
+});
+export type DashboardView = z.infer<typeof DashboardView>;
 
 /** PRIVATE is seen by its owner alone; WORKSPACE by everybody in the workspace. */
 export const DashboardVisibility = z.enum(["PRIVATE", "WORKSPACE"]);
@@ -57,33 +180,57 @@ const widgets = z
     "Two widgets lie on top of one another. Move one of them away.",
   );
 
-export const CreateDashboardInput = z.object({
-  name,
-  description,
-  visibility: DashboardVisibility.default("WORKSPACE"),
-  filters: DashboardFilters.default({ range: { kind: "relative", name: "last_30_days" } }),
-  widgets: widgets.default([]),
-});
+/** Widgets may only stand on sections that there are. */
+const onKnownSections = ({
+  settings,
+  widgets: list,
+}: {
+  settings: DashboardSettings;
+  widgets: WidgetDto[];
+}) => {
+  const known = new Set(settings.tabs.flatMap((tab) => tab.sections.map((section) => section.key)));
+  return list.every((widget) => known.has(widget.section));
+};
+const LOST_WIDGET = {
+  message: "A widget stands on a section that does not exist. Move it to another, or add the section.",
+  path: ["widgets"],
+};
+const defaultFilters = DashboardFilters.parse({});
+const defaultSettings = DashboardSettings.parse({});
+
+export const CreateDashboardInput = z
+  .object({
+    name,
+    description,
+    visibility: DashboardVisibility.default("WORKSPACE"),
+    filters: DashboardFilters.default(defaultFilters),
+    settings: DashboardSettings.default(defaultSettings),
+    widgets: widgets.default([]),
+  })
+  .refine(onKnownSections, LOST_WIDGET);
 export type CreateDashboardInput = z.input<typeof CreateDashboardInput>;
-export const SaveDashboardInput = z.object({
-  dashboardId: z.uuid(),
-  /** The version that was edited; a newer one on the server is a conflict, never overwritten. */
-  expectedVersion: z.number().int(),
-  name,
-  description,
-  /** Left out, it stays as it is. */
-  visibility: DashboardVisibility.optional(),
-  filters: DashboardFilters,
-  /** The whole set: widgets are matched by key, those not named are removed. */
-  widgets,
-});
+export const SaveDashboardInput = z
+  .object({
+    dashboardId: z.uuid(),
+    /** The version that was edited; a newer one on the server is a conflict, never overwritten. */
+    expectedVersion: z.number().int(),
+    name,
+    description,
+    /** Left out, it stays as it is. */
+    visibility: DashboardVisibility.optional(),
+    filters: DashboardFilters,
+    settings: DashboardSettings,
+    /** The whole set: widgets are matched by key, those not named are removed. */
+    widgets,
+  })
+  .refine(onKnownSections, LOST_WIDGET);
 export type SaveDashboardInput = z.input<typeof SaveDashboardInput>;
 export const DashboardIdInput = z.object({ dashboardId: z.uuid() });
 export type DashboardIdInput = z.input<typeof DashboardIdInput>;
 export const WidgetDataInput = z.object({ dashboardId: z.uuid(), widgetKey: z.string(), range: RangeChoice });
 export type WidgetDataInput = z.input<typeof WidgetDataInput>;
 
-export type WidgetDto = WidgetInput;
+export type WidgetDto = z.output<typeof WidgetInput>;
 export type DashboardSummary = {
   id: string;
   publicId: string;
@@ -102,6 +249,7 @@ export type DashboardSummary = {
 export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
   version: number;
   filters: DashboardFilters;
+  settings: DashboardSettings;
   widgets: WidgetDto[];
 };
 

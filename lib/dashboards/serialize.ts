@@ -6,10 +6,12 @@ import { type DashboardRow, type WidgetRow, widgetColumns } from "./find-dashboa
 import { inReadingOrder } from "./layout";
 import {
   DashboardFilters,
+  DashboardSettings,
   type DashboardDto,
   type DashboardSummary,
   DashboardVisibility,
   type WidgetDto,
+  WidgetOptions,
 } from "./schemas";
 
 /** The dashboard with its widgets in reading order. */
@@ -27,6 +29,7 @@ export async function loadDashboardDto(
     ...serializeBase(row, owners),
     version: row.version,
     filters: DashboardFilters.parse(row.filters),
+    settings: DashboardSettings.parse(row.settings),
     widgets: inReadingOrder(widgets.map(serializeWidget)),
   };
 }
@@ -45,7 +48,9 @@ export function serializeWidget(row: WidgetRow): WidgetDto {
     queryId: row.queryId,
     visual: VisualSpec.parse(row.visual),
     parameters: ParameterValues.parse(row.parameters),
+    section: row.section,
     layout: { x: row.x, y: row.y, w: row.w, h: row.h },
+    options: WidgetOptions.parse(row.options),
   };
 }
 

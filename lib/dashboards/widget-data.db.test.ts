@@ -113,8 +113,8 @@ test("data of a foreign, missing, hidden or removed widget is not given away", a
   const missing = { code: "not_found" };
   await expect(ask(stranger, dashboard.id, "revenue")).rejects.toMatchObject(missing);
   await expect(ask(editor, dashboard.id, "no-such-widget")).rejects.toMatchObject(missing);
-  const { id, version, name, description, filters } = dashboard;
-  const kept = { dashboardId: id, expectedVersion: version, name, description, filters };
+  const { id, version, name, description, filters, settings } = dashboard;
+  const kept = { dashboardId: id, expectedVersion: version, name, description, filters, settings };
   const widgets = dashboard.widgets.filter((widget) => widget.key === "revenue");
   await saveDashboard(editor, { ...kept, widgets, visibility: "PRIVATE" });
   await expect(ask(workspace.as("VIEWER"), id, "revenue")).rejects.toMatchObject(missing);

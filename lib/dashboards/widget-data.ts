@@ -1,7 +1,7 @@
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
-import { NotFoundError } from "@/lib/errors";
+import { InvalidInputError, NotFoundError } from "@/lib/errors";
 import { prepareFigure } from "@/lib/queries";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { findDashboard, widgetColumns } from "./find-dashboard";
@@ -25,6 +25,8 @@ export async function prepareWidget(
   { queryId, visual, parameters }: WidgetDto,
   range: RangeChoice,
 ): Promise<WidgetData> {
+  if (queryId === null)
+    throw new InvalidInputError("This widget has no query: there is no figure to prepare.");
   const { model } = await prepareFigure(
     ctx,
     { queryId, visual, parameters, range },

@@ -19,8 +19,8 @@ export async function writeWidgets(
   await requireQueries(tx, ctx, widgets, new Map(stored.map((widget) => [widget.key, widget.queryId])));
 
   await tx.widget.deleteMany({ where: { ...scope, key: { notIn: widgets.map((widget) => widget.key) } } });
-  for (const { key, queryId, visual, parameters, layout } of widgets) {
-    const data = { queryId, visual, parameters, ...layout };
+  for (const { key, queryId, visual, parameters, section, layout, options } of widgets) {
+    const data = { queryId, visual, parameters, section, options, ...layout };
     await tx.widget.upsert({
       where: { dashboardId_key: { dashboardId, key }, workspaceId: ctx.workspace.id },
       create: { ...scope, key, ...data },
@@ -34,16 +34,16 @@ async function requireQueries(
   tx: Tx,
   ctx: RequestContext,
   widgets: readonly WidgetDto[],
-  storedQueries: ReadonlyMap<string, string>,
+  storedQueries: ReadonlyMap<string, string | null>,
 ): Promise<void> {
   // A widget whose query was deleted since must not keep the rest of the dashboard from being saved.
   const chosen = widgets.filter((widget) => storedQueries.get(widget.key) !== widget.queryId);
   const known = await findSeenQueries(
     tx,
     ctx,
-    chosen.map((widget) => widget.queryId),
+    chosen.flatMap((widget) => widget.queryId ?? []),
   );
-  const missing = chosen.find((widget) => !known.has(widget.queryId));
+  const missing = chosen.find((widget) => widget.queryId !== null && !known.has(widget.queryId));
   if (!missing) return;
   const message = `The query of "${missing.visual.title || missing.key}" does not exist, or you cannot see it. Choose another query.`;
   const field = `widgets.${widgets.indexOf(missing)}.queryId`;

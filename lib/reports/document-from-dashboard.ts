@@ -19,6 +19,7 @@ export function documentFromDashboard(dashboard: DashboardDto): ReportDocument {
 
 function addWidget(blocks: ReportBlock[], widget: WidgetDto): void {
   const { key: id, queryId, parameters, visual } = widget;
+  if (queryId === null) return;
   switch (visual.kind) {
     case "metric": {
       const item = { id, queryId, parameters, visual };

@@ -168,6 +168,7 @@ describe("from a dashboard", () => {
       expectedVersion: dashboard.version,
       name: "Sales",
       filters: { range: OCTOBER },
+      settings: {},
       widgets: [
         {
           key: "table",

@@ -91,6 +91,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
           expectedVersion: 1,
           name: name(),
           filters: { range: october },
+          settings: {},
           widgets: [{ ...widget(ids.queryId), key: "another" }],
         }),
       ),

@@ -102,6 +102,7 @@ async function createDashboards(ctx: RequestContext, queries: Ids): Promise<void
       name,
       description,
       filters: { range: relative(defaultRange) },
+      settings: {},
       widgets: widgets.map(({ queryKey, ...widget }) => ({ ...widget, queryId: idOf(queries, queryKey) })),
     });
   }
