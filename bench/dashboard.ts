@@ -1,13 +1,14 @@
 /** The demo company's first dashboard: every widget's figure, with an empty cache and with a full one, against the bare SQL. */
-import { performance } from "node:perf_hooks";
 import pg from "pg";
 import type { RequestContext } from "@/lib/context";
-import { getDashboard, listDashboards, widgetData } from "@/lib/dashboards";
-import type { DashboardDto } from "@/lib/dashboards/schemas";
+import { getDashboard, listDashboards } from "@/lib/dashboards";
 import { createDemoReader, seedDemoCompany } from "../prisma/seed/demo-company";
 import { createDocuments } from "../prisma/seed/demo-workspace/create-documents";
 import { createPeople } from "../prisma/seed/demo-workspace/create-people";
 import { DEMO_WORKSPACES } from "../prisma/seed/demo-workspace/people";
+import { medianOf } from "./clock";
+import { showAll } from "./dashboards/show-all";
+import { recordStatements, runBare } from "./dashboards/statements";
 import type { BenchResult } from "./types";
 
 const RUNS = 7;
@@ -23,13 +24,13 @@ export default async function bench(): Promise<BenchResult[]> {
     if (!first) throw new Error("The demo workspace has no dashboard.");
     const dashboard = await getDashboard(ctx, { dashboardId: first.id });
     await showAll(ctx, dashboard); // Connections and code are warm from here on.
-    const statements = await recordStatements(owner, ctx, dashboard);
-    const bare = await medianOf(() => runBare(statements));
-    const cold = await medianOf(async () => {
+    const statements = await recordStatements(owner, "harbor_health", () => showAll(ctx, dashboard));
+    const bare = await medianOf(RUNS, () => runBare(statements));
+    const cold = await medianOf(RUNS, async () => {
       await owner.query("DELETE FROM analytics_cache");
-      return timed(() => showAll(ctx, dashboard));
+      return showAll(ctx, dashboard);
     });
-    const warm = await medianOf(() => timed(() => showAll(ctx, dashboard)));
+    const warm = await medianOf(RUNS, () => showAll(ctx, dashboard));
     const name = `${dashboard.widgets.length} widgets of "${dashboard.name}"`;
     return [
       { name: `${name}, bare SQL (${statements.length} statements)`, value: bare, unit: "ms" },
@@ -59,56 +60,4 @@ async function arrange(owner: pg.Client): Promise<RequestContext> {
   };
   await createDocuments(people, workspace, { settings, password: PASSWORD }, now);
   return people.contextOf(workspace, "editor@demo.example", now);
-}
-
-async function showAll(ctx: RequestContext, dashboard: DashboardDto): Promise<void> {
-  const { id: dashboardId, filters, widgets } = dashboard;
-  await Promise.all(
-    widgets.map(({ key: widgetKey }) => widgetData(ctx, { dashboardId, widgetKey, range: filters.range })),
-  );
-}
-
-/** What the data source was really asked, taken from PostgreSQL itself. */
-async function recordStatements(
-  owner: pg.Client,
-  ctx: RequestContext,
-  dashboard: DashboardDto,
-): Promise<{ text: string; values: unknown[] }[]> {
-  const recorded: { text: string; values: unknown[] }[] = [];
-  const query = pg.Client.prototype.query;
-  await owner.query("DELETE FROM analytics_cache");
-  const spy = function (this: pg.Client, ...args: unknown[]) {
-    const [config] = args as [{ text?: string; values?: unknown[] } | undefined];
-    const text = config?.text;
-    if (text?.includes("harbor_health")) recorded.push({ text, values: config?.values ?? [] });
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  };
-  Object.assign(pg.Client.prototype, { query: spy });
-  try {
-    await showAll(ctx, dashboard);
-  } finally {
-    Object.assign(pg.Client.prototype, { query });
-  }
-  if (recorded.length === 0) throw new Error("No statement of the dashboard was seen.");
-  return recorded;
-}
-
-async function runBare(statements: { text: string; values: unknown[] }[]): Promise<number> {
-  const pool = new pg.Pool({ connectionString: process.env.TEST_OWNER_URL, max: 4 });
-  await Promise.all(Array.from({ length: 4 }, () => pool.query("SELECT 1")));
-  const ms = await timed(() => Promise.all(statements.map((statement) => pool.query(statement))));
-  await pool.end();
-  return ms;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-}
-
-async function medianOf(measure: () => Promise<number>): Promise<number> {
-  const values: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) values.push(await measure());
-  return values.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
 }

@@ -14,6 +14,7 @@ import { claimTasks, type Lease } from "@/inngest/embedded/tasks";
 import { env } from "@/lib/env";
 import { engineHealth } from "@/lib/jobs";
 import type { BenchResult } from "./types";
+import { median } from "./clock";
 
 const APP = "bench";
 const FUNCTION_ID = `${APP}-three-steps`;
@@ -66,10 +67,6 @@ function describe(statementsMs: number, engineMs: number, delayMs: number): Benc
     },
     { name: "engine: from an event to its function, idle", value: delayMs, unit: "ms" },
   ];
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
 async function timed(pool: Pool, work: () => Promise<void>): Promise<number> {

@@ -16,6 +16,7 @@ import { checkWithLibrary, checkWithLibreOffice } from "./export-read-back";
 import { createTable, TABLE } from "./export-rows";
 import type { BenchResult } from "./types";
 import { createAdmin } from "./workspace";
+import { median } from "./clock";
 
 const ROWS = 1_000_000;
 const WORKBOOK_ROWS = 500_000;
@@ -217,8 +218,4 @@ async function benchOthers(bed: Bed): Promise<BenchResult[]> {
     { name: `1,000,000 × 10, ${formats[index]?.[1]} in the store`, value: samples.ms, unit: "ms" },
     { name: "  memory over idle", value: samples.overIdleMb, unit: "MB" },
   ]);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -12,6 +12,7 @@ import { build } from "esbuild";
 import type { RenderMeasurement, RenderOrder } from "./pdf-process";
 import { memoryOfTree } from "./process-memory";
 import type { BenchResult } from "./types";
+import { median } from "./clock";
 
 // npm runs scripts at the root of the project, wherever this file was bundled to.
 const ROOT = process.cwd();
@@ -150,9 +151,4 @@ function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

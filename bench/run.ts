@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME] [--json]`: runs every benchmark, or the named one, and prints a table or one JSON object a line. */
 import dashboard from "./dashboard";
+import dashboardPage from "./dashboard-page";
 import engine from "./engine";
 import pdf from "./pdf";
 import query from "./query";
@@ -7,7 +8,15 @@ import exports from "./export";
 import type { Bench, BenchResult } from "./types";
 import upload from "./upload";
 
-const BENCHES: Record<string, Bench> = { engine, pdf, dashboard, query, upload, export: exports };
+const BENCHES: Record<string, Bench> = {
+  engine,
+  pdf,
+  dashboard,
+  "dashboard-page": dashboardPage,
+  query,
+  upload,
+  export: exports,
+};
 
 export default async function run(args: string[]): Promise<number> {
   const asJson = args.includes("--json");

@@ -13,6 +13,7 @@ import pg from "pg";
 import type { RequestContext } from "@/lib/context";
 import * as files from "@/lib/data-sources";
 import type { BenchResult } from "./types";
+import { median, timed } from "./clock";
 
 const ROWS = 1_000_000;
 const ROUNDS = 5;
@@ -149,14 +150,4 @@ async function createAdmin(owner: pg.Client): Promise<RequestContext> {
     now: () => new Date(),
     requestId: "bench",
   };
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
-  const startedAt = performance.now();
-  const value = await work();
-  return { ms: performance.now() - startedAt, value };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
