@@ -4,10 +4,12 @@ import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layo
 import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { seriesColor } from "@/lib/charts/palette";
+import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
 /** Stacked areas are filled; others let each other show through. */
 export function AreaChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+  const stacked = model.stacking !== "none";
   const layout = layoutCartesian(model, { width, height }, measure);
   return (
     <RechartsAreaChart
@@ -24,14 +26,14 @@ export function AreaChart({ model, width, height, theme, measure, interactive }:
           <Area
             key={series.key}
             name={series.name}
-            dataKey={(point: ChartPoint) => point.values[series.key] ?? null}
+            dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
             type="linear"
-            stackId={model.stacked ? "stack" : undefined}
-            stroke={model.stacked ? theme.surface : color}
-            strokeWidth={model.stacked ? 1 : 2}
+            stackId={stacked ? "stack" : undefined}
+            stroke={stacked ? theme.surface : color}
+            strokeWidth={stacked ? 1 : 2}
             strokeLinejoin="round"
             fill={color}
-            fillOpacity={model.stacked ? 0.9 : 0.14}
+            fillOpacity={stacked ? 0.9 : 0.14}
             dot={lonePoints(model, series.key, color)}
             activeDot={interactive ? { r: 3.5, fill: color, stroke: theme.surface } : false}
             isAnimationActive={false}

@@ -3,12 +3,14 @@ import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
 import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { seriesColor } from "@/lib/charts/palette";
+import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
 const MAX_BAR = 44;
 
 /** Bars side by side or stacked, standing or lying. Negative values hang from the zero line. */
 export function BarChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+  const stacked = model.stacking !== "none";
   const layout = layoutCartesian(model, { width, height }, measure);
   const radius: [number, number, number, number] = model.horizontal ? [0, 2, 2, 0] : [2, 2, 0, 0];
   return (
@@ -28,10 +30,10 @@ export function BarChart({ model, width, height, theme, measure, interactive }: 
         <Bar
           key={series.key}
           name={series.name}
-          dataKey={(point: ChartPoint) => point.values[series.key] ?? null}
-          stackId={model.stacked ? "stack" : undefined}
+          dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
+          stackId={stacked ? "stack" : undefined}
           fill={seriesColor(theme, series.color)}
-          radius={model.stacked ? 0 : radius}
+          radius={stacked ? 0 : radius}
           maxBarSize={MAX_BAR}
           isAnimationActive={false}
         />

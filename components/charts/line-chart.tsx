@@ -5,6 +5,7 @@ import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { strokeDash } from "@/components/charts/stroke-dash";
 import { seriesColor } from "@/lib/charts/palette";
+import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
 /** Straight lines between measurements: a curve would show values nobody measured. */
@@ -25,7 +26,7 @@ export function LineChart({ model, width, height, theme, measure, interactive }:
           <Line
             key={series.key}
             name={series.name}
-            dataKey={(point: ChartPoint) => point.values[series.key] ?? null}
+            dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
             type="linear"
             stroke={color}
             strokeWidth={model.series.length > 8 ? 1.5 : 2}

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel } from "@/lib/charts/types";
 
 type DotProps = { cx?: number; cy?: number; index: number };
@@ -12,7 +13,10 @@ export function lonePoints(
   key: string,
   color: string,
 ): false | ((dot: DotProps) => ReactElement) {
-  const isMissing = (index: number) => (model.points[index]?.values[key] ?? null) === null;
+  const isMissing = (index: number) => {
+    const point = model.points[index];
+    return !point || drawnValue(point, key) === null;
+  };
   const isLone = (index: number) => !isMissing(index) && isMissing(index - 1) && isMissing(index + 1);
   if (!model.points.some((_, index) => isLone(index))) return false;
   return function LonePoint({ cx, cy, index }) {

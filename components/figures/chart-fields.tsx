@@ -1,12 +1,24 @@
 "use client";
 
 import { Switch } from "@/components/ui/switch";
-import type { CartesianSpec, PieSpec } from "@/lib/charts/spec";
+import type { CartesianSpec, PieSpec, Stacking } from "@/lib/charts/chart-spec";
 import type { ResultColumn } from "@/lib/charts/types";
+import { Choice } from "./choice";
 import { ColumnChecklist } from "./column-checklist";
 import { ColumnSelect } from "./column-select";
 import { Field } from "./field";
 import { measuresOf } from "./respec";
+
+const BAR_STACKING = {
+  none: "Side by side",
+  stacked: "On top of each other",
+  percent: "As shares of 100 %",
+} as const satisfies Record<Stacking, string>;
+
+const AREA_STACKING = {
+  ...BAR_STACKING,
+  none: "In front of each other",
+} as const satisfies Record<Stacking, string>;
 
 type CartesianFieldsProps = {
   visual: CartesianSpec;
@@ -53,7 +65,12 @@ export function CartesianFields({ visual, columns, onChange }: CartesianFieldsPr
         />
       )}
       {visual.kind === "line" ? null : (
-        <SwitchRow label="Stacked" checked={visual.stacked} onChange={(stacked) => onChange({ stacked })} />
+        <Choice
+          label="Several values"
+          options={visual.kind === "area" ? AREA_STACKING : BAR_STACKING}
+          value={visual.stacking}
+          onChange={(stacking) => onChange({ stacking })}
+        />
       )}
       {visual.kind === "bar" ? (
         <SwitchRow

@@ -51,7 +51,7 @@ test("a table stays itself and a chart becomes the table behind it", () => {
       columns: [{ name: "shop", type: "text", role: "dimension" }, ...result(2).columns],
       rows: [["North", 2]],
     },
-    { kind: "bar", title: "", x: "shop", y: ["amount"], stacked: false, horizontal: false },
+    { kind: "bar", title: "", x: "shop", y: ["amount"], stacking: "none", horizontal: false },
     options,
   );
   expect(figureTable(bars).rows[0]?.map((cell) => cell.raw)).toEqual(["North", 2]);

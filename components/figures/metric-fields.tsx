@@ -1,9 +1,9 @@
 "use client";
 
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
 import type { MetricSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
+import { Choice } from "./choice";
 import { ColumnSelect } from "./column-select";
 import { Field } from "./field";
 import { measuresOf } from "./respec";
@@ -115,29 +115,6 @@ function TargetField({ visual, columns, onChange }: MetricFieldsProps) {
             })
           }
         />
-      )}
-    </Field>
-  );
-}
-
-type ChoiceProps<Value extends string> = {
-  label: string;
-  options: Record<Value, string>;
-  value: Value;
-  onChange: (value: Value) => void;
-};
-
-function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <NativeSelect {...control} value={value} onChange={({ target }) => onChange(target.value as Value)}>
-          {(Object.entries(options) as [Value, string][]).map(([option, words]) => (
-            <option key={option} value={option}>
-              {words}
-            </option>
-          ))}
-        </NativeSelect>
       )}
     </Field>
   );

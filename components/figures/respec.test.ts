@@ -42,7 +42,7 @@ test("a change of kind keeps title, columns, unit and decimals", () => {
     x: "month",
     y: ["revenue", "kept_appointments"],
     series: "clinic",
-    stacked: true,
+    stacking: "stacked",
     unit: "currency:EUR",
     decimals: 2,
   });

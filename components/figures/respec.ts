@@ -1,6 +1,7 @@
 /** Specs made from the columns of a query: the first one, and the same figure as another kind. Pure. */
 import { columnLabel, isAdditive, unitOf } from "@/lib/charts/columns";
-import type { CartesianSpec, VisualKind, VisualSpec } from "@/lib/charts/spec";
+import type { CartesianSpec } from "@/lib/charts/chart-spec";
+import type { VisualKind, VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 
@@ -108,7 +109,7 @@ function cartesian(
     x: across,
     y: values,
     ...(series ? { series } : {}),
-    stacked: kind === "area" && series !== undefined,
+    stacking: kind === "area" && series !== undefined ? "stacked" : "none",
     horizontal: false,
   };
 }

@@ -21,7 +21,7 @@ export const BLOCK_KINDS = {
       kind: "chart",
       queryId: "",
       parameters: {},
-      visual: { kind: "line", title: "", x: "", y: [], stacked: false, horizontal: false },
+      visual: { kind: "line", title: "", x: "", y: [], stacking: "none", horizontal: false },
     }),
   },
   table: {

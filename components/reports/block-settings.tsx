@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
+import { CHART_KINDS, isChart } from "@/lib/charts/chart-spec";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import { METRIC_DEFAULTS } from "./block-defaults";
 
@@ -44,10 +45,10 @@ export function BlockSettings({ block, sources, onChange }: BlockSettingsProps) 
       return (
         <VisualForm
           {...sources}
-          kinds={["line", "bar", "area", "pie"]}
+          kinds={CHART_KINDS}
           value={block}
           onChange={({ visual, ...rest }) => {
-            if (visual.kind !== "metric" && visual.kind !== "table") onChange({ ...block, ...rest, visual });
+            if (isChart(visual)) onChange({ ...block, ...rest, visual });
           }}
         />
       );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DataTable } from "@/components/charts/data-table";
 import { MetricCard } from "@/components/charts/metric-card";
+import { isChart } from "@/lib/charts/chart-spec";
 import type { PreparedModel } from "@/lib/charts/types";
 
 const CHART_HEIGHT = 260;
@@ -30,15 +31,11 @@ export function PaperSheet({ workspaceName, title, period, children }: PaperShee
 
 /** A prepared figure at the width of the page. */
 export function PaperFigure({ model }: { model: PreparedModel }) {
+  if (isChart(model)) return <ChartFigure model={model} height={CHART_HEIGHT} />;
   switch (model.kind) {
     case "metric":
       return <MetricCard model={model} />;
     case "table":
       return <DataTable model={model} pageSize={25} />;
-    case "line":
-    case "bar":
-    case "area":
-    case "pie":
-      return <ChartFigure model={model} height={CHART_HEIGHT} />;
   }
 }

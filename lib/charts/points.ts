@@ -1,14 +1,16 @@
 /** Rows to a grid: one x each, one value per series, gaps where there was nothing. */
 import { columnLabel, type FoundColumn, readCategory, readNumber } from "@/lib/charts/columns";
 import { readTime } from "@/lib/charts/local-time";
-import type { ResultSet } from "@/lib/charts/types";
+import type { Cell, ResultSet } from "@/lib/charts/types";
 
-export type NamedSeries = { name: string; values: (number | null)[] };
+export type NamedSeries = { name: string; raw?: Cell; values: (number | null)[] };
 
 export type PointGrid = {
   xType: "time" | "category";
   /** Epoch milliseconds ascending for time; the printed category, in the order of the query, otherwise. */
   xs: (number | string)[];
+  /** The cell each x was first read from. */
+  raws: (Cell | undefined)[];
   series: NamedSeries[];
   /** True when some x (and series) occurred in more than one row. */
   duplicates: boolean;
@@ -30,22 +32,25 @@ type Slot = { sum: number; count: number };
 /** A sparse grid of sums and counts, filled row by row. */
 class GridBuilder {
   readonly places = new Map<number | string, Map<number, Slot>>();
-  readonly names = new Map<string, number>();
+  readonly raws = new Map<number | string, Cell>();
+  readonly names = new Map<string, { index: number; raw?: Cell }>();
   duplicates = false;
   undated = 0;
 
-  seriesIndex(name: string): number {
+  seriesIndex(name: string, raw?: Cell): number {
     const known = this.names.get(name);
-    if (known !== undefined) return known;
-    this.names.set(name, this.names.size);
-    return this.names.size - 1;
+    if (known !== undefined) return known.index;
+    const index = this.names.size;
+    this.names.set(name, raw === undefined ? { index } : { index, raw });
+    return index;
   }
 
-  place(x: number | string): Map<number, Slot> {
+  place(x: number | string, raw: Cell): Map<number, Slot> {
     const known = this.places.get(x);
     if (known) return known;
     const made = new Map<number, Slot>();
     this.places.set(x, made);
+    this.raws.set(x, raw);
     return made;
   }
 
@@ -77,9 +82,11 @@ export function gatherPoints(
       grid.undated += 1;
       continue;
     }
-    const place = grid.place(key);
+    const place = grid.place(key, row[x.index] ?? null);
     measures.forEach((measure, index) => {
-      const seriesIndex = series ? grid.seriesIndex(readCategory(row[series.index], series, format)) : index;
+      const seriesIndex = series
+        ? grid.seriesIndex(readCategory(row[series.index], series, format), row[series.index] ?? null)
+        : index;
       grid.add(place, seriesIndex, readNumber(row[measure.index], measure));
     });
   }
@@ -93,8 +100,10 @@ export function gatherPoints(
   return {
     xType,
     xs,
-    series: [...grid.names].map(([name, index]) => ({
+    raws: xs.map((key) => grid.raws.get(key)),
+    series: [...grid.names].map(([name, { index, raw }]) => ({
       name: series ? name : columnLabel(name),
+      ...(raw === undefined ? {} : { raw }),
       values: xs.map((key) => valueAt(key, index)),
     })),
     duplicates: grid.duplicates,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepareCartesian } from "@/lib/charts/prepare-cartesian";
-import type { CartesianSpec } from "@/lib/charts/spec";
+import type { CartesianSpec } from "@/lib/charts/chart-spec";
 import type { Cell, ResultColumn, ResultSet } from "@/lib/charts/types";
 
 const options = { locale: "en-GB", zone: "Europe/Berlin" };
@@ -17,7 +17,7 @@ function specOf(more: Partial<CartesianSpec> = {}): CartesianSpec {
     title: "Revenue",
     x: "month",
     y: ["revenue"],
-    stacked: false,
+    stacking: "none",
     horizontal: false,
     ...more,
   };
@@ -246,7 +246,7 @@ describe("the value axis", () => {
           ["2026-02-01", 50, 40],
         ],
       ),
-      specOf({ kind: "bar", stacked: true, y: ["revenue", "cost"] }),
+      specOf({ kind: "bar", stacking: "stacked", y: ["revenue", "cost"] }),
       options,
     );
     expect(model.yTicks[0]?.value).toBe(-100);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { preparePie } from "@/lib/charts/prepare-pie";
-import type { PieSpec } from "@/lib/charts/spec";
+import type { PieSpec } from "@/lib/charts/chart-spec";
 import type { Cell, ResultSet } from "@/lib/charts/types";
 
 const options = { locale: "en-GB", zone: "Europe/Berlin" };

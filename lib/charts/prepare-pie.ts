@@ -7,7 +7,7 @@ import {
   unitOf,
 } from "@/lib/charts/columns";
 import { type PrepareOptions, printCount, truncatedNotices } from "@/lib/charts/notices";
-import type { PieSpec } from "@/lib/charts/spec";
+import type { PieSpec } from "@/lib/charts/chart-spec";
 import { sumNumbers } from "@/lib/charts/sum";
 import { summarizePie } from "@/lib/charts/summary";
 import type { Notice, PieModel, ResultSet } from "@/lib/charts/types";

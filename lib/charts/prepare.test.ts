@@ -80,7 +80,7 @@ describe("chartToTable", () => {
           ["2026-10-06", null],
         ],
       ),
-      { kind: "line", title: "Visits", x: "day", y: ["visits"], stacked: false, horizontal: false },
+      { kind: "line", title: "Visits", x: "day", y: ["visits"], stacking: "none", horizontal: false },
     );
     expect(table.columns.map((column) => [column.name, column.type])).toEqual([
       ["Day", "date"],
@@ -103,7 +103,7 @@ describe("chartToTable", () => {
       title: "",
       x: "at",
       y: ["visits"],
-      stacked: false,
+      stacking: "none",
       horizontal: false,
     });
     expect(table.columns[0]?.type).toBe("timestamp");

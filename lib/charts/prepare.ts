@@ -1,7 +1,7 @@
 import type { PrepareOptions } from "@/lib/charts/notices";
-import { prepareCartesian } from "@/lib/charts/prepare-cartesian";
+import { isChart } from "@/lib/charts/chart-spec";
+import { prepareChart } from "@/lib/charts/prepare-chart";
 import { prepareMetric } from "@/lib/charts/prepare-metric";
-import { preparePie } from "@/lib/charts/prepare-pie";
 import { prepareTable } from "@/lib/charts/prepare-table";
 import type { VisualSpec } from "@/lib/charts/spec";
 import type { PreparedModel, ResultSet } from "@/lib/charts/types";
@@ -15,15 +15,10 @@ export type { PrepareOptions } from "@/lib/charts/notices";
  * there are, when the spec does not fit the result.
  */
 export function prepare(result: ResultSet, spec: VisualSpec, options: PrepareOptions): PreparedModel {
+  if (isChart(spec)) return prepareChart(result, spec, options);
   switch (spec.kind) {
     case "metric":
       return prepareMetric(result, spec, options);
-    case "line":
-    case "bar":
-    case "area":
-      return prepareCartesian(result, spec, options);
-    case "pie":
-      return preparePie(result, spec, options);
     case "table":
       return prepareTable(result, spec, options);
     default:

@@ -1,5 +1,6 @@
 import { columnLabel } from "@/lib/charts/columns";
-import type { CartesianSpec, VisualSpec } from "@/lib/charts/spec";
+import type { CartesianSpec } from "@/lib/charts/chart-spec";
+import type { VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn, ResultSet } from "@/lib/charts/types";
 
 /** A line chart with more lines than this is a thicket. */
@@ -56,7 +57,7 @@ function cartesian(
   more: Partial<Pick<CartesianSpec, "series" | "horizontal">> = {},
 ): VisualSpec {
   const title = `${y.slice(0, 2).map(columnLabel).join(" and ")} by ${columnLabel(more.series ?? x.name).toLowerCase()}`;
-  return { kind, title, x: x.name, y: y.slice(0, MAX_LINES), stacked: false, horizontal: false, ...more };
+  return { kind, title, x: x.name, y: y.slice(0, MAX_LINES), stacking: "none", horizontal: false, ...more };
 }
 
 function distinct(result: ResultSet, column: ResultColumn): number {

@@ -2,6 +2,7 @@
  * The prepared models: the only thing a renderer may draw. They are plain JSON, so they cross from the
  * server to the browser and into the render workers unchanged; every text in them is already formatted.
  */
+import type { Stacking } from "@/lib/charts/chart-spec";
 import type { Unit } from "@/lib/format/units";
 
 export type ColumnType = "text" | "number" | "boolean" | "date" | "timestamp";
@@ -35,6 +36,8 @@ export type ChartSeries = {
   name: string;
   /** Index into the categorical palette, 0-based; the renderer owns the colours. */
   color: number;
+  /** The value of `splitColumn` it stands for; left out where it stands for none, or for several. */
+  raw?: Cell;
 };
 
 export type ChartPoint = {
@@ -42,18 +45,25 @@ export type ChartPoint = {
   label: string;
   /** Shorter form for the axis when the other points supply the rest: "5 Oct". `label` when left out. */
   axisLabel?: string;
-  /** Raw x: epoch ms for time, the text for a category. */
+  /** Place on the axis: epoch ms for time, the text for a category. */
   x: number | string;
+  /** The cell of the query it was read from; left out where it stands for several. What a selection filters by. */
+  raw?: Cell;
   /** null is a gap; zero is a measurement. */
   values: Record<string, number | null>;
+  /** Where the series stand, when that is not at their values: shares of a stack, for example. */
+  drawn?: Record<string, number | null>;
 };
 
 export type CartesianModel = {
   kind: "line" | "bar" | "area";
   title: string;
   xName: string;
+  /** The query's name of the x column, and of the column that was split into series. */
+  xColumn: string;
+  splitColumn?: string;
   xType: "time" | "category";
-  stacked: boolean;
+  stacking: Stacking;
   horizontal: boolean;
   series: ChartSeries[];
   points: ChartPoint[];

@@ -47,7 +47,7 @@ const missingColumn: WidgetInput["visual"] = {
   title: "By week",
   x: "week",
   y: ["amount"],
-  stacked: false,
+  stacking: "none",
   horizontal: false,
 };
 

@@ -83,7 +83,7 @@ async function createReport(workspace: TestWorkspace): Promise<string> {
           title: "Visits by clinic",
           x: "clinic",
           y: ["visits"],
-          stacked: false,
+          stacking: "none",
           horizontal: false,
         },
       },

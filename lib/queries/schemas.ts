@@ -1,6 +1,7 @@
 /** Inputs and DTOs of queries. Client-safe. */
 import { z } from "zod";
-import { UnitSchema, VisualSpec } from "@/lib/charts/spec";
+import { VisualSpec } from "@/lib/charts/spec";
+import { UnitSchema } from "@/lib/charts/spec-parts";
 import { BuilderQuery } from "@/lib/queries/builder/schema";
 import type { Cell, PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
 import { RangeChoice } from "@/lib/time/ranges";

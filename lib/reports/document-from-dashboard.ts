@@ -1,3 +1,4 @@
+import { isChart } from "@/lib/charts/chart-spec";
 import type { DashboardDto, WidgetDto } from "@/lib/dashboards/schemas";
 import { assertNever } from "@/lib/errors";
 import { type ReportBlock, ReportDocument } from "./schemas";
@@ -20,6 +21,10 @@ export function documentFromDashboard(dashboard: DashboardDto): ReportDocument {
 function addWidget(blocks: ReportBlock[], widget: WidgetDto): void {
   const { key: id, queryId, parameters, visual } = widget;
   if (queryId === null) return;
+  if (isChart(visual)) {
+    blocks.push({ id, kind: "chart", queryId, parameters, visual });
+    return;
+  }
   switch (visual.kind) {
     case "metric": {
       const item = { id, queryId, parameters, visual };
@@ -28,12 +33,6 @@ function addWidget(blocks: ReportBlock[], widget: WidgetDto): void {
       else blocks.push({ id: `row-${id}`.slice(0, 40), kind: "metrics", items: [item] });
       return;
     }
-    case "line":
-    case "bar":
-    case "area":
-    case "pie":
-      blocks.push({ id, kind: "chart", queryId, parameters, visual });
-      return;
     case "table":
       blocks.push({ id, kind: "table", queryId, parameters, visual });
       return;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
+import { isChart } from "@/lib/charts/chart-spec";
 import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
@@ -138,8 +139,7 @@ async function prepareBlock(
     }
     case "chart": {
       const model = await figure(block);
-      if (model.kind === "metric" || model.kind === "table")
-        throw new Error(`A chart block made a ${model.kind}.`);
+      if (!isChart(model)) throw new Error(`A chart block made a ${model.kind}.`);
       return { id: block.id, kind: "chart", model };
     }
     case "table": {

@@ -1,6 +1,7 @@
 /** Inputs and DTOs of reports. Client-safe. */
 import { z } from "zod";
-import { AreaSpec, BarSpec, LineSpec, MetricSpec, PieSpec, TableSpec } from "@/lib/charts/spec";
+import { ChartSpec } from "@/lib/charts/chart-spec";
+import { MetricSpec, TableSpec } from "@/lib/charts/spec";
 import { ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
@@ -31,7 +32,7 @@ export const ReportBlock = z.discriminatedUnion("kind", [
     id,
     kind: z.literal("chart"),
     ...figure,
-    visual: z.discriminatedUnion("kind", [LineSpec, BarSpec, AreaSpec, PieSpec]),
+    visual: ChartSpec,
   }),
   z.object({ id, kind: z.literal("table"), ...figure, visual: TableSpec }),
   z.object({ id, kind: z.literal("page_break") }),

@@ -3,7 +3,7 @@
  * the source; ids are made by the builder and are unique within the query.
  */
 import { z } from "zod";
-import { UnitSchema } from "@/lib/charts/spec";
+import { UnitSchema } from "@/lib/charts/spec-parts";
 import { RangeChoice } from "@/lib/time/ranges";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/);

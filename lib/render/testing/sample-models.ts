@@ -76,8 +76,9 @@ export function lineChart(overrides: Partial<CartesianModel> = {}): CartesianMod
     kind: "line",
     title: "Revenue by month",
     xName: "Month",
+    xColumn: "month",
     xType: "time",
-    stacked: false,
+    stacking: "none",
     horizontal: false,
     series: [
       { key: "now", name: "This year", color: 0 },
@@ -108,8 +109,9 @@ export function barChart(overrides: Partial<CartesianModel> = {}): CartesianMode
     kind: "bar",
     title: "Appointments by clinic",
     xName: "Clinic",
+    xColumn: "clinic",
     xType: "category",
-    stacked: true,
+    stacking: "stacked",
     series: [
       { key: "kept", name: "Kept", color: 0 },
       { key: "missed", name: "Missed", color: 1 },

@@ -83,7 +83,7 @@ const monthlyClinicOperations: DemoReport = {
         x: "week",
         y: ["events"],
         series: "severity",
-        stacked: true,
+        stacking: "stacked",
         unit: "count",
       }),
     },

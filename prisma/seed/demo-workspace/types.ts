@@ -1,4 +1,5 @@
 /** Shapes of the demo workspace's documents: figures name their query by key, the loader puts the id in its place. */
+import type { ChartSpec } from "@/lib/charts/chart-spec";
 import type { MetricSpec, TableSpec, VisualSpec } from "@/lib/charts/spec";
 import type { Role } from "@/lib/context";
 import type { Unit } from "@/lib/format/units";
@@ -47,8 +48,6 @@ export type DemoDashboard = {
   defaultRange: DemoRange;
   widgets: DemoWidget[];
 };
-
-export type ChartSpec = Exclude<VisualSpec, MetricSpec | TableSpec>;
 
 export type DemoBlock =
   | { kind: "heading"; level: 1 | 2; text: string }

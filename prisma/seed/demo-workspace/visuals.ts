@@ -1,6 +1,7 @@
 /** Short ways to write a visual; each comes back complete, with the defaults of the schema filled in. */
 import type { z } from "zod";
-import { AreaSpec, BarSpec, LineSpec, MetricSpec, PieSpec, TableSpec } from "@/lib/charts/spec";
+import { AreaSpec, BarSpec, LineSpec, PieSpec } from "@/lib/charts/chart-spec";
+import { MetricSpec, TableSpec } from "@/lib/charts/spec";
 
 type Written<Schema extends z.ZodType> = Omit<z.input<Schema>, "kind" | "title">;
 
