@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npx prisma generate && node scripts/build-workers.mjs && NEXT_TELEMETRY_DISABLED=1 npx next build
+RUN npx prisma generate && node scripts/build-workers.mjs && NEXT_TELEMETRY_DISABLED=1 npx next build && node scripts/support/precompress.mjs
 RUN npm prune --omit=dev && rm -rf .next/cache
 
 FROM node:22-bookworm-slim

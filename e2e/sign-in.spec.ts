@@ -49,3 +49,20 @@ test("a workspace shows its own things only, and strangers do not find it", asyn
   const answer = await page.request.get("/api/v1/reports?workspace=lighthouse-foundation");
   expect(answer.status()).toBe(404);
 });
+
+test("scripts come compressed once and for all, with the headers of every answer", async ({ page }) => {
+  const scripts: Record<string, string>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.headers());
+  });
+  await page.goto("/sign-in");
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const headers of scripts)
+    expect(headers).toMatchObject({
+      "content-encoding": "br",
+      "content-type": "text/javascript; charset=utf-8",
+      "x-content-type-options": "nosniff",
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+});

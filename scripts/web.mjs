@@ -1,6 +1,7 @@
 // The web process: Next's own server, which leaves when the launcher is gone, however that ended.
 import { createServer } from "node:http";
 import next from "next";
+import { preferCompressed } from "./support/precompress.mjs";
 
 const port = Number(process.env.PORT ?? 3000);
 // Otherwise NextAuth would take its own address from a default.
@@ -28,6 +29,7 @@ server.on("request", (request, response) => {
   // As a proxy does: the last address is then always one that the browser could not make up.
   const hops = [request.headers["x-forwarded-for"], request.socket.remoteAddress];
   request.headers["x-forwarded-for"] = hops.filter(Boolean).join(", ");
+  preferCompressed(request, response);
   void handle(request, response);
 });
 server.listen(port, process.env.HOST ?? "0.0.0.0");

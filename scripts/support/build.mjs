@@ -1,4 +1,5 @@
 // What is built, and when it counts as stale. Shared by the launcher and the tests.
+import { precompress } from "./precompress.mjs";
 import { bin, node } from "./processes.mjs";
 import { once } from "./steps.mjs";
 
@@ -26,7 +27,8 @@ export function buildWorkers() {
 /** The web application, into .next/. */
 export function buildWeb() {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  return once("build", { inputs: SOURCES, outputs: [".next/BUILD_ID"], skip }, () =>
-    node(bin("next/dist/bin/next"), ["build"], { env, quiet: true }),
-  );
+  return once("build", { inputs: SOURCES, outputs: [".next/BUILD_ID"], skip }, async () => {
+    await node(bin("next/dist/bin/next"), ["build"], { env, quiet: true });
+    await precompress();
+  });
 }
