@@ -10,7 +10,7 @@ const MAX_FREE_DECIMALS = { number: 2, score: 1, days: 1, hours: 1 } as Partial<
  */
 export function commonDecimals(
   column: CellColumn,
-  rows: readonly Cell[][],
+  rows: readonly (readonly Cell[])[],
   index: number,
 ): number | undefined {
   const most = MAX_FREE_DECIMALS[column.unit ?? "number"];

@@ -1,7 +1,7 @@
-import { findColumn, findNumberColumn, type FoundColumn, readNumber, unitOf } from "@/lib/charts/columns";
+import { measureRows } from "@/lib/charts/aggregate";
+import { findColumn, unitOf } from "@/lib/charts/columns";
 import { type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
 import type { MetricSpec } from "@/lib/charts/spec";
-import { sumNumbers } from "@/lib/charts/sum";
 import { summarizeMetric } from "@/lib/charts/summary";
 import { readTime } from "@/lib/charts/local-time";
 import type { Cell, MetricModel, ResultSet } from "@/lib/charts/types";
@@ -27,7 +27,7 @@ const COMPARISON_LABELS = {
  */
 export function prepareMetric(result: ResultSet, spec: MetricSpec, options: PrepareOptions): MetricModel {
   const unit = metricUnit(result, spec);
-  const value = measure(result, result.rows, spec);
+  const value = measureRows(result, result.rows, spec);
   const model: MetricModel = {
     kind: "metric",
     title: spec.title,
@@ -59,47 +59,6 @@ function printMetric(value: number | null, unit: Unit, spec: MetricSpec, locale:
   return formatValue(value, averaged ? "score" : unit, { locale, decimals: spec.decimals, compact });
 }
 
-function measure(result: ResultSet, rows: Cell[][], spec: MetricSpec): number | null {
-  if (spec.denominator !== undefined) {
-    const below = sumColumn(rows, findNumberColumn(result, spec.denominator));
-    const above = sumColumn(rows, findNumberColumn(result, spec.value));
-    return above === null || below === null || below === 0 ? null : above / below;
-  }
-  if (spec.aggregate === "count") {
-    const column = findColumn(result, spec.value);
-    return rows.filter((row) => row[column.index] !== null).length;
-  }
-  return aggregate(numbersOf(rows, findNumberColumn(result, spec.value)), spec.aggregate);
-}
-
-function numbersOf(rows: Cell[][], column: FoundColumn): (number | null)[] {
-  return rows.map((row) => readNumber(row[column.index], column));
-}
-
-function sumColumn(rows: Cell[][], column: FoundColumn): number | null {
-  return aggregate(numbersOf(rows, column), "sum");
-}
-
-function aggregate(values: (number | null)[], how: Exclude<MetricSpec["aggregate"], "count">): number | null {
-  const present = values.filter((value) => value !== null);
-  if (present.length === 0) return null;
-  switch (how) {
-    case "sum":
-      return sumNumbers(present);
-    case "avg":
-      return sumNumbers(present) / present.length;
-    case "min":
-      return present.reduce((low, value) => Math.min(low, value));
-    case "max":
-      return present.reduce((high, value) => Math.max(high, value));
-    // The first row's own value, missing or not: the value before it would be an older truth.
-    case "first":
-      return values[0] ?? null;
-    case "last":
-      return values.at(-1) ?? null;
-  }
-}
-
 function compare(
   value: number | null,
   unit: Unit,
@@ -107,7 +66,7 @@ function compare(
   options: PrepareOptions,
 ): MetricModel["comparison"] {
   if (!options.previous || (spec.compare === "none" && options.comparisonLabel === undefined)) return null;
-  const previous = measure(options.previous, options.previous.rows, spec);
+  const previous = measureRows(options.previous, options.previous.rows, spec);
   const changeText = formatChange(value, previous, unit, options);
   const direction = directionOf(value, previous, unit, changeText);
   return {
@@ -164,5 +123,5 @@ function sparkline(result: ResultSet, spec: MetricSpec, by: string): (number | n
   }
   const sortable = isTime || order.type === "number";
   const keys = sortable ? [...groups.keys()].sort((a, b) => Number(a) - Number(b)) : [...groups.keys()];
-  return keys.slice(-MAX_SPARKLINE).map((key) => measure(result, groups.get(key) ?? [], spec));
+  return keys.slice(-MAX_SPARKLINE).map((key) => measureRows(result, groups.get(key) ?? [], spec));
 }

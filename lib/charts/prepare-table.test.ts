@@ -94,8 +94,8 @@ it("is empty without rows", () => {
 it("sorts by raw values, the missing ones last either way", () => {
   const model = prepareTable(resultOf(rows), spec, options);
   const names = (descending: boolean) =>
-    sortRows(model.rows, model.columns, { key: "revenue", descending }).map((row) => row[0]?.text);
+    sortRows(model.rows, model.columns, [{ key: "revenue", descending }]).map((row) => row[0]?.text);
   expect(names(false)).toEqual(["Riverside", "North Quay", "Docklands"]);
   expect(names(true)).toEqual(["North Quay", "Riverside", "Docklands"]);
-  expect(sortRows(model.rows, model.columns, null)).toBe(model.rows);
+  expect(sortRows(model.rows, model.columns, [])).toBe(model.rows);
 });

@@ -1,5 +1,6 @@
 /** What a person chose to see: zod schemas shared by dashboard widgets and report blocks. Client-safe. */
 import { z } from "zod";
+import { CellFormat } from "@/lib/charts/cell-format-spec";
 import { ChartSpec } from "@/lib/charts/chart-spec";
 import { ContentSpec } from "@/lib/charts/content-spec";
 import { AggregateSchema, columnName, common, title, UnitSchema } from "@/lib/charts/spec-parts";
@@ -29,10 +30,16 @@ export const TableSpec = z.object({
         label: z.string().max(200).optional(),
         unit: UnitSchema.optional(),
         decimals: z.number().int().min(0).max(6).optional(),
+        ...CellFormat.shape,
       }),
     )
     .max(100)
     .default([]),
+  /** The order before a reader chooses another; that of the query when left out. */
+  sort: z
+    .array(z.object({ column: columnName, descending: z.boolean() }))
+    .max(3)
+    .optional(),
   totals: z.boolean().default(false),
   maxRows: z.number().int().min(1).max(10_000).default(1000),
 });

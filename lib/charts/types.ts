@@ -108,10 +108,32 @@ export type TableColumn = {
   type: ColumnType;
   unit?: Unit;
   align: "left" | "right";
+  /** Of the shades its cells wear. */
+  ramp?: "sequential" | "diverging";
+  /** What the marks in its cells mean, in the order in which they are tried. */
+  legend?: { mark: string; tone: MarkTone; text: string }[];
+};
+
+export type MarkTone = "good" | "warn" | "bad" | "note" | "neutral";
+export type CellArrow = { direction: "up" | "down" | "flat"; tone: "good" | "bad" | "neutral" };
+/** Ends of a bar, 0–1 of the column's scale; one of them is its zero. */
+export type CellBar = { from: number; to: number; negative: boolean };
+
+/** Everything about a cell beyond its text, already decided: a renderer only draws it. */
+export type CellLook = {
+  tone?: Exclude<MarkTone, "neutral">;
+  arrow?: CellArrow;
+  /** Step of the column's ramp, 0 the lightest or lowest. */
+  shade?: number;
+  bar?: CellBar;
+  /** Oldest first; null is a gap. */
+  spark?: (number | null)[];
+  /** http, https, mailto, or a path of the application that begins with one "/". */
+  href?: string;
 };
 
 /** `raw` feeds workbooks and sorting, `text` is what people read. */
-export type TableCell = { raw: Cell; text: string };
+export type TableCell = { raw: Cell; text: string; look?: CellLook };
 
 export type TableModel = {
   kind: "table";
