@@ -1,7 +1,7 @@
 /** Conditional formats: which mark a cell wears, and what the mark means in words. */
 import type { CellFormat, CellRule, CellTest, CellTone, Comparand } from "@/lib/charts/cell-format-spec";
 import { columnLabel } from "@/lib/charts/columns";
-import type { Cell, CellArrow, ColumnType } from "@/lib/charts/types";
+import type { Cell, CellArrow, ColumnType, TableCell, TableColumn } from "@/lib/charts/types";
 
 /** Never colour alone: each tone has a sign of its own, which every font of ours holds. */
 export const TONE_MARKS = { good: "✓", warn: "!", bad: "✗", note: "●" } as const satisfies Record<
@@ -107,4 +107,17 @@ export function ruleWords(
   const other =
     "column" in than ? columnLabel(than.column) : test === "contains" ? `“${than.value}”` : print(than.value);
   return `${TEST_WORDS[test]} ${other}`;
+}
+
+/** The text of a cell with its signs before it, where they cannot be drawn apart: "✓ 92.0 %". */
+export function markedText({ text, look }: TableCell): string {
+  const marks = [look?.arrow && ARROW_MARKS[look.arrow.direction], look?.tone && TONE_MARKS[look.tone]];
+  return [...marks, text].filter(Boolean).join(" ");
+}
+
+/** What the marks of a table mean, a sentence for each column that has some: "No-show: ✓ below 8.0 % · ✗ above 12.0 %". */
+export function legendSentences(columns: readonly TableColumn[]): string[] {
+  return columns.flatMap(({ name, legend }) =>
+    legend ? [`${name}: ${legend.map(({ mark, text }) => `${mark} ${text}`).join(" · ")}`] : [],
+  );
 }

@@ -31,3 +31,25 @@ export function sparklineShape(
   });
   return { line, end };
 }
+
+const BLOCKS = "▁▂▃▄▅▆▇█";
+
+/** A course in letters, for mail and plain text: "▁▃▅▂█". A gap is a space; long courses are thinned. */
+export function sparkText(values: readonly (number | null)[], most = 12): string {
+  const step = Math.max(1, values.length / most);
+  const picked = Array.from(
+    { length: Math.min(most, values.length) },
+    // The newest value is always among them.
+    (_, index) =>
+      values[values.length - 1 - Math.round((Math.min(most, values.length) - 1 - index) * step)] ?? null,
+  );
+  const present = picked.filter((value) => value !== null);
+  const [low, high] = [Math.min(...present), Math.max(...present)];
+  return picked
+    .map((value) => {
+      if (value === null) return " ";
+      const share = high === low ? 0.5 : (value - low) / (high - low);
+      return BLOCKS[Math.round(share * (BLOCKS.length - 1))] ?? "";
+    })
+    .join("");
+}

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { MetricModel, Notice, TableCell, TableModel } from "@/lib/charts/types";
+import type { MetricModel, Notice } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { COLORS, CONTENT_WIDTH, figureTitle, SANS, SERIF, small } from "@/lib/render/email/email-style";
 import { reactEmail } from "@/lib/render/email/react-email";
@@ -121,87 +121,7 @@ export function FigureSentence({
   );
 }
 
-export function Table({ table }: { table: TableModel }) {
-  const isEmpty = table.empty || table.rows.length === 0;
-  const cell: CSSProperties = {
-    padding: "6px 6px",
-    fontFamily: SANS,
-    fontSize: 13,
-    lineHeight: "18px",
-    color: COLORS.ink,
-    borderBottom: `1px solid ${COLORS.rule}`,
-    verticalAlign: "top",
-  };
-  const alignOf = (index: number) => table.columns[index]?.align ?? "left";
-  const cells = (row: readonly (TableCell | null)[], look: CSSProperties) =>
-    table.columns.map((column, index) => (
-      <td
-        key={column.key}
-        className="cell"
-        align={alignOf(index)}
-        style={{
-          ...look,
-          textAlign: alignOf(index),
-          ...(column.type === "text" ? {} : { whiteSpace: "nowrap" as const }),
-        }}
-      >
-        {row[index]?.text ?? ""}
-      </td>
-    ));
-  return (
-    <>
-      <FigureTitle title={table.title} />
-      <table
-        role="table"
-        width="100%"
-        cellPadding={0}
-        cellSpacing={0}
-        border={0}
-        style={{ width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" }}
-      >
-        <thead>
-          <tr>
-            {table.columns.map((column, index) => (
-              <th
-                key={column.key}
-                scope="col"
-                className="cell"
-                align={alignOf(index)}
-                style={{
-                  ...cell,
-                  textAlign: alignOf(index),
-                  fontWeight: 600,
-                  color: COLORS.ink2,
-                  borderBottomColor: COLORS.ruleStrong,
-                  verticalAlign: "bottom",
-                }}
-              >
-                {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {isEmpty ? (
-            <tr>
-              <td colSpan={Math.max(1, table.columns.length)} style={{ ...cell, color: COLORS.ink2 }}>
-                {NO_DATA_TEXT}
-              </td>
-            </tr>
-          ) : (
-            table.rows.map((row, index) => <tr key={index}>{cells(row, cell)}</tr>)
-          )}
-          {table.totals && !isEmpty ? (
-            <tr>{cells(table.totals, { ...cell, fontWeight: 600, borderBottomColor: COLORS.ruleStrong })}</tr>
-          ) : null}
-        </tbody>
-      </table>
-      <Notices notices={table.notices} />
-    </>
-  );
-}
-
-function FigureTitle({ title }: { title: string }) {
+export function FigureTitle({ title }: { title: string }) {
   const { Heading } = reactEmail();
   return title ? (
     <Heading as="h3" style={figureTitle}>
@@ -210,7 +130,7 @@ function FigureTitle({ title }: { title: string }) {
   ) : null;
 }
 
-function Notices({ notices }: { notices: readonly Notice[] }) {
+export function Notices({ notices }: { notices: readonly Notice[] }) {
   const { Text } = reactEmail();
   return notices.map((notice, index) => (
     <Text key={index} style={{ ...small, margin: "4px 0 0" }}>

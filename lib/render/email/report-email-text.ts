@@ -1,5 +1,7 @@
 import { assertNever } from "@/lib/errors";
 import type { MetricModel, TableCell, TableModel } from "@/lib/charts/types";
+import { legendSentences, markedText } from "@/lib/charts/cell-rules";
+import { sparkText } from "@/lib/charts/sparkline";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import * as words from "@/lib/render/email/email-words";
 import type { ReportEmailInput } from "@/lib/render/email/types";
@@ -48,7 +50,8 @@ function blockText(block: PreparedBlock, inlineTables: Set<string>, locale: stri
     case "table": {
       const { model } = block;
       const body = inlineTables.has(block.id) ? tableText(model) : words.longTableText(model, locale);
-      return figureText(model.title, body, model.notices);
+      const legend = legendSentences(model.columns).map((text) => ({ text }));
+      return figureText(model.title, body, [...legend, ...model.notices]);
     }
     case "page_break":
       return "";
@@ -78,7 +81,11 @@ function metricText(item: MetricModel): string {
 function tableText(table: TableModel): string {
   if (table.empty || table.rows.length === 0) return NO_DATA_TEXT;
   const textsOf = (cells: readonly (TableCell | null)[]) =>
-    table.columns.map((_, index) => cells[index]?.text ?? "");
+    table.columns.map((_, index) => {
+      const cell = cells[index];
+      if (!cell) return "";
+      return [cell.look?.spark && sparkText(cell.look.spark), markedText(cell)].filter(Boolean).join(" ");
+    });
   const rows = [table.columns.map((column) => column.name), ...table.rows.map(textsOf)];
   if (table.totals) rows.push(textsOf(table.totals));
   const widths = table.columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));

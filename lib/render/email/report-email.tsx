@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { assertNever } from "@/lib/errors";
-import { Chart, FigureSentence, Metrics, Table } from "@/lib/render/email/email-figures";
+import { Chart, FigureSentence, Metrics } from "@/lib/render/email/email-figures";
+import { Table } from "@/lib/render/email/email-table";
 import { ActionButton, EmailFrame } from "@/lib/render/email/email-frame";
 import { MarkdownText } from "@/lib/render/email/email-markdown";
 import { COLORS, SERIF, small, text } from "@/lib/render/email/email-style";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { RAMP_COLORS, TONE_COLORS } from "@/lib/charts/cell-colors";
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -27,6 +28,7 @@ figcaption{display:block}
 table{width:100%;border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;margin-top:6px}
 th{font-weight:600;color:var(--ink-2);text-align:left;border-bottom:1px solid var(--rule-strong);vertical-align:bottom}
 th,td{padding:6px 8px}td{border-bottom:1px solid var(--rule);vertical-align:top}
+.mark{font-weight:600}figure svg.spark{display:inline-block;width:60px;min-width:0;height:16px;margin:0 6px 0 0;vertical-align:-3px}figure svg.bar{width:100%;min-width:40px;height:4px;margin-top:2px}.table a{color:var(--accent)}
 .right{text-align:right}td.right{white-space:nowrap}tfoot td{font-weight:600;border-bottom-color:var(--rule-strong)}
 details{margin-top:6px;font-size:12.5px;color:var(--ink-2)}summary{cursor:pointer;padding:3px 0}
 .notice,.empty{font-size:12.5px;color:var(--ink-2);margin:6px 0 0}
@@ -39,6 +41,17 @@ footer{margin-top:40px;padding-top:14px;border-top:1px solid var(--rule)}
 @media(max-width:640px){main{margin:0;border:0;border-radius:0;padding:24px 18px}h1{font-size:29px}header,footer{flex-wrap:wrap;gap:2px 16px}.drawing{overflow-x:auto}figure svg{min-width:520px}}
 @media print{@page{size:A4;margin:18mm 16mm}body{background:#fff}main{margin:0;padding:0;border:0;max-width:none}details{display:none}figure.chart,.metric,.error,tr{break-inside:avoid}h2,h3,h4,figcaption{break-after:avoid}thead{display:table-header-group}tfoot{display:table-row-group}.page-break{break-after:page}}
 `;
+
+/** A class for every tint a table cell may have, and for the ink of its marks. */
+function cellRules(): string {
+  const tones = Object.entries(TONE_COLORS).map(
+    ([tone, { ink, soft }]) => `.mark.${tone}{color:${ink}}td.soft-${tone}{background:${soft}}`,
+  );
+  const shades = Object.entries(RAMP_COLORS).flatMap(([ramp, colors]) =>
+    colors.map((color, step) => `td.${ramp}-${step}{background:${color}}`),
+  );
+  return [...tones, ...shades].join("");
+}
 
 /** The characters the embedded files hold; others come from the reader's own fonts. */
 const LATIN =
@@ -56,7 +69,8 @@ export function documentStyle(): { css: string; sha256: string } {
       "200 800",
       "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
     ) +
-    RULES;
+    RULES +
+    cellRules();
   made = { css, sha256: createHash("sha256").update(css).digest("base64") };
   return made;
 }

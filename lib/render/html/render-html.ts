@@ -1,9 +1,10 @@
 import { assertNever } from "@/lib/errors";
 import { chartToTable } from "@/lib/charts/table-of";
-import type { ChartModel, MetricModel, Notice, TableCell, TableModel } from "@/lib/charts/types";
+import type { ChartModel, MetricModel, Notice } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { markdownToHtml } from "@/lib/render/html/html-markdown";
 import { documentStyle } from "@/lib/render/html/html-style";
+import { tableToHtml } from "@/lib/render/html/html-table";
 import { html, type SafeHtml, trusted } from "@/lib/render/html/html-text";
 import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 import type { PreparedBlock, PreparedDocument } from "@/lib/reports/document";
@@ -96,19 +97,4 @@ function caption(title: string): SafeHtml | null {
 
 function noticesToHtml(notices: readonly Notice[]): SafeHtml[] {
   return notices.map((notice) => html`<p class="notice">${notice.text}</p>`);
-}
-
-function tableToHtml(table: TableModel): SafeHtml {
-  const classOf = (index: number) => (table.columns[index]?.align === "right" ? "right" : "");
-  const row = (cells: readonly (TableCell | null)[]) =>
-    html`<tr>${cells.map((cell, index) => html`<td class="${classOf(index)}">${cell?.text ?? ""}</td>`)}</tr>\n`;
-  const head = table.columns.map(
-    (column, index) => html`<th scope="col" class="${classOf(index)}">${column.name}</th>`,
-  );
-  const isEmpty = table.empty || table.rows.length === 0;
-  const body = isEmpty
-    ? html`<tr><td colspan="${Math.max(1, table.columns.length)}">${NO_DATA_TEXT}</td></tr>`
-    : table.rows.map(row);
-  const foot = table.totals && !isEmpty ? html`<tfoot>${row(table.totals)}</tfoot>` : null;
-  return html`<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>`;
 }

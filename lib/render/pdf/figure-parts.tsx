@@ -33,12 +33,16 @@ export function FigureTitle({ title }: { title: string }) {
 
 /** Honest remarks under a figure, e.g. "Showing the first 1,000 rows." */
 export function Notices({ notices }: { notices: readonly Notice[] }) {
-  if (!notices.length) return null;
+  return <Remarks texts={notices.map(({ text }) => text)} />;
+}
+
+export function Remarks({ texts }: { texts: readonly string[] }) {
+  if (!texts.length) return null;
   return (
     <View style={{ marginTop: 4 }}>
-      {notices.map((notice, index) => (
+      {texts.map((text, index) => (
         <Text key={index} style={{ fontSize: 8, color: COLORS.ink2, lineHeight: 1.4 }}>
-          {notice.text}
+          {text}
         </Text>
       ))}
     </View>

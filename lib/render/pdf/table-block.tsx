@@ -1,7 +1,9 @@
 import { Canvas, Text, View } from "@react-pdf/renderer";
-import type { TableModel } from "@/lib/charts/types";
+import { legendSentences } from "@/lib/charts/cell-rules";
+import type { TableCell, TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
-import { FigureTitle, Notices } from "@/lib/render/pdf/figure-parts";
+import { FigureTitle, Remarks } from "@/lib/render/pdf/figure-parts";
+import { paintCourse, paintUnder, inkOf } from "@/lib/render/pdf/paint-cell";
 import type { Painter } from "@/lib/render/pdf/painter";
 import { type PlainFont, plainFont } from "@/lib/render/pdf/plain-font";
 import { CELL_PADDING, type LaidRow, type TableLayout } from "@/lib/render/pdf/table-layout";
@@ -13,7 +15,7 @@ const BAND_HEIGHT = 60;
 const KEPT_WITH_HEAD = 30;
 
 type RowLook = { font: PlainFont; color: string; rule: { color: string; width: number } };
-type StyledRow = { row: LaidRow; look: RowLook };
+type StyledRow = { row: LaidRow; look: RowLook; cells?: readonly TableCell[] };
 
 /**
  * A table whose head is repeated on every page. Rows are drawn on canvases: laying out a text node for every
@@ -29,7 +31,7 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
     rule: { color: COLORS.rule, width: 0.5 },
   };
   const isEmpty = model.empty || layout.rows.length === 0;
-  const rows: StyledRow[] = layout.rows.map((row) => ({ row, look: body }));
+  const rows: StyledRow[] = layout.rows.map((row, index) => ({ row, look: body, cells: model.rows[index] }));
   if (layout.totals && !isEmpty) rows.push({ row: layout.totals, look: total });
   return (
     <>
@@ -47,7 +49,7 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
           {NO_DATA_TEXT}
         </Text>
       ) : null}
-      <Notices notices={model.notices} />
+      <Remarks texts={[...legendSentences(model.columns), ...model.notices.map(({ text }) => text)]} />
     </>
   );
 }
@@ -76,8 +78,9 @@ function Band({ rows, layout, model, isHead = false }: BandProps) {
   const height = rows.reduce((sum, { row }) => sum + row.height, 0);
   const paint = (painter: Painter): null => {
     let top = 0;
-    for (const { row, look } of rows) {
-      paintRow(painter, top, row, look, layout, model);
+    for (const styled of rows) {
+      const { row, look } = styled;
+      paintRow(painter, top, styled, layout, model);
       top += row.height;
       painter
         .moveTo(0, top)
@@ -95,15 +98,21 @@ function Band({ rows, layout, model, isHead = false }: BandProps) {
 function paintRow(
   painter: Painter,
   top: number,
-  row: LaidRow,
-  look: RowLook,
+  { row, look, cells }: StyledRow,
   layout: TableLayout,
   model: TableModel,
 ): void {
-  painter.font(look.font.face, look.font.key).fontSize(layout.fontSize).fillColor(look.color);
   let left = 0;
   for (const [index, lines] of row.cells.entries()) {
     const width = layout.columnWidths[index] ?? 0;
+    const cellLook = cells?.[index]?.look;
+    if (cellLook) {
+      const box = { left, top, width, height: row.height };
+      paintUnder(painter, box, cellLook, model.columns[index]?.ramp);
+      paintCourse(painter, box, cellLook, layout.fontSize);
+    }
+    painter.font(look.font.face, look.font.key).fontSize(layout.fontSize);
+    painter.fillColor(inkOf(cellLook) ?? look.color);
     for (const [line, text] of lines.entries()) {
       if (!text) continue;
       const x =

@@ -1,3 +1,4 @@
+import { markedText } from "@/lib/charts/cell-rules";
 import type { TableCell, TableModel } from "@/lib/charts/types";
 import { contentWidth, type Orientation } from "@/lib/render/pdf/theme";
 import { wrapText } from "@/lib/render/pdf/wrap-text";
@@ -19,6 +20,8 @@ export type TableLayout = {
   totals: LaidRow | null;
 };
 
+/** A course stands before its figure; sizes in units of the print. */
+export const SPARK_EMS = { width: 5, height: 1.1, gap: 0.6 } as const;
 /** Space at both sides of a cell's text, and above and below it. */
 export const CELL_PADDING = { x: 4, y: 4.2 } as const;
 /** A text column is never squeezed below this; its texts wrap. */
@@ -122,7 +125,10 @@ function rangesAt(table: TableModel, ranges: readonly Range[], fontSize: number)
 }
 
 function textsOf(table: TableModel, cells: readonly (TableCell | null)[]): string[] {
-  return table.columns.map((_, index) => cells[index]?.text ?? "");
+  return table.columns.map((_, index) => {
+    const cell = cells[index];
+    return cell ? markedText(cell) : "";
+  });
 }
 
 /** Widths at size 1: of the widest text, and of the widest word. */
@@ -130,7 +136,8 @@ function columnRange(table: TableModel, index: number, measure: MeasureText): Ra
   const head = table.columns[index]?.name ?? "";
   const total = table.totals?.[index]?.text ?? "";
   const bold = [head, total];
-  const plain = table.rows.map((row) => row[index]?.text ?? "");
+  const plain = table.rows.map((row) => (row[index] ? markedText(row[index]) : ""));
+  const spark = table.rows.some((row) => row[index]?.look?.spark) ? SPARK_EMS.width + SPARK_EMS.gap : 0;
   const widest = (texts: readonly string[], isBold: boolean) =>
     texts.reduce((most, text) => Math.max(most, measure(text, 1, isBold)), 0);
   const words = (texts: readonly string[]) => texts.flatMap((text) => text.split(/\s+/));
@@ -139,7 +146,7 @@ function columnRange(table: TableModel, index: number, measure: MeasureText): Ra
   const least = isText
     ? Math.max(widest(words(bold), true), widest(words(plain), false))
     : Math.max(widest(words([head]), true), widest([total], true), widest(plain, false));
-  return { natural, least };
+  return { natural: natural + spark, least: least + spark };
 }
 
 function rangeAt(range: Range, fontSize: number, isText: boolean): Range {
