@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { findColumn, findNumberColumn, readNumber } from "@/lib/charts/columns";
-import type { AggregateSchema } from "@/lib/charts/spec";
+import type { AggregateSchema } from "@/lib/charts/spec-parts";
 import { sumNumbers } from "@/lib/charts/sum";
 import type { Cell, ResultSet } from "@/lib/charts/types";
 

@@ -1,8 +1,7 @@
 /** How the cells of a table column look beyond their text. Client-safe. */
 import { z } from "zod";
 import { checkLinkTemplate } from "@/lib/charts/cell-link";
-
-const columnName = z.string().min(1, "Choose a column.").max(200);
+import { columnName } from "@/lib/charts/spec-parts";
 
 /** What a cell is compared with: a value that was typed, or another column of the same row, e.g. its target. */
 export const Comparand = z.union([

@@ -1,7 +1,6 @@
 /** What a widget holds that is not drawn from rows: words, a picture, and what the workspace found out by itself. */
 import { z } from "zod";
-
-const title = z.string().max(200, "A title has at most 200 characters.");
+import { title } from "@/lib/charts/spec-parts";
 
 export const TextSpec = z.object({
   kind: z.literal("text"),
