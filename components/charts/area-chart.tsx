@@ -4,11 +4,20 @@ import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layo
 import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { seriesColor } from "@/lib/charts/palette";
+import { shownSeries } from "@/components/charts/shown-series";
 import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
 /** Stacked areas are filled; others let each other show through. */
-export function AreaChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+export function AreaChart({
+  model,
+  width,
+  height,
+  theme,
+  measure,
+  interactive,
+  hidden,
+}: ChartProps<CartesianModel>) {
   const stacked = model.stacking !== "none";
   const layout = layoutCartesian(model, { width, height }, measure);
   return (
@@ -19,8 +28,15 @@ export function AreaChart({ model, width, height, theme, measure, interactive }:
       margin={chartMargin(layout, width)}
       {...screenProps(model.summary, interactive)}
     >
-      <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
-      {model.series.map((series) => {
+      <CartesianFrame
+        model={model}
+        layout={layout}
+        theme={theme}
+        width={width}
+        interactive={interactive}
+        hidden={hidden}
+      />
+      {shownSeries(model, hidden).map((series) => {
         const color = seriesColor(theme, series.color);
         return (
           <Area

@@ -3,13 +3,22 @@ import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
 import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { seriesColor } from "@/lib/charts/palette";
+import { shownSeries } from "@/components/charts/shown-series";
 import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
 const MAX_BAR = 44;
 
 /** Bars side by side or stacked, standing or lying. Negative values hang from the zero line. */
-export function BarChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+export function BarChart({
+  model,
+  width,
+  height,
+  theme,
+  measure,
+  interactive,
+  hidden,
+}: ChartProps<CartesianModel>) {
   const stacked = model.stacking !== "none";
   const layout = layoutCartesian(model, { width, height }, measure);
   const radius: [number, number, number, number] = model.horizontal ? [0, 2, 2, 0] : [2, 2, 0, 0];
@@ -25,8 +34,15 @@ export function BarChart({ model, width, height, theme, measure, interactive }: 
       barGap={1}
       {...screenProps(model.summary, interactive)}
     >
-      <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
-      {model.series.map((series) => (
+      <CartesianFrame
+        model={model}
+        layout={layout}
+        theme={theme}
+        width={width}
+        interactive={interactive}
+        hidden={hidden}
+      />
+      {shownSeries(model, hidden).map((series) => (
         <Bar
           key={series.key}
           name={series.name}

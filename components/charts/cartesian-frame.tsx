@@ -12,13 +12,14 @@ type FrameProps = {
   theme: ChartTheme;
   width: number;
   interactive: boolean;
+  hidden?: ReadonlySet<string> | undefined;
 };
 
 type TickProps = { x: number | string; y: number | string; payload: { value: unknown } };
 
 /** Everything around the data: grid, axes, zero line, legend, the words above the axis, tooltip. */
 export function CartesianFrame(props: FrameProps) {
-  const { model, layout, theme, width, interactive } = props;
+  const { model, layout, theme, width, interactive, hidden } = props;
   return (
     <>
       <CartesianGrid
@@ -31,7 +32,7 @@ export function CartesianFrame(props: FrameProps) {
       <ZeroLine {...props} />
       {interactive && (
         <Tooltip
-          content={<CartesianTooltip model={model} theme={theme} />}
+          content={<CartesianTooltip model={model} theme={theme} hidden={hidden} />}
           cursor={
             model.kind === "bar" ? { fill: theme.rule, fillOpacity: 0.45 } : { stroke: theme.ruleStrong }
           }
@@ -43,6 +44,7 @@ export function CartesianFrame(props: FrameProps) {
         layout={layout.legend}
         theme={theme}
         asLines={model.kind === "line" && theme.dashedLines}
+        hidden={hidden}
       />
       {model.unitLabel !== "" && (
         <ChartText theme={theme} x={width} y={layout.unitLabelY} textAnchor="end">

@@ -9,14 +9,18 @@ type ChartLegendProps = {
   theme: ChartTheme;
   /** Lines told apart by dashes need a sample of the line. */
   asLines: boolean;
+  hidden?: ReadonlySet<string> | undefined;
 };
 
+/** A series that was switched off stays in sight, to be switched on again. */
+const FADED = 0.35;
+
 /** The legend as part of the drawing: an HTML legend would be missing on paper and in pictures. */
-export function ChartLegend({ layout, theme, asLines }: ChartLegendProps) {
+export function ChartLegend({ layout, theme, asLines, hidden }: ChartLegendProps) {
   return (
     <g>
       {layout.entries.map(({ x, y, text, series }) => (
-        <g key={series?.key ?? "more"}>
+        <g key={series?.key ?? "more"} opacity={series && hidden?.has(series.key) ? FADED : undefined}>
           {series &&
             (asLines ? (
               <LineSample x={x} y={y} series={series} theme={theme} />

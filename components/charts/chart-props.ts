@@ -11,11 +11,22 @@ export type ChartProps<Model> = {
   measure: MeasureText;
   /** Tooltip and keyboard, on the screen only. */
   interactive: boolean;
+  /** Keys of series that a person switched off in the legend. */
+  hidden?: ReadonlySet<string>;
+  /** Key of the mark that a person chose; the others step back. */
+  chosen?: string | null;
 };
 
 export const LABEL_SIZE = 11;
 /** From the middle of a line of 11 px text down to its baseline. */
 export const BASELINE_SHIFT = 4;
+
+/** Beside a chosen mark the others step back. */
+const STEPPED_BACK = 0.3;
+
+export function opacityOf(chosen: string | null | undefined, index: number | string): number | undefined {
+  return !chosen || chosen === String(index) ? undefined : STEPPED_BACK;
+}
 
 /** On the screen a chart is one picture with a name, which the arrow keys walk through; a file needs none of it. */
 export function screenProps(summary: string, interactive: boolean) {

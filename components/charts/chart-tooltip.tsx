@@ -1,5 +1,6 @@
 import { type ChartTheme, seriesColor } from "@/lib/charts/palette";
-import type { CartesianModel, ChartPoint, PieModel } from "@/lib/charts/types";
+import { shownSeries } from "@/components/charts/shown-series";
+import type { CartesianModel, ChartPoint, ChartSeries, PieModel } from "@/lib/charts/types";
 import { formatValue } from "@/lib/format/value";
 
 /** Taller boxes leave the screen. */
@@ -8,13 +9,18 @@ const MAX_ENTRIES = 12;
 /** Recharts fills in the point under the pointer; both are missing while there is none. */
 type Hovered<Datum> = { active?: boolean; payload?: readonly { payload?: Datum }[] };
 
-type CartesianTooltipProps = Hovered<ChartPoint> & { model: CartesianModel; theme: ChartTheme };
+type CartesianTooltipProps = Hovered<ChartPoint> & {
+  model: CartesianModel;
+  theme: ChartTheme;
+  hidden?: ReadonlySet<string> | undefined;
+};
 
-export function CartesianTooltip({ active, payload, model, theme }: CartesianTooltipProps) {
+export function CartesianTooltip({ active, payload, model, theme, hidden }: CartesianTooltipProps) {
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
-  const rows = largestSeries(model, point);
-  const left = model.series.length - rows.length;
+  const shown = shownSeries(model, hidden);
+  const rows = largestSeries(shown, point);
+  const left = shown.length - rows.length;
   return (
     <TooltipBox title={point.label}>
       {rows.map((series) => (
@@ -22,10 +28,7 @@ export function CartesianTooltip({ active, payload, model, theme }: CartesianToo
           key={series.key}
           color={seriesColor(theme, series.color)}
           name={series.name}
-          value={formatValue(point.values[series.key] ?? null, model.unit, {
-            locale: model.locale,
-            decimals: model.decimals,
-          })}
+          value={printValue(model, point, series.key)}
         />
       ))}
       {left > 0 && <div className="mt-1 text-ink-3">and {left} more</div>}
@@ -33,11 +36,19 @@ export function CartesianTooltip({ active, payload, model, theme }: CartesianToo
   );
 }
 
+/** With its share, where shares are drawn. */
+function printValue(model: CartesianModel, point: ChartPoint, key: string): string {
+  const { locale, decimals } = model;
+  const value = formatValue(point.values[key] ?? null, model.unit, { locale, decimals });
+  const share = model.stacking === "percent" ? (point.drawn?.[key] ?? null) : null;
+  return share === null ? value : `${value} (${formatValue(share, "percent", { locale })})`;
+}
+
 /** All series in their own order, or the largest here when there are too many. */
-function largestSeries(model: CartesianModel, point: ChartPoint): CartesianModel["series"] {
-  if (model.series.length <= MAX_ENTRIES) return model.series;
+function largestSeries(series: ChartSeries[], point: ChartPoint): ChartSeries[] {
+  if (series.length <= MAX_ENTRIES) return series;
   const valueOf = (key: string) => point.values[key] ?? Number.NEGATIVE_INFINITY;
-  return [...model.series].sort((a, b) => valueOf(b.key) - valueOf(a.key)).slice(0, MAX_ENTRIES);
+  return [...series].sort((a, b) => valueOf(b.key) - valueOf(a.key)).slice(0, MAX_ENTRIES);
 }
 
 type PieTooltipProps = Hovered<{ slice?: PieModel["slices"][number] }> & { theme: ChartTheme };

@@ -19,6 +19,8 @@ export type ChartViewProps = {
   measure?: MeasureText;
   /** Tooltip and keyboard, on the screen only. */
   interactive?: boolean;
+  hidden?: ReadonlySet<string>;
+  chosen?: string | null;
 };
 
 export const NO_DATA = "No data in this period";
@@ -30,11 +32,13 @@ export function ChartView({
   theme = SCREEN_THEME,
   measure = estimateTextWidth,
   interactive = false,
+  hidden,
+  chosen,
   ...size
 }: ChartViewProps) {
   if (model.empty) return <EmptyChart {...size} theme={theme} text={NO_DATA} />;
   if (!hasValues(model)) return <EmptyChart {...size} theme={theme} text={NO_VALUES} />;
-  const shared = { ...size, theme, measure, interactive };
+  const shared = { ...size, theme, measure, interactive, hidden, chosen };
   switch (model.kind) {
     case "line":
       return <LineChart model={model} {...shared} />;

@@ -3,7 +3,8 @@ import { LABEL_SIZE } from "@/components/charts/chart-props";
 import { type MeasureText, truncateText } from "@/lib/charts/text-width";
 import type { ChartSeries } from "@/lib/charts/types";
 
-export const LEGEND_LINE_HEIGHT = 18;
+/** Each entry is a button on the screen: 24 px is the least a finger hits. */
+export const LEGEND_LINE_HEIGHT = 24;
 export const SWATCH = 9;
 export const SWATCH_GAP = 6;
 const ENTRY_GAP = 16;

@@ -5,11 +5,20 @@ import { type ChartProps, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { strokeDash } from "@/components/charts/stroke-dash";
 import { seriesColor } from "@/lib/charts/palette";
+import { shownSeries } from "@/components/charts/shown-series";
 import { drawnValue } from "@/lib/charts/drawn-value";
 import type { CartesianModel, ChartPoint } from "@/lib/charts/types";
 
 /** Straight lines between measurements: a curve would show values nobody measured. */
-export function LineChart({ model, width, height, theme, measure, interactive }: ChartProps<CartesianModel>) {
+export function LineChart({
+  model,
+  width,
+  height,
+  theme,
+  measure,
+  interactive,
+  hidden,
+}: ChartProps<CartesianModel>) {
   const layout = layoutCartesian(model, { width, height }, measure);
   return (
     <RechartsLineChart
@@ -19,8 +28,15 @@ export function LineChart({ model, width, height, theme, measure, interactive }:
       margin={chartMargin(layout, width)}
       {...screenProps(model.summary, interactive)}
     >
-      <CartesianFrame model={model} layout={layout} theme={theme} width={width} interactive={interactive} />
-      {model.series.map((series) => {
+      <CartesianFrame
+        model={model}
+        layout={layout}
+        theme={theme}
+        width={width}
+        interactive={interactive}
+        hidden={hidden}
+      />
+      {shownSeries(model, hidden).map((series) => {
         const color = seriesColor(theme, series.color);
         return (
           <Line

@@ -1,5 +1,5 @@
 import { Pie, PieChart as RechartsPieChart, Tooltip } from "recharts";
-import { type ChartProps, screenProps } from "@/components/charts/chart-props";
+import { type ChartProps, opacityOf, screenProps } from "@/components/charts/chart-props";
 import { ABOVE_NEIGHBOURS } from "@/components/charts/cartesian-frame";
 import { ChartText } from "@/components/charts/chart-text";
 import { PieTooltip } from "@/components/charts/chart-tooltip";
@@ -12,14 +12,23 @@ import type { PieModel } from "@/lib/charts/types";
 const LEGIBLE = 9;
 
 /** A ring with its total in the middle, and the parts listed beside it: angles alone cannot be read off. */
-export function PieChart({ model, width, height, theme, measure, interactive }: ChartProps<PieModel>) {
+export function PieChart({
+  model,
+  width,
+  height,
+  theme,
+  measure,
+  interactive,
+  chosen,
+}: ChartProps<PieModel>) {
   const layout = layoutPie(model, { width, height }, measure);
   const { ring } = layout;
   const whole = model.slices.find((slice) => slice.share > 0.9999);
-  const data = model.slices.map((slice) => ({
+  const data = model.slices.map((slice, index) => ({
     name: slice.name,
     value: slice.value,
     fill: seriesColor(theme, slice.color),
+    fillOpacity: opacityOf(chosen, index),
     slice,
   }));
   return (
@@ -52,7 +61,7 @@ export function PieChart({ model, width, height, theme, measure, interactive }: 
         />
       )}
       {ring.totalSize >= LEGIBLE && <Total model={model} layout={layout} theme={theme} />}
-      <PartList layout={layout} theme={theme} />
+      <PartList layout={layout} theme={theme} chosen={chosen} />
     </RechartsPieChart>
   );
 }
@@ -84,12 +93,12 @@ function Total({ model, layout, theme }: PartProps & { model: PieModel }) {
   );
 }
 
-function PartList({ layout, theme }: PartProps) {
+function PartList({ layout, theme, chosen }: PartProps & { chosen: ChartProps<PieModel>["chosen"] }) {
   const { rows, more, swatchX, nameX, valueX, shareX } = layout;
   return (
     <g>
-      {rows.map(({ slice, name, y }) => (
-        <g key={slice.name}>
+      {rows.map(({ slice, name, y }, index) => (
+        <g key={slice.name} opacity={opacityOf(chosen, index)}>
           <rect
             x={swatchX}
             y={y - SWATCH / 2}

@@ -2,12 +2,13 @@
 
 import { memo } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
+import type { ChartInteraction } from "@/components/charts/interaction";
 import { DataTable } from "@/components/charts/data-table";
 import { MetricCard } from "@/components/charts/metric-card";
 import type { PreparedModel } from "@/lib/charts/types";
 import { cn } from "@/lib/utils/cn";
 
-type FigureViewProps = {
+type FigureViewProps = ChartInteraction & {
   model: PreparedModel;
   /** Pixels; a chart or table fills its container's height when left out. A number is as tall as it needs. */
   height?: number;
@@ -25,6 +26,7 @@ export const FigureView = memo(function FigureView({
   height,
   stale = false,
   className,
+  ...interaction
 }: FigureViewProps) {
   return (
     <div
@@ -32,18 +34,18 @@ export const FigureView = memo(function FigureView({
       style={model.kind === "metric" ? undefined : { height }}
       className={cn("flex h-full min-h-0 flex-col transition-opacity", stale && "opacity-50", className)}
     >
-      {drawn(model)}
+      {drawn(model, interaction)}
     </div>
   );
 });
 
-function drawn(model: PreparedModel) {
+function drawn(model: PreparedModel, interaction: ChartInteraction) {
   switch (model.kind) {
     case "metric":
       return <MetricCard model={model} showTitle={false} />;
     case "table":
       return <DataTable model={model} className="flex-1" />;
     default:
-      return <ChartFigure model={model} className="flex-1" />;
+      return <ChartFigure model={model} className="flex-1" {...interaction} />;
   }
 }

@@ -85,7 +85,7 @@ export function prepareCartesian(
       ...(raw === undefined ? {} : { raw }),
     })),
     points,
-    ...(axis ? { xTickSets: axis.tickSets } : {}),
+    ...(axis ? { xTickSets: axis.tickSets, time: { grain: axis.grain, zone: axis.zone } } : {}),
     unit,
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     locale: options.locale,

@@ -31,9 +31,9 @@ it("orders the parts, and prints value and share", () => {
     options,
   );
   expect(model.slices).toEqual([
-    { name: "B", value: 3000, valueText: "€3,000", share: 0.75, shareText: "75.0\u00a0%", color: 0 },
-    { name: "A", value: 1000, valueText: "€1,000", share: 0.25, shareText: "25.0\u00a0%", color: 1 },
-    { name: "D", value: 0, valueText: "€0.00", share: 0, shareText: "0.0\u00a0%", color: 2 },
+    { name: "B", raw: "B", value: 3000, valueText: "€3,000", share: 0.75, shareText: "75.0\u00a0%", color: 0 },
+    { name: "A", raw: "A", value: 1000, valueText: "€1,000", share: 0.25, shareText: "25.0\u00a0%", color: 1 },
+    { name: "D", raw: "D", value: 0, valueText: "€0.00", share: 0, shareText: "0.0\u00a0%", color: 2 },
   ]);
   expect(model.totalText).toBe("€4,000");
   expect(model.summary).toBe("Revenue by clinic: B 75.0\u00a0%, A 25.0\u00a0%, D 0.0\u00a0%, €4,000 in all.");
@@ -74,7 +74,7 @@ it("adds up rows of one category, also decimal strings", () => {
     spec,
     options,
   );
-  expect(model.slices).toMatchObject([{ name: "A", value: 14.5 }]);
+  expect(model.slices).toMatchObject([{ name: "A", raw: "A", value: 14.5 }]);
 });
 
 it("divides nothing by zero", () => {

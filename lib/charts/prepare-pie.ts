@@ -10,13 +10,13 @@ import { type PrepareOptions, printCount, truncatedNotices } from "@/lib/charts/
 import type { PieSpec } from "@/lib/charts/chart-spec";
 import { sumNumbers } from "@/lib/charts/sum";
 import { summarizePie } from "@/lib/charts/summary";
-import type { Notice, PieModel, ResultSet } from "@/lib/charts/types";
+import type { Cell, Notice, PieModel, ResultSet } from "@/lib/charts/types";
 import { formatValue } from "@/lib/format/value";
 
 /** More slices than this cannot be told apart. */
 export const MAX_SLICES = 10;
 
-type Amount = { name: string; value: number };
+type Amount = { name: string; value: number; raw?: Cell };
 
 /**
  * Parts of a whole, largest first. Beyond ten slices the smallest become "Other". A negative part has no
@@ -30,14 +30,16 @@ export function preparePie(result: ResultSet, spec: PieSpec, options: PrepareOpt
   const print = (value: number) =>
     formatValue(value, unit, { locale: options.locale, decimals: spec.decimals });
 
-  const amounts = new Map<string, number>();
+  const amounts = new Map<string, Amount & { raw: Cell }>();
   for (const row of result.rows) {
     const value = readNumber(row[measure.index], measure);
     if (value === null) continue;
     const name = readCategory(row[category.index], category, options);
-    amounts.set(name, (amounts.get(name) ?? 0) + value);
+    const known = amounts.get(name);
+    if (known) known.value += value;
+    else amounts.set(name, { name, value, raw: row[category.index] ?? null });
   }
-  const all = [...amounts].map(([name, value]) => ({ name, value }));
+  const all: Amount[] = [...amounts.values()];
   const negative = all.filter((amount) => amount.value < 0);
   const parts = all.filter((amount) => amount.value >= 0).sort((a, b) => b.value - a.value);
   const shown = mergeSmallest(parts);
@@ -65,11 +67,13 @@ export function preparePie(result: ResultSet, spec: PieSpec, options: PrepareOpt
   const model: PieModel = {
     kind: "pie",
     title: spec.title,
+    column: category.name,
     unit,
-    slices: shown.map(({ name, value }, index) => {
+    slices: shown.map(({ name, value, raw }, index) => {
       const share = total === 0 ? 0 : value / total;
       const shareText = formatValue(share, "percent", { locale: options.locale });
-      return { name, value, valueText: print(value), share, shareText, color: index };
+      const slice = { name, value, valueText: print(value), share, shareText, color: index };
+      return raw === undefined ? slice : { ...slice, raw };
     }),
     totalText: parts.length === 0 ? formatValue(null, unit, options) : print(total),
     empty: result.rows.length === 0,

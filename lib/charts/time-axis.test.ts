@@ -114,7 +114,7 @@ describe("tick sets", () => {
   });
   it("label the one point there is, and nothing when there is none", () => {
     expect(timeAxis(dates("2026-10-05"), "date", berlin).tickSets).toEqual([[0]]);
-    expect(timeAxis([], "date", berlin)).toEqual({ grain: "day", labels: [], tickSets: [[]] });
+    expect(timeAxis([], "date", berlin)).toEqual({ grain: "day", zone: "UTC", labels: [], tickSets: [[]] });
   });
 });
 

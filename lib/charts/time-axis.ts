@@ -6,6 +6,8 @@ import { tickSetsOf } from "@/lib/charts/time-ticks";
 
 export type TimeAxis = {
   grain: TimeGrain;
+  /** The zone it is read in. */
+  zone: string;
   labels: TimeLabel[];
   /** Candidate sets of point indices to label, densest first. */
   tickSets: number[][];
@@ -25,6 +27,7 @@ export function timeAxis(
   const grain = grainOf(times);
   return {
     grain,
+    zone,
     labels: printLabels(epochs, times, grain, { locale: format.locale, zone }),
     tickSets: tickSetsOf(times, spansDays(times) && isClockGrain(grain) ? "day" : grain),
   };

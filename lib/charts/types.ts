@@ -3,6 +3,7 @@
  * server to the browser and into the render workers unchanged; every text in them is already formatted.
  */
 import type { Stacking } from "@/lib/charts/chart-spec";
+import type { TimeGrain } from "@/lib/charts/time-grain";
 import type { Unit } from "@/lib/format/units";
 
 export type ColumnType = "text" | "number" | "boolean" | "date" | "timestamp";
@@ -72,6 +73,8 @@ export type CartesianModel = {
    * that fits its width. Left out for categories.
    */
   xTickSets?: number[][];
+  /** For time: the period a point stands for, and the zone its clock is read in. */
+  time?: { grain: TimeGrain; zone: string };
   unit: Unit;
   /** Digits after the point, when the person chose them. */
   decimals?: number;
@@ -86,6 +89,8 @@ export type CartesianModel = {
 export type PieModel = {
   kind: "pie";
   title: string;
+  /** The query's name of the column whose values are the parts. */
+  column: string;
   unit: Unit;
   /** Never negative; `label` printed beside the slice, `share` 0–1. */
   slices: {
@@ -95,6 +100,8 @@ export type PieModel = {
     share: number;
     shareText: string;
     color: number;
+    /** The cell of the query; left out where it stands for several, as in "Other". */
+    raw?: Cell;
   }[];
   /** Formatted total, drawn in the middle. */
   totalText: string;

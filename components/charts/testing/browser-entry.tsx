@@ -1,12 +1,19 @@
 /** Bundled by a test and loaded in a browser: draws one case after another and hands back what the browser drew. */
 import { createRoot } from "react-dom/client";
+import { useState } from "react";
+import { InteractiveChart } from "@/components/charts/interactive-chart";
 import { ChartView } from "@/components/charts/chart-view";
 import { CHART_CASES } from "@/components/charts/testing/chart-cases";
+import type { Selection } from "@/lib/charts/selection";
+import type { ChartModel } from "@/lib/charts/types";
 import { CHART_THEMES } from "@/lib/charts/palette";
 
 declare global {
   interface Window {
     drawCase: (name: string, width: number, height: number) => Promise<string>;
+    /** Shows one case as a page does, and keeps what was chosen in it, as JSON. */
+    showCase: (name: string, width: number, height: number) => void;
+    chosen: string[];
   }
 }
 
@@ -29,3 +36,32 @@ window.drawCase = async (name, width, height) => {
   host.remove();
   return markup;
 };
+
+window.chosen = [];
+window.showCase = (name, width, height) => {
+  const model = CHART_CASES[name];
+  if (!model) throw new Error(`There is no case "${name}".`);
+  window.chosen.length = 0;
+  const host = document.createElement("div");
+  document.body.replaceChildren(host);
+  createRoot(host).render(<Choosable model={model} width={width} height={height} />);
+};
+
+function Choosable({ model, width, height }: { model: ChartModel; width: number; height: number }) {
+  const [selected, setSelected] = useState<Selection | null>(null);
+  return (
+    <div className="relative" style={{ width, height }}>
+      <InteractiveChart
+        model={model}
+        width={width}
+        height={height}
+        selected={selected}
+        onSelect={(selection) => {
+          window.chosen.push(JSON.stringify(selection));
+          setSelected(selection);
+        }}
+        onZoom={(range) => window.chosen.push(JSON.stringify(range))}
+      />
+    </div>
+  );
+}

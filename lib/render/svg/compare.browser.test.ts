@@ -2,45 +2,19 @@
  * The same components, drawn in a browser and without one, must give the same picture. This is what makes an
  * upgrade of React or Recharts safe.
  */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { build } from "esbuild";
+import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, launchChromium, openChartPage } from "@/components/charts/testing/browser-page";
 import { CHART_CASES } from "@/components/charts/testing/chart-cases";
 import { descendants, parseSvg, type SvgNode, textOf } from "@/lib/render/svg/parse-svg";
 import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
 const size = { width: 640, height: 300 };
 
-function findChromium(): string | undefined {
-  const candidates = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", chromium.executablePath()];
-  return candidates.find((path) => path !== undefined && existsSync(path));
-}
-
-const executablePath = findChromium();
-if (!executablePath) {
+if (!chromiumPath) {
   console.warn(
     "SKIPPED: no Chromium was found, so charts were not compared with a browser. Set CHROMIUM_PATH to one.",
   );
-}
-
-async function openPage(browser: Browser): Promise<Page> {
-  const bundle = await build({
-    entryPoints: [`${root}components/charts/testing/browser-entry.tsx`],
-    bundle: true,
-    write: false,
-    format: "iife",
-    jsx: "automatic",
-    alias: { "@": root.replace(/\/$/, "") },
-    define: { "process.env.NODE_ENV": '"production"' },
-    logOverride: { "unsupported-directive": "silent" },
-  });
-  const page = await browser.newPage();
-  await page.setContent("<!doctype html><meta charset=utf-8><body></body>");
-  await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? "" });
-  return page;
 }
 
 /** The drawing itself: Recharts wraps it in divs, and hides a measuring element beside it. */
@@ -70,21 +44,12 @@ function isInClipPath(svg: SvgNode, shape: SvgNode): boolean {
   return named(svg, "clipPath").some((clip) => descendants(clip).includes(shape));
 }
 
-describe.skipIf(!executablePath)("a chart drawn without a browser", () => {
+describe.skipIf(!chromiumPath)("a chart drawn without a browser", () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
-    });
-    page = await openPage(browser);
+    browser = await launchChromium();
+    page = await openChartPage(browser);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

@@ -139,6 +139,7 @@ export function pieChart(overrides: Partial<PieModel> = {}): PieModel {
   return {
     kind: "pie",
     title: "Revenue by payer",
+    column: "payer",
     unit: "currency:EUR",
     slices: parts.map(([name, value], color) => ({
       name,

@@ -1,0 +1,86 @@
+/** Choosing, zooming and switching series off, with a real pointer and a real keyboard. */
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, launchChromium, openChartPage } from "@/components/charts/testing/browser-page";
+
+describe.skipIf(!chromiumPath)("a chart on a page", () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    page = await openChartPage(browser);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  async function show(name: string): Promise<void> {
+    await page.evaluate((chart) => window.showCase(chart, 640, 300), name);
+    await page.locator("svg").first().waitFor();
+  }
+  const chosen = async (): Promise<unknown[]> =>
+    (await page.evaluate(() => window.chosen)).map((text) => JSON.parse(text) as unknown);
+
+  it("a click on a bar chooses its category, and says which is chosen", async () => {
+    await show("stacked bars on both sides of zero");
+    const bar = page.getByRole("button", { name: /^Riverside: / });
+    const box = await bar.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 60);
+    expect(await chosen()).toEqual([{ column: "clinic", value: "Riverside", label: "Riverside" }]);
+    await expect.poll(() => bar.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("a slice is chosen in the ring and in the list", async () => {
+    await show("a pie");
+    const old = page.getByRole("button", { name: /^Old Town: / });
+    const box = await old.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
+    // The first part begins at the top and runs clockwise.
+    await page.mouse.click(114 + 40, 150 - 80);
+    expect(await chosen()).toEqual([
+      { column: "clinic", value: "Old Town", label: "Old Town" },
+      { column: "clinic", value: "North Quay", label: "North Quay" },
+    ]);
+  });
+
+  it("a drag along a time axis marks whole periods", async () => {
+    await show("a line over months");
+    const from = await page.getByRole("button", { name: /^Mar 2025: / }).boundingBox();
+    const to = await page.getByRole("button", { name: /^Jun 2025: / }).boundingBox();
+    await page.mouse.move((to?.x ?? 0) + 5, 150);
+    await page.mouse.down();
+    await page.mouse.move((from?.x ?? 0) + 5, 160, { steps: 4 });
+    await page.mouse.up();
+    expect(await chosen()).toEqual([{ from: "2025-03-01", to: "2025-06-30" }]);
+  });
+
+  it("the keyboard does both: one stop, arrows, Enter, and Shift for a period", async () => {
+    await show("a line over months");
+    await page.getByRole("button", { name: /^Jan 2025: / }).focus();
+    for (const key of ["ArrowRight", "ArrowRight", "Enter", "Shift+ArrowRight", "Enter"])
+      await page.keyboard.press(key);
+    expect(await chosen()).toEqual([
+      { column: "month", value: "2025-03-01", label: "Mar 2025" },
+      { from: "2025-03-01", to: "2025-04-30" },
+    ]);
+    expect(
+      await page
+        .getByRole("group", { name: /^Parts of/ })
+        .locator("[tabindex='0']")
+        .count(),
+    ).toBe(1);
+  });
+
+  it("the legend switches a series off and on again", async () => {
+    await show("bars side by side");
+    const bars = page.locator(".recharts-bar-rectangle");
+    await expect.poll(() => bars.count()).toBe(12);
+    const kept = page.getByRole("button", { name: "Kept", exact: true });
+    await kept.click();
+    await expect.poll(() => bars.count()).toBe(6);
+    expect(await kept.getAttribute("aria-pressed")).toBe("false");
+    expect(await chosen()).toEqual([]);
+    await kept.press("Enter");
+    await expect.poll(() => bars.count()).toBe(12);
+  });
+});

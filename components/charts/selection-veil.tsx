@@ -1,0 +1,51 @@
+import type { Box, Mark } from "@/components/charts/marks";
+import type { ChartModel } from "@/lib/charts/types";
+
+type SelectionVeilProps = { model: ChartModel; chosen: Mark; marks: Mark[] };
+
+/** Along an axis, all but the chosen place steps back behind a veil; other kinds fade their own marks. */
+export function SelectionVeil({ model, chosen, marks }: SelectionVeilProps) {
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (!("points" in model) || !first || !last) return null;
+  const { box } = chosen;
+  const whole = around(first.box, last.box);
+  const sides: Box[] = model.horizontal
+    ? [
+        { ...whole, height: box.top - whole.top },
+        { ...whole, top: box.top + box.height, height: whole.top + whole.height - box.top - box.height },
+      ]
+    : [
+        { ...whole, width: box.left - whole.left },
+        { ...whole, left: box.left + box.width, width: whole.left + whole.width - box.left - box.width },
+      ];
+  return sides.map((side) => (
+    <div
+      key={`${side.left} ${side.top}`}
+      aria-hidden
+      className="pointer-events-none absolute bg-card/75"
+      style={side}
+    />
+  ));
+}
+
+/** The period that is being marked. */
+export function ZoomBand({ from, to }: { from: Mark; to: Mark }) {
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute border-x border-accent bg-accent/10"
+      style={around(from.box, to.box)}
+    />
+  );
+}
+
+function around(a: Box, b: Box): Box {
+  const left = Math.min(a.left, b.left);
+  const top = Math.min(a.top, b.top);
+  return {
+    left,
+    top,
+    width: Math.max(a.left + a.width, b.left + b.width) - left,
+    height: Math.max(a.top + a.height, b.top + b.height) - top,
+  };
+}
