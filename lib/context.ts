@@ -4,7 +4,9 @@ export type Role = "OWNER" | "ADMIN" | "EDITOR" | "VIEWER";
 export type Actor =
   | { kind: "user"; userId: string; name: string; email: string; role: Role }
   /** A job or a tool acting for the product itself; `name` is shown in the audit log. */
-  | { kind: "system"; name: string };
+  | { kind: "system"; name: string }
+  /** Whoever has a public link: nobody in particular, who may see one dashboard and nothing else. */
+  | { kind: "link"; name: string; linkId: string; dashboardId: string };
 
 export type WorkspaceInfo = {
   id: string;

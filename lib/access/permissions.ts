@@ -54,13 +54,17 @@ const OWNER = [...ADMIN, "workspace:update"] as const;
 
 export type Permission = (typeof OWNER)[number];
 
-const GRANTS: Record<Role, ReadonlySet<string>> = {
+/** Of whoever opens a public link; which dashboard they see is their context's. */
+const LINK = ["dashboard:read", "query:read"] as const;
+
+const GRANTS: Record<Role | "LINK", ReadonlySet<string>> = {
   VIEWER: new Set(VIEWER),
   EDITOR: new Set(EDITOR),
   ADMIN: new Set(ADMIN),
   OWNER: new Set(OWNER),
+  LINK: new Set(LINK),
 };
 
-export function roleMay(role: Role, permission: Permission): boolean {
+export function roleMay(role: Role | "LINK", permission: Permission): boolean {
   return GRANTS[role].has(permission);
 }

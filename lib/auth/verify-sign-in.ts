@@ -2,7 +2,7 @@ import { verifyPassword } from "@/lib/crypto";
 import { withoutWorkspace } from "@/lib/db";
 import { env } from "@/lib/env";
 import { RateLimitedError } from "@/lib/errors";
-import { beginSignInAttempt, endSignInAttempt } from "./sign-in-limit";
+import { beginAttempt, endAttempt, SIGN_IN_LIMITS } from "./attempt-limit";
 
 /** Nobody types more; longer ones only cost memory. */
 const MAX_PASSWORD = 1024;
@@ -18,7 +18,7 @@ export async function verifySignIn(
   now: Date,
 ): Promise<SignedInUser | null> {
   const email = input.email.trim().toLowerCase();
-  const attempt = await beginSignInAttempt(email, input.address, now);
+  const attempt = await beginAttempt({ subject: email, address: input.address }, SIGN_IN_LIMITS, now);
   if (attempt === null) throw new RateLimitedError("Too many attempts. Wait 15 minutes, then try again.");
   const user = await withoutWorkspace((tx) =>
     tx.user.findUnique({
@@ -40,7 +40,7 @@ export async function verifySignIn(
   const allowed =
     user !== null && user.deactivatedAt === null && !(user.isDemo && env().mode === "production");
   if (!matches || !allowed) return null;
-  await endSignInAttempt(attempt);
+  await endAttempt(attempt);
   await withoutWorkspace((tx) => tx.user.update({ where: { id: user.id }, data: { lastSignInAt: now } }));
   return { id: user.id, email: user.email, name: user.name, sessionVersion: user.sessionVersion };
 }

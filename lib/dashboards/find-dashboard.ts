@@ -34,17 +34,18 @@ export const widgetColumns = {
 export type DashboardRow = Prisma.DashboardGetPayload<{ select: typeof dashboardColumns }>;
 export type WidgetRow = Prisma.WidgetGetPayload<{ select: typeof widgetColumns }>;
 
-/** Dashboards this actor may see: those of the workspace, and their own private ones. */
+/** Dashboards this actor may see: those of the workspace, and their own private ones; by a link, its own one. */
 export function visibleDashboards(ctx: RequestContext): Prisma.DashboardWhereInput {
   const inWorkspace = { workspaceId: ctx.workspace.id, deletedAt: null };
   if (ctx.actor.kind === "system") return inWorkspace;
+  if (ctx.actor.kind === "link") return { ...inWorkspace, id: ctx.actor.dashboardId };
   return { ...inWorkspace, OR: [{ visibility: "WORKSPACE" }, { ownerId: ctx.actor.userId }] };
 }
 
 /** Throws NotFoundError for missing, foreign, deleted and other people's private dashboards alike. */
 export async function findDashboard(tx: Tx, ctx: RequestContext, dashboardId: string): Promise<DashboardRow> {
   const row = await tx.dashboard.findFirst({
-    where: { ...visibleDashboards(ctx), id: dashboardId },
+    where: { AND: [visibleDashboards(ctx), { id: dashboardId }] },
     select: dashboardColumns,
   });
   if (!row) throw new NotFoundError("dashboard");

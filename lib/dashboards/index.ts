@@ -8,3 +8,6 @@ export { recordDashboardUse } from "./record-dashboard-use";
 export { restoreDashboard } from "./restore-dashboard";
 export { saveDashboard } from "./save-dashboard";
 export { widgetData } from "./widget-data";
+export { createPublicLink } from "./links/create-public-link";
+export { listPublicLinks } from "./links/list-public-links";
+export { revokePublicLink } from "./links/revoke-public-link";

@@ -12,7 +12,7 @@ export async function recordDashboardUse(ctx: RequestContext, input: DashboardId
 
   await withTransaction(ctx, async (tx) => {
     const { count } = await tx.dashboard.updateMany({
-      where: { ...visibleDashboards(ctx), id: dashboardId },
+      where: { AND: [visibleDashboards(ctx), { id: dashboardId }] },
       data: { usageCount: { increment: 1 }, lastUsedAt: ctx.now() },
     });
     if (count === 0) throw new NotFoundError("dashboard");

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { AppError, assertNever } from "@/lib/errors";
 
 export type Turn = {
-  /** Who asks: a person's id, or `system:<job>`. */
+  /** Who asks: a person's id, `system:<job>` or `link:<id>`. */
   owner: string;
   /** Printed when it takes too long. */
   sourceName: string;
@@ -10,9 +10,18 @@ export type Turn = {
   signal?: AbortSignal;
 };
 
-/** Jobs wait as themselves, beside people. */
+/** Jobs wait as themselves, beside people; all who opened one link wait as one. */
 export function ownerOf({ actor }: RequestContext): string {
-  return actor.kind === "user" ? actor.userId : `system:${actor.name}`;
+  switch (actor.kind) {
+    case "user":
+      return actor.userId;
+    case "system":
+      return `system:${actor.name}`;
+    case "link":
+      return `link:${actor.linkId}`;
+    default:
+      return assertNever(actor);
+  }
 }
 
 type Waiter = { owner: string; start: () => void };

@@ -9,6 +9,7 @@ export async function visibleExports(tx: Tx, ctx: RequestContext): Promise<Prism
   const { actor } = ctx;
   const workspaceId = ctx.workspace.id;
   if (actor.kind === "system") return { workspaceId };
+  if (actor.kind === "link") return { workspaceId, id: { in: [] } };
   const mine = { createdById: actor.userId };
   if (actor.role !== "ADMIN" && actor.role !== "OWNER") return { workspaceId, ...mine };
   const hidden = await tx.query.findMany({

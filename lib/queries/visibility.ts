@@ -15,6 +15,8 @@ type Belonging = { departmentIds: string[]; jobRole: string | null };
 /** A condition for lists. */
 export async function visibleQueries(tx: Tx, ctx: RequestContext): Promise<Prisma.QueryWhereInput> {
   if (ctx.actor.kind === "system") return {};
+  // A link shows figures; it lists no queries.
+  if (ctx.actor.kind === "link") return { id: { in: [] } };
   const mine = { ownerId: ctx.actor.userId };
   if (isAdmin(ctx)) return { OR: [mine, { visibility: { not: "PRIVATE" } }] };
   const { departmentIds, jobRole } = await belongingOf(tx, ctx, ctx.actor.userId);
@@ -31,6 +33,7 @@ export async function visibleQueries(tx: Tx, ctx: RequestContext): Promise<Prism
 /** The same rule for one query, without a question to the database where none is needed. */
 export async function maySee(tx: Tx, ctx: RequestContext, query: Sharing): Promise<boolean> {
   if (ctx.actor.kind === "system" || query.visibility === "WORKSPACE") return true;
+  if (ctx.actor.kind === "link") return false;
   if (query.ownerId === ctx.actor.userId) return true;
   if (query.visibility === "PRIVATE") return false;
   if (isAdmin(ctx)) return true;

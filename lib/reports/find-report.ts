@@ -24,13 +24,14 @@ const REPORT_FIELDS = {
 export function visibleReports(ctx: RequestContext): Prisma.ReportDefinitionWhereInput {
   const live = { workspaceId: ctx.workspace.id, deletedAt: null };
   if (ctx.actor.kind === "system") return live;
+  if (ctx.actor.kind === "link") return { AND: [live, { id: { in: [] } }] };
   return { ...live, OR: [{ visibility: "WORKSPACE" }, { ownerId: ctx.actor.userId }] };
 }
 
 /** Throws NotFoundError for a missing, deleted, hidden or foreign report alike. */
 export async function findReport(tx: Tx, ctx: RequestContext, reportId: string) {
   const report = await tx.reportDefinition.findFirst({
-    where: { ...visibleReports(ctx), id: reportId },
+    where: { AND: [visibleReports(ctx), { id: reportId }] },
     select: REPORT_FIELDS,
   });
   if (!report) throw new NotFoundError("report");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ZodEnum } from "zod";
+import { PublicLinkKind } from "@/lib/dashboards/links/schemas";
 import { DataSourceState } from "@/lib/data-sources/schemas";
 import { DeliveryState } from "@/lib/deliveries/schemas";
 import { ExecutionState } from "@/lib/executions/schemas";
@@ -19,6 +20,7 @@ const SETS: [constraint: string, values: ZodEnum][] = [
   ["delivery_logs_state_check", DeliveryState],
   ["query_runs_state_check", RunState],
   ["query_runs_purpose_check", QueryPurpose],
+  ["public_links_kind_check", PublicLinkKind],
 ];
 
 describe("closed sets", () => {

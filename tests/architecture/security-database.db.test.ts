@@ -24,6 +24,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   dead_file_parts: "TABLE(workspace_id uuid, id uuid)",
   expired_query_flights: "integer",
   trim_analytics_cache: "integer",
+  find_public_link: "TABLE(workspace_id uuid, id uuid)",
 };
 
 type FunctionRow = {

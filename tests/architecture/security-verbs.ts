@@ -106,6 +106,11 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       firstWidgetData: verb("VIEWER", { dashboardId: "dashboard" }, async (ctx, ids) =>
         dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), october, 5_000),
       ),
+      createPublicLink: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.createPublicLink(ctx, { ...ids, kind: "PAGE", name: name() }),
+      ),
+      listPublicLinks: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.listPublicLinks),
+      revokePublicLink: verb("EDITOR", { linkId: "publicLink" }, dashboards.revokePublicLink),
       figureColumns: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         dashboards.figureColumns(ctx, { ...ids, range: october }),
       ),

@@ -1,6 +1,6 @@
 /** One of everything in a workspace of its own, so that every verb has something to be refused for. */
 import { randomUUID } from "node:crypto";
-import { createDashboard, deleteDashboard } from "@/lib/dashboards";
+import { createDashboard, createPublicLink, deleteDashboard } from "@/lib/dashboards";
 import { createDataSource, getFileLoad, loadFile, receiveUpload, requestLoad } from "@/lib/data-sources";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
@@ -29,6 +29,7 @@ export type Ids = Record<
   | "finishedExport"
   | "dashboard"
   | "deletedDashboard"
+  | "publicLink"
   | "report"
   | "spareReport"
   | "schedule"
@@ -171,6 +172,11 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
   const deletedQuery = await createQuery(editor, { ...base, name: `${marker} deleted` });
   await deleteQuery(editor, { queryId: deletedQuery.id });
   const dashboard = await createDashboard(editor, { name: marker, widgets: [widget(query.id)] });
+  const { link } = await createPublicLink(editor, {
+    kind: "PAGE",
+    dashboardId: dashboard.id,
+    name: marker,
+  });
   const deletedDashboard = await createDashboard(editor, { name: `${marker} deleted` });
   await deleteDashboard(editor, { dashboardId: deletedDashboard.id });
   const report = await createReport(editor, { name: marker });
@@ -195,6 +201,7 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     deletedQuery: deletedQuery.id,
     dashboard: dashboard.id,
     deletedDashboard: deletedDashboard.id,
+    publicLink: link.id,
     report: report.id,
     spareReport: spareReport.id,
     list: list.id,

@@ -7,6 +7,7 @@ import { visibleQueries } from "@/lib/queries/visibility";
 export async function visibleRuns(tx: Tx, ctx: RequestContext): Promise<Prisma.QueryRunWhereInput> {
   const { actor } = ctx;
   if (actor.kind === "system" || maySeeAllRuns(ctx)) return {};
+  if (actor.kind === "link") return { id: { in: [] } };
   const mine = { actorUserId: actor.userId };
   if (!may(ctx, "query:run")) return mine;
   const queries = await tx.query.findMany({
