@@ -2,6 +2,7 @@
 
 import { type RefObject, useRef, useState } from "react";
 import { FigureNotices } from "@/components/charts/figure-notices";
+import { PivotTable } from "@/components/charts/pivot-table";
 import { BodyCell, cellAlignment } from "@/components/charts/table-cell";
 import { type PageOfRows, TableFoot, TableLegend } from "@/components/charts/table-foot";
 import { HeadCell } from "@/components/charts/table-head";
@@ -19,18 +20,26 @@ type DataTableProps = {
   className?: string;
 };
 
+/** Any prepared table: rows to be sorted and paged, or a pivot whose groups open and close. */
+export function DataTable({ model, pageSize = 500, className }: DataTableProps) {
+  if (model.empty) return <p className="py-6 text-center text-13 text-ink-3">No data in this period</p>;
+  if (model.outline) return <PivotTable model={model} className={className} />;
+  return <FlatTable model={model} pageSize={pageSize} className={className} />;
+}
+
+type FlatTableProps = DataTableProps & { pageSize: number };
+
 /**
- * A prepared table: sticky head, figures to the right, sorted by a click on a head, totals at the foot. The
+ * Sticky head, figures to the right, sorted by a click on a head, totals at the foot. The
  * reader may sort by several columns, widen and hide them; that is kept for the session.
  */
-export function DataTable({ model, pageSize = 500, className }: DataTableProps) {
+function FlatTable({ model, pageSize, className }: FlatTableProps) {
   const [view, setView] = useTableView(model);
   const [page, setPage] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const sorted = sortRows(model.rows, model.columns, view.orders);
   const rows = pageOf(sorted, page, pageSize);
 
-  if (model.empty) return <p className="py-6 text-center text-13 text-ink-3">No data in this period</p>;
   const isResized = Object.keys(view.widths).length > 0;
   return (
     <div className={cn("flex min-h-0 flex-col", className)}>
@@ -73,8 +82,10 @@ export function DataTable({ model, pageSize = 500, className }: DataTableProps) 
           {model.totals && <Totals totals={model.totals} model={model} view={view} />}
         </table>
       </div>
-      <TableLegend columns={shownPlaces(model, view).map(({ column }) => column)} />
-      <TableFoot rows={rows} onPage={setPage} columns={model.columns} view={view} onView={setView} />
+      <div className="flex flex-wrap items-end justify-between gap-x-4">
+        <TableLegend columns={shownPlaces(model, view).map(({ column }) => column)} />
+        <TableFoot rows={rows} onPage={setPage} columns={model.columns} view={view} onView={setView} />
+      </div>
       <FigureNotices notices={model.notices} />
     </div>
   );

@@ -53,6 +53,8 @@ export function BodyCell({ cell, room }: { cell: TableCell; room: CellRoom }) {
         cellAlignment(column),
         cell.raw === null && "text-ink-3",
         look.tone && TINTS[look.tone],
+        // Half a bar of two letters says nothing.
+        look.bar && "min-w-28",
         width !== undefined && "overflow-hidden text-ellipsis",
       )}
       style={{ backgroundColor: shade, ...widthStyle(width) }}
@@ -67,7 +69,9 @@ export function BodyCell({ cell, room }: { cell: TableCell; room: CellRoom }) {
 /** Figures stand to the right and never break; words may run over several lines. */
 export function cellAlignment(column: TableColumn): string {
   if (column.align === "right") return "text-right whitespace-nowrap tabular-nums";
-  return column.type === "text" ? "max-w-96 text-start wrap-break-word" : "text-left whitespace-nowrap";
+  return column.type === "text"
+    ? "max-w-96 min-w-20 text-start wrap-break-word"
+    : "text-left whitespace-nowrap";
 }
 
 export function widthStyle(width: number | undefined) {
@@ -124,7 +128,7 @@ function CellLink({ href, text }: { href: string; text: string }) {
 /** Behind the figure, which says the same: hidden from screen readers. */
 function Bar({ bar }: { bar: NonNullable<CellLook["bar"]> }) {
   return (
-    <span aria-hidden className="absolute inset-x-1 inset-y-1">
+    <span aria-hidden className="absolute inset-x-1 top-1 h-6">
       <span
         className="absolute inset-y-0 rounded-xs"
         style={{

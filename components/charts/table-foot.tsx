@@ -33,7 +33,10 @@ export function TableFoot({ rows, onPage, columns, view, onView }: TableFootProp
   const { page, pages } = rows;
   if (pages === 1 && columns.length < 4 && !isArranged) return null;
   return (
-    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3" data-print="hide">
+    <div
+      className="mt-1.5 flex grow flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3"
+      data-print="hide"
+    >
       <span aria-live="polite" className="mr-auto">
         {pages > 1 && `Rows ${rows.first}–${rows.last} of ${rows.all}`}
       </span>

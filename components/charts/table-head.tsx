@@ -15,6 +15,8 @@ const KEY_STEP = 16;
 type HeadCellProps = {
   column: TableColumn;
   width: number | undefined;
+  /** Stays in sight when the table is moved sideways. */
+  isPinned?: boolean;
   orders: readonly SortOrder[];
   /** `adding` keeps what the rows are already sorted by. */
   onSort: (adding: boolean) => void;
@@ -22,7 +24,7 @@ type HeadCellProps = {
   onResize: (width: number | undefined) => void;
 };
 
-export function HeadCell({ column, width, orders, onSort, onResize }: HeadCellProps) {
+export function HeadCell({ column, width, isPinned = false, orders, onSort, onResize }: HeadCellProps) {
   const place = orders.findIndex((order) => order.key === column.key);
   const sorted = orders[place];
   const Arrow = sorted?.descending ? ArrowDown : ArrowUp;
@@ -30,7 +32,10 @@ export function HeadCell({ column, width, orders, onSort, onResize }: HeadCellPr
     <th
       scope="col"
       aria-sort={sorted ? (sorted.descending ? "descending" : "ascending") : undefined}
-      className="sticky top-0 z-10 border-b border-rule-strong bg-card p-0 font-medium text-ink-2"
+      className={cn(
+        "sticky top-0 border-b border-rule-strong bg-card p-0 font-medium text-ink-2",
+        isPinned ? "left-0 z-20" : "z-10",
+      )}
       style={widthStyle(width)}
     >
       <button

@@ -14,6 +14,7 @@ export const SIZES = {
   area: { w: 6, h: 5, minW: 3, minH: 3 },
   pie: { w: 4, h: 5, minW: 3, minH: 3 },
   table: { w: 6, h: 5, minW: 3, minH: 3 },
+  pivot: { w: 8, h: 6, minW: 4, minH: 3 },
   text: { w: 4, h: 3, minW: 2, minH: 1 },
   image: { w: 4, h: 4, minW: 1, minH: 1 },
   insight: { w: 4, h: 4, minW: 3, minH: 3 },

@@ -1,11 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { VisualSpec } from "@/lib/charts/spec";
+import type { TabularSpec, VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 import { CartesianFields, PieFields } from "./chart-fields";
 import { MetricFields } from "./metric-fields";
+import { PivotFields } from "./pivot-fields";
 import { TableFields } from "./table-fields";
 import { UnitFields } from "./unit-fields";
 
@@ -25,6 +26,14 @@ export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
         onChange={(change) => onChange({ ...visual, ...change })}
       />
     );
+  if (visual.kind === "pivot")
+    return (
+      <PivotFields
+        visual={visual}
+        columns={columns}
+        onChange={(change) => onChange({ ...visual, ...change })}
+      />
+    );
   return (
     <>
       {fieldsOf(visual, columns, onChange)}
@@ -38,7 +47,7 @@ export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
 }
 
 function fieldsOf(
-  visual: Exclude<VisualSpec, { kind: "table" }>,
+  visual: Exclude<VisualSpec, TabularSpec>,
   columns: readonly ResultColumn[],
   onChange: (visual: VisualSpec) => void,
 ): ReactNode {

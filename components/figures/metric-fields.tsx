@@ -8,7 +8,7 @@ import { ColumnSelect } from "./column-select";
 import { Field } from "./field";
 import { measuresOf } from "./respec";
 
-const AGGREGATES = {
+export const AGGREGATES = {
   sum: "Sum",
   avg: "Average",
   min: "Smallest value",
@@ -16,6 +16,7 @@ const AGGREGATES = {
   first: "First row only",
   last: "Last row only",
   count: "Counting them",
+  distinct: "Counting different values",
 } as const satisfies Record<MetricSpec["aggregate"], string>;
 
 const COMPARISONS = {
@@ -30,6 +31,10 @@ const DIRECTIONS = {
   lower: "Lower",
 } as const satisfies Record<MetricSpec["direction"], string>;
 
+/** Anything can be counted; everything else needs numbers. */
+export const countsRows = (aggregate: MetricSpec["aggregate"]) =>
+  aggregate === "count" || aggregate === "distinct";
+
 type MetricFieldsProps = {
   visual: MetricSpec;
   columns: readonly ResultColumn[];
@@ -43,7 +48,7 @@ export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
       <div className="grid grid-cols-2 gap-3">
         <ColumnSelect
           label="Value"
-          columns={visual.aggregate === "count" ? columns : measures}
+          columns={countsRows(visual.aggregate) ? columns : measures}
           value={visual.value}
           onChange={(value) => onChange({ value: value ?? "" })}
         />

@@ -1,7 +1,8 @@
 /** Specs made from the columns of a query: the first one, and the same figure as another kind. Pure. */
 import { columnLabel, isAdditive, unitOf } from "@/lib/charts/columns";
 import type { CartesianSpec } from "@/lib/charts/chart-spec";
-import type { VisualKind, VisualSpec } from "@/lib/charts/spec";
+import type { PivotSpec } from "@/lib/charts/pivot-spec";
+import { isTabular, type VisualKind, type VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 
@@ -34,9 +35,9 @@ export function changeKind(
   columns: readonly ResultColumn[],
 ): VisualSpec {
   if (visual.kind === kind) return visual;
-  const { unit, decimals } = visual.kind === "table" ? {} : visual;
+  const { unit, decimals } = isTabular(visual) ? {} : visual;
   const changed = makeSpec(kind, columns, shownBy(visual), visual.title);
-  return changed.kind === "table" ? changed : { ...changed, unit, decimals };
+  return isTabular(changed) ? changed : { ...changed, unit, decimals };
 }
 
 function shownBy(visual: VisualSpec): Shown {
@@ -51,6 +52,12 @@ function shownBy(visual: VisualSpec): Shown {
       return { across: visual.category, values: [visual.value] };
     case "table":
       return { values: visual.columns.map((column) => column.name) };
+    case "pivot":
+      return {
+        across: visual.columns[0] ?? visual.rows[0],
+        values: visual.measures.map((measure) => measure.value),
+        series: visual.columns.length > 0 ? visual.rows[0] : undefined,
+      };
     default:
       return assertNever(visual);
   }
@@ -86,9 +93,29 @@ function makeSpec(
       return { kind, title, category: dimensionOf(columns)?.name ?? across, value };
     case "table":
       return { kind, title, columns: [], totals: false, maxRows: 1000 };
+    case "pivot":
+      return pivot(title, columns, values);
     default:
       return assertNever(kind);
   }
+}
+
+/** The first dimension down the side, time or the second one along the top. */
+function pivot(title: string, columns: readonly ResultColumn[], values: readonly string[]): PivotSpec {
+  const [first, second] = columns.filter((column) => column.role === "dimension");
+  const time = timeOf(columns);
+  const [down, along] = first ? [first, time ?? second] : [time, undefined];
+  return {
+    kind: "pivot",
+    title,
+    rows: down ? [down.name] : [],
+    columns: along ? [along.name] : [],
+    measures: values.map((value) => ({ value, aggregate: adds(value, columns) ? "sum" : "avg" })),
+    totals: true,
+    sortBy: "name",
+    maxColumns: 12,
+    maxRows: 1000,
+  };
 }
 
 /** Rates and scores must not be summed over rows. */

@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { CHART_KINDS, isChart } from "@/lib/charts/chart-spec";
+import { isTabular } from "@/lib/charts/spec";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import { METRIC_DEFAULTS } from "./block-defaults";
 
@@ -56,10 +57,10 @@ export function BlockSettings({ block, sources, onChange }: BlockSettingsProps) 
       return (
         <VisualForm
           {...sources}
-          kinds={["table"]}
+          kinds={["table", "pivot"]}
           value={block}
           onChange={({ visual, ...rest }) =>
-            onChange(visual.kind === "table" ? { ...block, ...rest, visual } : { ...block, ...rest })
+            onChange(isTabular(visual) ? { ...block, ...rest, visual } : { ...block, ...rest })
           }
         />
       );

@@ -167,6 +167,7 @@ function Figure({ slug, range, value }: FigureProps) {
 const BLOCK_NAMES = {
   metric: "metric",
   table: "table",
+  pivot: "pivot",
   line: "chart",
   bar: "chart",
   area: "chart",

@@ -17,27 +17,32 @@ export type RowMeasure = {
  * One number from some rows of a result; null when they hold none. Throws InvalidInputError for a column that is
  * missing or holds no numbers.
  */
-export function measureRows(result: ResultSet, rows: readonly Cell[][], measure: RowMeasure): number | null {
+export function measureRows(
+  result: ResultSet,
+  rows: readonly (readonly Cell[])[],
+  measure: RowMeasure,
+): number | null {
   if (measure.denominator !== undefined) {
     const below = aggregateNumbers(numbersOf(result, rows, measure.denominator), "sum");
     const above = aggregateNumbers(numbersOf(result, rows, measure.value), "sum");
     return above === null || below === null || below === 0 ? null : above / below;
   }
-  if (measure.aggregate === "count") {
+  if (measure.aggregate === "count" || measure.aggregate === "distinct") {
     const { index } = findColumn(result, measure.value);
-    return rows.filter((row) => row[index] !== null).length;
+    const present = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null);
+    return measure.aggregate === "count" ? present.length : new Set(present).size;
   }
   return aggregateNumbers(numbersOf(result, rows, measure.value), measure.aggregate);
 }
 
-function numbersOf(result: ResultSet, rows: readonly Cell[][], name: string): (number | null)[] {
+function numbersOf(result: ResultSet, rows: readonly (readonly Cell[])[], name: string): (number | null)[] {
   const column = findNumberColumn(result, name);
   return rows.map((row) => readNumber(row[column.index], column));
 }
 
 function aggregateNumbers(
   values: readonly (number | null)[],
-  how: Exclude<Aggregate, "count">,
+  how: Exclude<Aggregate, "count" | "distinct">,
 ): number | null {
   const present = values.filter((value) => value !== null);
   if (present.length === 0) return null;
@@ -56,4 +61,8 @@ function aggregateNumbers(
     case "last":
       return values.at(-1) ?? null;
   }
+}
+
+export function aggregateSum(values: readonly (number | null)[]): number | null {
+  return aggregateNumbers(values, "sum");
 }

@@ -49,7 +49,7 @@ function metricUnit(result: ResultSet, spec: MetricSpec): Unit {
   const column = findColumn(result, spec.value);
   if (spec.unit) return spec.unit;
   if (spec.denominator !== undefined) return "percent";
-  return spec.aggregate === "count" ? "count" : unitOf(column, undefined);
+  return spec.aggregate === "count" || spec.aggregate === "distinct" ? "count" : unitOf(column, undefined);
 }
 
 function printMetric(value: number | null, unit: Unit, spec: MetricSpec, locale: string): string {

@@ -2,6 +2,7 @@ import type { PrepareOptions } from "@/lib/charts/notices";
 import { isChart } from "@/lib/charts/chart-spec";
 import { prepareChart } from "@/lib/charts/prepare-chart";
 import { prepareMetric } from "@/lib/charts/prepare-metric";
+import { preparePivot } from "@/lib/charts/prepare-pivot";
 import { prepareTable } from "@/lib/charts/prepare-table";
 import type { VisualSpec } from "@/lib/charts/spec";
 import type { PreparedModel, ResultSet } from "@/lib/charts/types";
@@ -21,6 +22,8 @@ export function prepare(result: ResultSet, spec: VisualSpec, options: PrepareOpt
       return prepareMetric(result, spec, options);
     case "table":
       return prepareTable(result, spec, options);
+    case "pivot":
+      return preparePivot(result, spec, options);
     default:
       return assertNever(spec);
   }

@@ -19,5 +19,5 @@ export const common = {
   decimals: z.number().int().min(0).max(6).optional(),
 };
 
-/** How several rows become one number. `first` and `last` follow the order of the query. */
-export const AggregateSchema = z.enum(["sum", "avg", "min", "max", "first", "last", "count"]);
+/** How several rows become one number. `first` and `last` follow the order of the query; `distinct` counts different values. */
+export const AggregateSchema = z.enum(["sum", "avg", "min", "max", "first", "last", "count", "distinct"]);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CellFormat } from "@/lib/charts/cell-format-spec";
 import { ChartSpec } from "@/lib/charts/chart-spec";
 import { ContentSpec } from "@/lib/charts/content-spec";
+import { PivotSpec } from "@/lib/charts/pivot-spec";
 import { AggregateSchema, columnName, common, title, UnitSchema } from "@/lib/charts/spec-parts";
 
 export const MetricSpec = z.object({
@@ -44,8 +45,16 @@ export const TableSpec = z.object({
   maxRows: z.number().int().min(1).max(10_000).default(1000),
 });
 
+/** What prepares to a table. */
+export const TabularSpec = z.discriminatedUnion("kind", [TableSpec, PivotSpec]);
+export type TabularSpec = z.infer<typeof TabularSpec>;
+
+export function isTabular(spec: VisualSpec): spec is TabularSpec {
+  return spec.kind === "table" || spec.kind === "pivot";
+}
+
 /** A figure: drawn from the rows of a query. */
-export const VisualSpec = z.discriminatedUnion("kind", [MetricSpec, ChartSpec, TableSpec]);
+export const VisualSpec = z.discriminatedUnion("kind", [MetricSpec, ChartSpec, TableSpec, PivotSpec]);
 export type VisualSpec = z.infer<typeof VisualSpec>;
 export type VisualKind = VisualSpec["kind"];
 export type MetricSpec = z.infer<typeof MetricSpec>;

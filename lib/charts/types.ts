@@ -115,6 +115,8 @@ export type TableColumn = {
   type: ColumnType;
   unit?: Unit;
   align: "left" | "right";
+  /** Its name under a band that says the rest. */
+  shortName?: string;
   /** Of the shades its cells wear. */
   ramp?: "sequential" | "diverging";
   /** What the marks in its cells mean, in the order in which they are tried. */
@@ -149,6 +151,12 @@ export type TableModel = {
   rows: TableCell[][];
   /** Sums of additive measures, when asked for. */
   totals: (TableCell | null)[] | null;
+  /** Of a pivot: for each row how deep it stands, 0 outermost, and whether the rows below it are its parts. */
+  outline?: { depth: number; isGroup: boolean }[];
+  /** Of a pivot: how many columns, from the first, name the rows. */
+  headings?: number;
+  /** Heads above the heads of the columns that follow the headings. */
+  bands?: { name: string; span: number }[];
 } & ModelBase;
 
 export type MetricModel = {

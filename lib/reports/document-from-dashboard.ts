@@ -34,6 +34,7 @@ function addWidget(blocks: ReportBlock[], widget: WidgetDto): void {
       return;
     }
     case "table":
+    case "pivot":
       blocks.push({ id, kind: "table", queryId, parameters, visual });
       return;
     default:

@@ -1,7 +1,7 @@
 /** Inputs and DTOs of reports. Client-safe. */
 import { z } from "zod";
 import { ChartSpec } from "@/lib/charts/chart-spec";
-import { MetricSpec, TableSpec } from "@/lib/charts/spec";
+import { MetricSpec, TabularSpec } from "@/lib/charts/spec";
 import { ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
@@ -34,7 +34,7 @@ export const ReportBlock = z.discriminatedUnion("kind", [
     ...figure,
     visual: ChartSpec,
   }),
-  z.object({ id, kind: z.literal("table"), ...figure, visual: TableSpec }),
+  z.object({ id, kind: z.literal("table"), ...figure, visual: TabularSpec }),
   z.object({ id, kind: z.literal("page_break") }),
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;

@@ -76,7 +76,11 @@ export function Table({ table }: { table: TableModel }) {
               </td>
             </tr>
           ) : (
-            table.rows.map((row, index) => <tr key={index}>{cells(row, cell)}</tr>)
+            table.rows.map((row, index) => (
+              <tr key={index}>
+                {cells(row, table.outline?.[index]?.isGroup ? { ...cell, fontWeight: 600 } : cell)}
+              </tr>
+            ))
           )}
           {table.totals && !isEmpty ? (
             <tr>{cells(table.totals, { ...cell, fontWeight: 600, borderBottomColor: COLORS.ruleStrong })}</tr>

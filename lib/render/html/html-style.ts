@@ -28,7 +28,7 @@ figcaption{display:block}
 table{width:100%;border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;margin-top:6px}
 th{font-weight:600;color:var(--ink-2);text-align:left;border-bottom:1px solid var(--rule-strong);vertical-align:bottom}
 th,td{padding:6px 8px}td{border-bottom:1px solid var(--rule);vertical-align:top}
-.mark{font-weight:600}figure svg.spark{display:inline-block;width:60px;min-width:0;height:16px;margin:0 6px 0 0;vertical-align:-3px}figure svg.bar{width:100%;min-width:40px;height:4px;margin-top:2px}.table a{color:var(--accent)}
+.mark,tr.group td{font-weight:600}figure svg.spark{display:inline-block;width:60px;min-width:0;height:16px;margin:0 6px 0 0;vertical-align:-3px}figure svg.bar{width:100%;min-width:40px;height:4px;margin-top:2px}.table a{color:var(--accent)}
 .right{text-align:right}td.right{white-space:nowrap}tfoot td{font-weight:600;border-bottom-color:var(--rule-strong)}
 details{margin-top:6px;font-size:12.5px;color:var(--ink-2)}summary{cursor:pointer;padding:3px 0}
 .notice,.empty{font-size:12.5px;color:var(--ink-2);margin:6px 0 0}

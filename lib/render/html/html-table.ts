@@ -9,19 +9,22 @@ const SPARK = { width: 60, height: 16, inset: 2 };
 
 /** A table with its marks, bars, courses and links; looks are classes and drawings, for styles in line are forbidden. */
 export function tableToHtml(table: TableModel): SafeHtml {
-  const row = (cells: readonly (TableCell | null)[]) =>
-    html`<tr>${table.columns.map((column, index) => cellToHtml(cells[index] ?? null, column))}</tr>\n`;
+  const row = (cells: readonly (TableCell | null)[], index?: number) =>
+    html`<tr class="${isGroup(table, index) ? "group" : ""}">${table.columns.map((column, index) => cellToHtml(cells[index] ?? null, column))}</tr>\n`;
   const head = table.columns.map(
     (column) => html`<th scope="col" class="${alignOf(column)}">${column.name}</th>`,
   );
   const isEmpty = table.empty || table.rows.length === 0;
   const body = isEmpty
     ? html`<tr><td colspan="${Math.max(1, table.columns.length)}">${NO_DATA_TEXT}</td></tr>`
-    : table.rows.map(row);
+    : table.rows.map((cells, index) => row(cells, index));
   const foot = table.totals && !isEmpty ? html`<tfoot>${row(table.totals)}</tfoot>` : null;
   const legend = legendSentences(table.columns).map((text) => html`<p class="notice">${text}</p>`);
   return html`<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody>${foot}</table></div>${legend}`;
 }
+
+const isGroup = ({ outline }: TableModel, index: number | undefined) =>
+  index !== undefined && (outline?.[index]?.isGroup ?? false);
 
 const alignOf = (column: TableColumn) => (column.align === "right" ? "right" : "");
 

@@ -14,7 +14,7 @@ const BAND_HEIGHT = 60;
 /** A head never stands alone at the foot of a page. */
 const KEPT_WITH_HEAD = 30;
 
-type RowLook = { font: PlainFont; color: string; rule: { color: string; width: number } };
+type RowLook = { font: PlainFont; color: string; rule: { color: string; width: number }; tint?: string };
 type StyledRow = { row: LaidRow; look: RowLook; cells?: readonly TableCell[] };
 
 /**
@@ -30,8 +30,13 @@ export function TableBlock({ model, layout }: { model: TableModel; layout: Table
     color: COLORS.ink,
     rule: { color: COLORS.rule, width: 0.5 },
   };
+  const group: RowLook = { ...body, tint: COLORS.sunken };
   const isEmpty = model.empty || layout.rows.length === 0;
-  const rows: StyledRow[] = layout.rows.map((row, index) => ({ row, look: body, cells: model.rows[index] }));
+  const rows: StyledRow[] = layout.rows.map((row, index) => ({
+    row,
+    look: model.outline?.[index]?.isGroup ? group : body,
+    cells: model.rows[index],
+  }));
   if (layout.totals && !isEmpty) rows.push({ row: layout.totals, look: total });
   return (
     <>
@@ -80,6 +85,7 @@ function Band({ rows, layout, model, isHead = false }: BandProps) {
     let top = 0;
     for (const styled of rows) {
       const { row, look } = styled;
+      if (look.tint) painter.rect(0, top, width, row.height).fillColor(look.tint).fill();
       paintRow(painter, top, styled, layout, model);
       top += row.height;
       painter

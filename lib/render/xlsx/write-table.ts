@@ -20,12 +20,15 @@ export async function writeTable(
 ): Promise<void> {
   const columns = table.columns.map((column, index) => sheetColumn(table, column, index, document.locale));
   await writer.openSheet({ name, columns });
-  for (const row of table.rows) {
+  for (const [place, row] of table.rows.entries()) {
+    const isGroup = table.outline?.[place]?.isGroup ?? false;
     await writer.writeRow(
       table.columns.map((column, index): XlsxCell => {
         const cell = row[index];
         const value = typedCell(cell, column, document.zone);
-        return cell?.look ? { value, style: lookStyle(cell.look, column, columns[index]?.style) } : value;
+        const style: CellStyle = { ...columns[index]?.style, ...(isGroup ? { bold: true } : {}) };
+        if (cell?.look) return { value, style: lookStyle(cell.look, column, style) };
+        return isGroup ? { value, style } : value;
       }),
     );
   }

@@ -1,0 +1,231 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useRef, useState } from "react";
+import { FigureNotices } from "@/components/charts/figure-notices";
+import { BodyCell, cellAlignment } from "@/components/charts/table-cell";
+import { HeadCell } from "@/components/charts/table-head";
+import { type RowWindow, useRowWindow } from "@/components/charts/use-row-window";
+import { useTableView } from "@/components/charts/use-table-view";
+import { groupIndices, outlineRows } from "@/lib/charts/outline";
+import { nextOrders } from "@/lib/charts/sort-rows";
+import type { TableColumn, TableModel } from "@/lib/charts/types";
+import { cn } from "@/lib/utils/cn";
+
+/** Pixels a row is moved in for each level. */
+const INDENT = 16;
+
+type PivotTableProps = { model: TableModel; className?: string };
+
+/** A table with an outline: groups open and close, siblings sort among themselves, bands stand over their columns. */
+export function PivotTable({ model, className }: PivotTableProps) {
+  const [view, setView] = useTableView(model);
+  const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = outlineRows(model, closed, view.orders);
+  const shown = useRowWindow(rows.length, scroller);
+  const columns = [headingColumn(model), ...valueColumns(model)];
+  const toggle = (index: number) => {
+    const next = new Set(closed);
+    if (!next.delete(index)) next.add(index);
+    setClosed(next);
+  };
+
+  return (
+    <div className={cn("flex min-h-0 flex-col", className)}>
+      <div
+        ref={scroller}
+        role="group"
+        aria-label={model.title || "Pivot"}
+        tabIndex={0}
+        className="scroll-hint relative min-h-0 flex-1 overflow-auto"
+      >
+        <table className="w-full border-separate border-spacing-0 text-13">
+          <caption className="sr-only">{model.summary}</caption>
+          <thead className="sticky top-0 z-20">
+            {model.bands && <Bands bands={model.bands} />}
+            <tr>
+              {columns.map((column) => (
+                <HeadCell
+                  key={column.key}
+                  column={column}
+                  isPinned={column === columns[0]}
+                  width={view.widths[column.key]}
+                  orders={view.orders}
+                  onSort={(adding) => setView({ ...view, orders: nextOrders(view.orders, column, adding) })}
+                  onResize={(width) => {
+                    const { [column.key]: _, ...others } = view.widths;
+                    setView({
+                      ...view,
+                      widths: width === undefined ? others : { ...others, [column.key]: width },
+                    });
+                  }}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.before > 0 && <Gap height={shown.before} />}
+            {shown.rows.map((place) => {
+              const index = rows[place] ?? 0;
+              return (
+                <PivotRow
+                  key={index}
+                  model={model}
+                  index={index}
+                  isClosed={closed.has(index)}
+                  widths={view.widths}
+                  onToggle={() => toggle(index)}
+                  place={place}
+                  measure={shown.measure}
+                />
+              );
+            })}
+            {shown.after > 0 && <Gap height={shown.after} />}
+          </tbody>
+          {model.totals && <PivotTotals model={model} />}
+        </table>
+      </div>
+      <GroupButtons groups={groupIndices(model)} closed={closed} onClose={setClosed} />
+      <FigureNotices notices={model.notices} />
+    </div>
+  );
+}
+
+/** All row dimensions in one column; its levels are told apart by their indent. */
+function headingColumn({ columns, headings = 1 }: TableModel): TableColumn {
+  const names = columns.slice(0, headings).map((column) => column.name);
+  return { key: columns[0]?.key ?? "rows", name: names.join(" / "), type: "text", align: "left" };
+}
+
+function valueColumns({ columns, headings = 1, bands }: TableModel): TableColumn[] {
+  return columns
+    .slice(headings)
+    .map((column) => (bands ? { ...column, name: column.shortName ?? column.name } : column));
+}
+
+const Gap = ({ height }: { height: number }) => (
+  <tr aria-hidden>
+    <td style={{ height, padding: 0 }} />
+  </tr>
+);
+
+function Bands({ bands }: { bands: NonNullable<TableModel["bands"]> }) {
+  return (
+    <tr>
+      <td className="sticky left-0 z-10 bg-card" />
+      {bands.map((band) => (
+        <th
+          key={band.name}
+          scope="colgroup"
+          colSpan={band.span}
+          className="border-b border-rule bg-card px-2 pt-1 text-center font-medium whitespace-nowrap text-ink-2 not-last:border-r"
+        >
+          {band.name}
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+type PivotRowProps = {
+  model: TableModel;
+  index: number;
+  isClosed: boolean;
+  widths: Record<string, number>;
+  onToggle: () => void;
+  /** Where it stands among the rows in sight, and how its height is told. */
+  place: number;
+  measure: RowWindow["measure"];
+};
+
+function PivotRow({ model, index, isClosed, widths, onToggle, place: rowPlace, measure }: PivotRowProps) {
+  const { depth = 0, isGroup = false } = model.outline?.[index] ?? {};
+  const headings = model.headings ?? 1;
+  const cells = model.rows[index] ?? [];
+  const label = cells[depth]?.text ?? "";
+  const Arrow = isClosed ? ChevronRight : ChevronDown;
+  return (
+    <tr ref={measure} data-index={rowPlace} className={cn("hover:bg-sunken/60", isGroup && "font-semibold")}>
+      <th
+        scope="row"
+        className={cn(
+          "sticky left-0 z-10 min-w-32 border-b border-rule bg-card px-2 py-1.5 text-start align-top text-ink",
+          isGroup ? "font-semibold" : "font-normal",
+        )}
+        style={{ paddingInlineStart: 8 + depth * INDENT }}
+      >
+        {isGroup ? (
+          <button
+            type="button"
+            aria-expanded={!isClosed}
+            onClick={onToggle}
+            className="-my-0.5 inline-flex min-h-6 items-start gap-1 text-start hover:text-accent"
+          >
+            <Arrow aria-hidden className="mt-1 size-3.5 shrink-0" />
+            <bdi>{label}</bdi>
+          </button>
+        ) : (
+          <bdi className={cn(headings > 1 && "pl-4.5")}>{label}</bdi>
+        )}
+      </th>
+      {cells.slice(headings).map((cell, place) => {
+        const column = model.columns[headings + place];
+        return column ? (
+          <BodyCell key={column.key} cell={cell} room={{ column, width: widths[column.key] }} />
+        ) : null;
+      })}
+    </tr>
+  );
+}
+
+function PivotTotals({ model }: { model: TableModel }) {
+  const { totals, columns, headings = 1 } = model;
+  const look = "sticky bottom-0 border-t border-rule-strong bg-card px-2 py-1.5 font-semibold text-ink";
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className={cn(look, "left-0 z-10 text-left")}>
+          Total
+        </th>
+        {columns.slice(headings).map((column, place) => (
+          <td key={column.key} className={cn(look, cellAlignment(column))}>
+            {totals?.[headings + place]?.text}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+type GroupButtonsProps = {
+  groups: readonly number[];
+  closed: ReadonlySet<number>;
+  onClose: (closed: ReadonlySet<number>) => void;
+};
+
+function GroupButtons({ groups, closed, onClose }: GroupButtonsProps) {
+  if (groups.length === 0) return null;
+  const button =
+    "min-h-6 rounded-md px-2 text-ink-2 hover:bg-sunken hover:text-ink disabled:pointer-events-none disabled:opacity-40";
+  return (
+    <div className="mt-1.5 flex justify-end gap-1 text-xs" data-print="hide">
+      <button
+        type="button"
+        className={button}
+        disabled={closed.size === 0}
+        onClick={() => onClose(new Set())}
+      >
+        Open all
+      </button>
+      <button
+        type="button"
+        className={button}
+        disabled={closed.size === groups.length}
+        onClick={() => onClose(new Set(groups))}
+      >
+        Close all
+      </button>
+    </div>
+  );
+}
