@@ -128,7 +128,7 @@ export default function DashboardEditor(props: DashboardEditorProps) {
       {edited ? (
         <WidgetSheet
           workspace={scene.workspace}
-          range={scene.range}
+          range={scene.view.range}
           figure={edited === "new" ? null : { ...edited, queryId: edited.queryId ?? "" }}
           onSubmit={applyFigure}
           onClose={() => setEdited(null)}

@@ -11,15 +11,15 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { DashboardDto, WidgetData } from "@/lib/dashboards/schemas";
-import type { RangeChoice } from "@/lib/time/ranges";
+import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { DashboardGrid } from "./dashboard-grid";
 import { DashboardMenu } from "./dashboard-menu";
 import { periodDays } from "./period-words";
 import { firstPaintState } from "./queries";
 import { RangeFilter } from "./range-filter";
-import { rangeParser } from "./range-param";
 import type { DashboardActions, WidgetScene } from "./screen-types";
+import { useDashboardView } from "./use-dashboard-view";
 import { useDraft } from "./use-draft";
 import { useNow } from "./use-now";
 
@@ -29,8 +29,8 @@ const DashboardEditor = lazy(() => import("./dashboard-editor"));
 export type DashboardScreenProps = {
   workspace: { slug: string } & Place;
   dashboard: DashboardDto;
-  /** What the server could prepare for the first paint: which period, and figures by widget key. */
-  first: { range: RangeChoice; data: Readonly<Record<string, WidgetData>> };
+  /** What the server could prepare for the first paint: which view, and figures by widget key. */
+  first: { view: DashboardView; data: Readonly<Record<string, WidgetData>> };
   /** ISO 8601: the server's now. */
   now: string;
   can: { edit: boolean; create: boolean; remove: boolean };
@@ -45,10 +45,11 @@ export function DashboardScreen(props: DashboardScreenProps) {
   const [saved, setSaved] = useState<DashboardDto | null>(null);
   // The answer of a save arrives before the page that is drawn anew.
   const dashboard = saved && saved.version > props.dashboard.version ? saved : props.dashboard;
-  const state = useMemo(
-    () => firstPaintState(workspace.slug, props.dashboard.widgets, first.range, first.data),
-    [workspace.slug, props.dashboard.widgets, first],
-  );
+  const state = useMemo(() => {
+    const { id: dashboardId, filters, widgets } = props.dashboard;
+    const place = { workspace: workspace.slug, dashboardId, filters, view: first.view };
+    return firstPaintState(place, widgets, first.data);
+  }, [workspace.slug, props.dashboard, first]);
   return (
     <HydrationBoundary state={state}>
       {/* Another dashboard brings its own draft. */}
@@ -61,7 +62,7 @@ type LoadedScreenProps = DashboardScreenProps & { onSaved: (dashboard: Dashboard
 
 function LoadedScreen(props: LoadedScreenProps) {
   const { workspace, dashboard, can, onSaved } = props;
-  const [range, setRange] = useQueryState("range", rangeParser.withDefault(dashboard.filters.range));
+  const { view, setView } = useDashboardView(dashboard.filters);
   const [wantsEdit, setEditing] = useQueryState("edit", parseAsBoolean.withDefault(false));
   const now = useNow(props.now);
   const hydrated = useHydrated();
@@ -72,26 +73,27 @@ function LoadedScreen(props: LoadedScreenProps) {
   const scene: WidgetScene = {
     workspace: workspace.slug,
     dashboardId: dashboard.id,
-    range,
+    view,
+    filters: dashboard.filters,
     place,
     stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
   };
   const filter = (
     <RangeFilter
       label="Period"
-      value={range}
-      onChange={(next) => void setRange(next)}
+      value={view.range}
+      onChange={(range) => setView({ ...view, range })}
       now={now}
       place={place}
     />
   );
 
-  const view = (
-    <DashboardView {...props} scene={scene} now={now} filter={filter} onEdit={() => void setEditing(true)} />
+  const reading = (
+    <ReadingView {...props} scene={scene} now={now} filter={filter} onEdit={() => void setEditing(true)} />
   );
-  if (!(wantsEdit && can.edit && hydrated)) return view;
+  if (!(wantsEdit && can.edit && hydrated)) return reading;
   return (
-    <Suspense fallback={view}>
+    <Suspense fallback={reading}>
       <DashboardEditor
         dashboard={dashboard}
         draft={draft}
@@ -108,15 +110,15 @@ function LoadedScreen(props: LoadedScreenProps) {
   );
 }
 
-type DashboardViewProps = Omit<LoadedScreenProps, "now"> & {
+type ReadingViewProps = Omit<LoadedScreenProps, "now"> & {
   scene: WidgetScene;
   now: Date;
   filter: ReactNode;
   onEdit: () => void;
 };
 
-function DashboardView({ dashboard, scene, now, filter, can, onEdit, ...props }: DashboardViewProps) {
-  const days = periodDays(scene.range, now, scene.place);
+function ReadingView({ dashboard, scene, now, filter, can, onEdit, ...props }: ReadingViewProps) {
+  const days = periodDays(scene.view.range, now, scene.place);
   return (
     <>
       <PageHeader

@@ -9,39 +9,50 @@ import {
 } from "@tanstack/react-query";
 import { fetchJson } from "@/components/figures/fetch-json";
 import { fetchFigure, figureKeys } from "@/components/figures/queries";
-import type { WidgetData, WidgetDto } from "@/lib/dashboards/schemas";
+import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import type { QuerySummary } from "@/lib/queries/schemas";
-import { encodeRange } from "@/lib/time/range-param";
-import type { RangeChoice } from "@/lib/time/ranges";
+import { fetchWidget } from "./fetch-widgets";
+import type { WidgetScene } from "./screen-types";
+
+/** What the data of a widget depend on beside the widget itself. */
+export type WidgetPlace = Pick<WidgetScene, "workspace" | "dashboardId" | "view" | "filters">;
 
 export const dashboardKeys = {
-  widget: (workspace: string, { queryId, visual, parameters }: WidgetDto, range: RangeChoice) =>
-    figureKeys.model(workspace, { queryId: queryId ?? "", visual, parameters }, range),
+  widget: ({ workspace, view, filters }: WidgetPlace, { key, options, ...figure }: WidgetDto) => {
+    const { queryId, visual, parameters } = figure;
+    const drawn = figureKeys.model(workspace, { queryId: queryId ?? "", visual, parameters }, view.range);
+    // What a widget was clicked for narrows the others only.
+    const cross = view.cross.filter(({ widgetKey }) => widgetKey !== key);
+    const isPlain = view.comparison === "none" && filters.fields.length === 0 && cross.length === 0;
+    if (isPlain) return drawn;
+    const { comparison, values } = view;
+    return [
+      ...drawn,
+      { comparison, values, cross, fields: filters.fields, bindings: options.bindings },
+    ] as const;
+  },
   /** What the editor can choose from. */
   choices: (workspace: string) => ["dashboards", workspace, "queries"] as const,
 };
 
-type WidgetQuery = {
-  workspace: string;
-  dashboardId: string;
+type WidgetQuery = WidgetPlace & {
   widget: WidgetDto;
-  range: RangeChoice;
   /** False while the widget differs from what the server has stored under its key. */
   stored: boolean;
 };
 
-/** The figure of one widget. A range that is being loaded leaves the one before in its place. */
-export function useWidgetData({ workspace, dashboardId, widget, range, stored }: WidgetQuery) {
-  const { key, queryId, visual, parameters } = widget;
+/** The figure of one widget. A view that is being loaded leaves the one before in its place. */
+export function useWidgetData({ widget, stored, ...place }: WidgetQuery) {
+  const { key: widgetKey, queryId, visual, parameters } = widget;
+  const { workspace, dashboardId, view } = place;
   return useQuery({
-    queryKey: dashboardKeys.widget(workspace, widget, range),
+    queryKey: dashboardKeys.widget(place, widget),
     enabled: queryId !== null,
-    queryFn: ({ signal }): Promise<WidgetData> => {
-      if (!stored && queryId !== null)
-        return fetchFigure(workspace, { queryId, visual, parameters, range }, signal);
-      const query = new URLSearchParams({ workspace, range: encodeRange(range) });
-      return fetchJson(`/api/v1/dashboards/${dashboardId}/widgets/${key}/data?${query}`, { signal });
-    },
+    queryFn: ({ signal }): Promise<WidgetData> =>
+      !stored && queryId !== null
+        ? fetchFigure(workspace, { queryId, visual, parameters, range: view.range }, signal)
+        : fetchWidget({ workspace, dashboardId, view, widgetKey }, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -56,15 +67,14 @@ export function useQueryChoices(workspace: string) {
 
 /** What the server prepared for the first paint, in the form in which the query cache takes it over. */
 export function firstPaintState(
-  workspace: string,
+  place: WidgetPlace,
   widgets: readonly WidgetDto[],
-  range: RangeChoice,
   data: Readonly<Record<string, WidgetData>>,
 ): DehydratedState {
   const client = new QueryClient();
   for (const widget of widgets) {
     const ready = data[widget.key];
-    if (ready) client.setQueryData(dashboardKeys.widget(workspace, widget, range), ready);
+    if (ready) client.setQueryData(dashboardKeys.widget(place, widget), ready);
   }
   return dehydrate(client);
 }

@@ -2,12 +2,13 @@ import type { Place } from "@/components/figures/place";
 import type {
   CreateDashboardInput,
   DashboardDto,
+  DashboardFilters,
   DashboardIdInput,
+  DashboardView,
   SaveDashboardInput,
   WidgetDto,
 } from "@/lib/dashboards/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
-import type { RangeChoice } from "@/lib/time/ranges";
 
 /** Server actions of the noun, bound to the workspace by the page. */
 export type DashboardActions = {
@@ -22,7 +23,10 @@ export type WidgetScene = {
   /** Slug. */
   workspace: string;
   dashboardId: string;
-  range: RangeChoice;
+  /** What is looked at. */
+  view: DashboardView;
+  /** The dashboard's own, as the server has them. */
+  filters: DashboardFilters;
   place: Place;
   /** Widgets as the server has them, by key. */
   stored: ReadonlyMap<string, WidgetDto>;

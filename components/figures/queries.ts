@@ -1,14 +1,14 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { PreparedModel } from "@/lib/charts/types";
+import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { FigureInput } from "@/lib/queries/schemas";
 import { encodeRange } from "@/lib/time/range-param";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { fetchJson } from "./fetch-json";
 import type { VisualFormValue } from "./visual-form";
 
-export type FigureData = { model: PreparedModel };
+export type FigureData = WidgetData;
 
 /** Keys say what is drawn, not where: a figure that is saved, moved or previewed is asked for once. */
 export const figureKeys = {

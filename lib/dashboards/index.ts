@@ -1,13 +1,13 @@
 export { createDashboard } from "./create-dashboard";
 export { deleteDashboard } from "./delete-dashboard";
 export { figureColumns } from "./figure-columns";
-export { firstWidgetData } from "./first-widget-data";
 export { getDashboard } from "./get-dashboard";
 export { listDashboards } from "./list-dashboards";
 export { recordDashboardUse } from "./record-dashboard-use";
 export { restoreDashboard } from "./restore-dashboard";
 export { saveDashboard } from "./save-dashboard";
-export { widgetData } from "./widget-data";
 export { createPublicLink } from "./links/create-public-link";
 export { listPublicLinks } from "./links/list-public-links";
 export { revokePublicLink } from "./links/revoke-public-link";
+export { dashboardData } from "./view/dashboard-data";
+export { firstWidgetData } from "./view/first-widget-data";

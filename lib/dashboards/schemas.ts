@@ -1,7 +1,7 @@
 /** Inputs and DTOs of dashboards. Client-safe. */
 import { z } from "zod";
 import { VisualSpec } from "@/lib/charts/spec";
-import type { PreparedModel, ResultColumn } from "@/lib/charts/types";
+import type { ResultColumn } from "@/lib/charts/types";
 import { overlappingPair } from "@/lib/dashboards/layout";
 import { FigureInput, ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
@@ -227,8 +227,6 @@ export const SaveDashboardInput = z
 export type SaveDashboardInput = z.input<typeof SaveDashboardInput>;
 export const DashboardIdInput = z.object({ dashboardId: z.uuid() });
 export type DashboardIdInput = z.input<typeof DashboardIdInput>;
-export const WidgetDataInput = z.object({ dashboardId: z.uuid(), widgetKey: z.string(), range: RangeChoice });
-export type WidgetDataInput = z.input<typeof WidgetDataInput>;
 
 export type WidgetDto = z.output<typeof WidgetInput>;
 export type DashboardSummary = {
@@ -252,9 +250,6 @@ export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
   settings: DashboardSettings;
   widgets: WidgetDto[];
 };
-
-/** What one widget draws; the model carries its notices and its "as of". */
-export type WidgetData = { model: PreparedModel };
 
 /** Which query a figure is to be made of. */
 export const FigureColumnsInput = FigureInput.omit({ visual: true });

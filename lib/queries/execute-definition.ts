@@ -17,6 +17,8 @@ export type Execution = Asked & {
   purpose: QueryPurpose;
   /** Asks the source even when an answer is kept. */
   isFresh?: boolean;
+  /** A kept answer that is older is asked for anew. */
+  maxAgeSeconds?: number;
 };
 
 /** An execution with everything it needs. */
@@ -32,7 +34,7 @@ export type Prepared = {
  * as that has ended. Throws InvalidInputError.
  */
 export async function prepareExecution(tx: Tx, ctx: RequestContext, execution: Execution): Promise<Prepared> {
-  const { definition, purpose, dataSourceId, queryId, isFresh = false } = execution;
+  const { definition, purpose, dataSourceId, queryId, isFresh = false, maxAgeSeconds } = execution;
   const source = await readQuerySource(tx, ctx, dataSourceId);
   const compiled = await compileExecution(tx, ctx, source, execution);
   const statement = { text: compiled.text, values: compiled.values, zone: ctx.workspace.zone };
@@ -45,7 +47,7 @@ export async function prepareExecution(tx: Tx, ctx: RequestContext, execution: E
     parameters: compiled.valuesByName,
     statement: purpose === "EDITOR" ? (definition.kind === "sql" ? definition.sql : compiled.text) : null,
   });
-  const question = { source, statement, key, keepSeconds, isFresh, run };
+  const question = { source, statement, key, keepSeconds, isFresh, maxAgeSeconds, run };
   return { definition, compiled, question, turn: await firstTurn(tx, ctx, question) };
 }
 

@@ -37,15 +37,21 @@ export function cacheKey(
 }
 
 /**
- * The stored answer when it has not expired. The row decides; its content is carried over only when this process
+ * The stored answer when it has not expired and is not from before. The row decides; its content is carried over only when this process
  * has no copy of it. Each time an answer is written its row gets another id.
  */
-export async function readCache(tx: Tx, ctx: RequestContext, key: string): Promise<KeptAnswer | null> {
+export async function readCache(
+  tx: Tx,
+  ctx: RequestContext,
+  key: string,
+  notBefore: Date,
+): Promise<KeptAnswer | null> {
   const known = copies().idOf(copyKey(ctx, key)) ?? null;
   const [row] = await tx.$queryRaw<{ id: string; bytes: number; data: string | null }[]>`
     SELECT id, bytes, CASE WHEN id = ${known}::uuid THEN NULL ELSE data::text END AS data
     FROM analytics_cache
-    WHERE workspace_id = ${ctx.workspace.id}::uuid AND key = ${key} AND expires_at > ${ctx.now()}`;
+    WHERE workspace_id = ${ctx.workspace.id}::uuid AND key = ${key} AND expires_at > ${ctx.now()}
+      AND created_at >= ${notBefore}`;
   if (!row) return null;
   const copy = row.data === null ? copies().get(copyKey(ctx, key), row.id) : undefined;
   if (copy) return { entryId: row.id, ...copy };

@@ -20,6 +20,7 @@ import * as schedules from "@/lib/schedules";
 import * as search from "@/lib/search";
 import { QueryDefinition } from "@/lib/queries/schemas";
 import type { TestSource } from "../support/source";
+import { gather } from "../support/gather";
 import {
   definition,
   FILE_COLUMNS,
@@ -100,17 +101,20 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       getDashboard: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.getDashboard),
       listDashboards: verb("VIEWER", {}, dashboards.listDashboards),
       recordDashboardUse: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.recordDashboardUse),
-      widgetData: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
-        dashboards.widgetData(ctx, { ...ids, widgetKey: "revenue", range: october }),
-      ),
-      firstWidgetData: verb("VIEWER", { dashboardId: "dashboard" }, async (ctx, ids) =>
-        dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), october, 5_000),
+      dashboardData: verb("VIEWER", { dashboardId: "dashboard" }, async (ctx, ids) =>
+        gather(
+          await dashboards.dashboardData(ctx, { ...ids, widgetKeys: ["revenue"], view: { range: october } }),
+        ),
       ),
       createPublicLink: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
         dashboards.createPublicLink(ctx, { ...ids, kind: "PAGE", name: name() }),
       ),
       listPublicLinks: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.listPublicLinks),
       revokePublicLink: verb("EDITOR", { linkId: "publicLink" }, dashboards.revokePublicLink),
+      firstWidgetData: verb("VIEWER", { dashboardId: "dashboard" }, async (ctx, ids) => {
+        const view = { range: october, comparison: "none" as const, values: {}, cross: [] };
+        return dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), view, 5_000);
+      }),
       figureColumns: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         dashboards.figureColumns(ctx, { ...ids, range: october }),
       ),
@@ -175,6 +179,9 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
     pure: [],
     internal: {
       findSeenQueries: null,
+      findColumnOrigin: internal({ queryId: "query" }, (ctx, ids) =>
+        queries.findColumnOrigin(ctx, { ...ids, column: "day" }),
+      ),
       checkExecution: internal({ dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.checkExecution(ctx, { ...ids, ...ASKED }),
       ),

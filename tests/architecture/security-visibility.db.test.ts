@@ -9,6 +9,7 @@ import * as queries from "@/lib/queries";
 import * as reports from "@/lib/reports";
 import { searchByName } from "@/lib/search";
 import { withOwner } from "../support/database";
+import { gather } from "../support/gather";
 import { createWorkspace, type TestWorkspace } from "../support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "../support/source";
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
     dashboardId: dashboard.id,
     name: "Open report",
   });
-  await dashboards.widgetData(author, { dashboardId: dashboard.id, widgetKey: "w", range });
+  await gather(await dashboards.dashboardData(author, widgetOf(dashboard.id)));
   await queries.prepareFigure(author, { queryId, visual, range }, { purpose: "EDITOR" });
   const { id: exportId } = await exports_.requestExport(author, { of: "query", queryId, format: "CSV" });
   await exports_.runExport(workspace.system(), { exportId, runId: "run" });
@@ -66,6 +67,8 @@ async function otherEditor(): Promise<RequestContext> {
   });
   return { ...author, actor: { kind: "user", userId, name: "Other", email, role: "EDITOR" } };
 }
+
+const widgetOf = (dashboardId: string) => ({ dashboardId, view: { range }, widgetKeys: ["w"] });
 
 const people: Record<string, () => RequestContext | Promise<RequestContext>> = {
   "another editor": otherEditor,
@@ -117,7 +120,7 @@ const READS: Record<string, (ctx: RequestContext) => Promise<unknown>> = {
   clearCache: (ctx) => queries.clearCache(ctx, { scope: { kind: "query", queryId: ids.queryId } }),
   figureColumns: (ctx) => dashboards.figureColumns(ctx, { ...ids, range }),
   getDashboard: (ctx) => dashboards.getDashboard(ctx, ids),
-  widgetData: (ctx) => dashboards.widgetData(ctx, { ...ids, widgetKey: "w", range }),
+  dashboardData: async (ctx) => gather(await dashboards.dashboardData(ctx, widgetOf(ids.dashboardId))),
   getReport: (ctx) => reports.getReport(ctx, ids),
   prepareReport: (ctx) => reports.prepareReport(ctx, ids),
   listExports: (ctx) => exports_.listExports(ctx),

@@ -28,6 +28,8 @@ export type Question = {
   keepSeconds: number;
   /** Asks the source even when an answer is kept. */
   isFresh: boolean;
+  /** A kept answer that is older is asked for anew, by one for all. */
+  maxAgeSeconds?: number;
   run: RunFacts;
 };
 
@@ -62,14 +64,18 @@ export async function firstTurn(tx: Tx, ctx: RequestContext, question: Question)
 async function takeTurn(
   tx: Tx,
   ctx: RequestContext,
-  { key, run }: Question,
+  { key, run, maxAgeSeconds }: Question,
   { mayAsk }: { mayAsk: boolean },
 ): Promise<Turn> {
-  const kept = await readCache(tx, ctx, key);
+  const kept = await readCache(tx, ctx, key, notBefore(run, maxAgeSeconds));
   const isMine = !kept && mayAsk && (await claimFlight(tx, ctx, key, run.id));
   if (isMine) await insertRun(tx, ctx, run);
   return { kept, isMine };
 }
+
+/** Counted from the moment the question was put: an answer that somebody else was waiting for meanwhile is young enough. */
+const notBefore = ({ askedAt }: RunFacts, maxAgeSeconds: number | undefined): Date =>
+  new Date(maxAgeSeconds === undefined ? 0 : askedAt.getTime() - maxAgeSeconds * 1000);
 
 const isShared = ({ keepSeconds, isFresh }: Question): boolean => keepSeconds > 0 && !isFresh;
 

@@ -5,8 +5,5 @@ import { FigureInput } from "@/lib/queries/schemas";
 /** A figure that is not saved yet, for the preview of an editor. */
 export const POST = api({
   body: FigureInput,
-  handler: async ({ ctx, body }) => {
-    const { model } = await prepareFigure(ctx, body, { purpose: "EDITOR" });
-    return { model };
-  },
+  handler: ({ ctx, body }) => prepareFigure(ctx, body, { purpose: "EDITOR" }),
 });

@@ -9,13 +9,13 @@ import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { firstWidgetData, getDashboard, recordDashboardUse } from "@/lib/dashboards";
 import { DashboardIdInput } from "@/lib/dashboards/schemas";
-import { decodeRange } from "@/lib/time/range-param";
+import { type ViewParams, viewFromParams } from "@/lib/dashboards/view/view-params";
 import { createReportFromDashboard } from "../../reports/actions";
 import { boundActions } from "../bound-actions";
 
 type PageProps = {
   params: Promise<{ workspace: string; dashboardId: string }>;
-  searchParams: Promise<{ range?: string | string[] }>;
+  searchParams: Promise<ViewParams>;
 };
 
 const FIRST_PAINT_LIMIT_MS = 1500;
@@ -35,8 +35,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function DashboardPage({ params, searchParams }: PageProps) {
   const { workspace, dashboardId } = await params;
   const { ctx, dashboard } = await load(workspace, dashboardId);
-  const range = decodeRange(String((await searchParams).range ?? "")) ?? dashboard.filters.range;
-  const data = await firstWidgetData(ctx, dashboard, range, FIRST_PAINT_LIMIT_MS);
+  const view = viewFromParams(await searchParams, dashboard.filters);
+  const data = await firstWidgetData(ctx, dashboard, view, FIRST_PAINT_LIMIT_MS);
   // A page that is drawn anew after an action was not opened.
   if (!(await headers()).has("next-action")) after(() => recordDashboardUse(ctx, { dashboardId }));
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;
@@ -44,7 +44,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
     <DashboardScreen
       workspace={{ slug, zone, locale, weekStartsOn }}
       dashboard={dashboard}
-      first={{ range, data }}
+      first={{ view, data }}
       now={ctx.now().toISOString()}
       can={{
         edit: may(ctx, "dashboard:update"),

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { createQuery } from "@/lib/queries";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { createWorkspace } from "@/tests/support/factories";
+import { gather } from "@/tests/support/gather";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
-import { createDashboard, figureColumns, firstWidgetData, saveDashboard, widgetData } from ".";
-import type { WidgetInput } from "./schemas";
+import type { WidgetData } from "./schemas";
+import {
+  createDashboard,
+  dashboardData,
+  figureColumns,
+  firstWidgetData,
+  saveDashboard,
+} from "@/lib/dashboards";
+import { DashboardView, type WidgetInput } from "@/lib/dashboards/schemas";
 
 const SALES = `SELECT day, shop, amount FROM shop.sales WHERE day >= {{from}} AND day < {{to}} ORDER BY day`;
 const october: RangeChoice = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" };
@@ -68,8 +77,20 @@ function revenue(queryId: string, key = "revenue", x = 0): WidgetInput {
   };
 }
 
-const ask = (ctx: RequestContext, dashboardId: string, widgetKey: string, range = october) =>
-  widgetData(ctx, { dashboardId, widgetKey, range });
+type Changes = Partial<z.input<typeof DashboardView>>;
+const viewOf = (changes: Changes = {}) => DashboardView.parse({ range: october, ...changes });
+
+/** What the widget answers; what is wrong with it is thrown. */
+async function ask(
+  ctx: RequestContext,
+  dashboardId: string,
+  key: string,
+  changes?: Changes,
+): Promise<WidgetData> {
+  const input = { dashboardId, view: viewOf(changes), widgetKeys: [key] };
+  const [answer] = await gather(await dashboardData(ctx, input));
+  return answer?.data ?? Promise.reject(answer?.error);
+}
 
 test("a widget's figure is the sum of the rows of its period, beside the period before", async () => {
   const { workspace, dashboard } = await arrange();
@@ -86,7 +107,7 @@ test("a widget's figure is the sum of the rows of its period, beside the period 
       tone: "good",
     },
   });
-  const earlier = await ask(workspace.as("VIEWER"), dashboard.id, "revenue", september);
+  const earlier = await ask(workspace.as("VIEWER"), dashboard.id, "revenue", { range: september });
   expect(earlier.model).toMatchObject({ value: 2092.5 });
 });
 
@@ -97,14 +118,14 @@ test("a widget with a column that is not there fails alone, and names the column
     code: "invalid_input",
     message: 'There is no column "week" in this result. Choose one of: "day", "shop", "amount".',
   });
-  const first = await firstWidgetData(viewer, dashboard, october, MINUTE_MS);
+  const first = await firstWidgetData(viewer, dashboard, viewOf(), MINUTE_MS);
   expect(Object.keys(first)).toEqual(["revenue"]);
   expect(first.revenue?.model).toMatchObject({ text: "€3,581" });
 });
 
 test("the first paint does not wait longer than it may", async () => {
   const { workspace, dashboard } = await arrange();
-  expect(await firstWidgetData(workspace.as("VIEWER"), dashboard, october, 0)).toEqual({});
+  expect(await firstWidgetData(workspace.as("VIEWER"), dashboard, viewOf(), 0)).toEqual({});
 });
 
 test("data of a foreign, missing, hidden or removed widget is not given away", async () => {

@@ -1,0 +1,34 @@
+import type { RequestContext } from "@/lib/context";
+import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import type { WidgetData } from "./schemas";
+import { widgetAnswers } from "./widget-answers";
+
+/**
+ * What the widgets of a dashboard that was just read have to show within `limitMs`, by widget key: for the first paint.
+ * Widgets that are slower or fail are left out; the browser asks for them and shows their error.
+ */
+export async function firstWidgetData(
+  ctx: RequestContext,
+  dashboard: DashboardDto,
+  view: DashboardView,
+  limitMs: number,
+): Promise<Record<string, WidgetData>> {
+  const ready: Record<string, WidgetData> = {};
+  const widgetKeys = dashboard.widgets.filter(({ queryId }) => queryId !== null).map(({ key }) => key);
+  const loading = collect(await widgetAnswers(ctx, dashboard, { view, widgetKeys }), ready);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([loading, limit]);
+  clearTimeout(timer);
+  // A copy, because late answers still arrive.
+  return { ...ready };
+}
+
+async function collect(
+  answers: Awaited<ReturnType<typeof widgetAnswers>>,
+  ready: Record<string, WidgetData>,
+): Promise<void> {
+  for await (const { key, data } of answers) if (data) ready[key] = data;
+}

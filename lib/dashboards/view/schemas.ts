@@ -1,0 +1,50 @@
+/** What a reader asks of a dashboard, and what each widget answers. Client-safe. */
+import { z } from "zod";
+import type { PreparedModel } from "@/lib/charts/types";
+import { DashboardView } from "@/lib/dashboards/schemas";
+import type { ErrorBody } from "@/lib/errors";
+
+/** A person may not make a source work more often than this by pressing "Refresh". */
+export const MIN_AGE_SECONDS = 5;
+
+export const DashboardDataInput = z.object({
+  dashboardId: z.uuid(),
+  view: DashboardView,
+  /** In the order in which they are wanted. */
+  widgetKeys: z
+    .array(z.string().max(40))
+    .min(1, "Name the widgets whose data you want.")
+    .max(60, "Ask for at most 60 widgets at once.")
+    .transform((keys) => [...new Set(keys)]),
+  /**
+   * A kept answer that is older is asked for anew; left out, what the source keeps is good enough. However many people
+   * refresh a dashboard, its sources are asked once in this time.
+   */
+  maxAgeSeconds: z
+    .int()
+    .min(MIN_AGE_SECONDS, `Answers of the last ${MIN_AGE_SECONDS} seconds are not asked for anew.`)
+    .max(86_400)
+    .optional(),
+});
+export type DashboardDataInput = z.input<typeof DashboardDataInput>;
+
+/** What one widget draws, and how it came about; the model carries its notices. */
+export type WidgetData = {
+  model: PreparedModel;
+  /** ISO 8601: when the source answered. */
+  asOf: string;
+  fromCache: boolean;
+  /** What the source took. */
+  durationMs: number;
+  /** Rows the figure was computed from. */
+  rows: number;
+  /** Labels of the filters that do not reach it. */
+  notFiltered: string[];
+  /** False when its rows are the same whatever the period. */
+  followsPeriod: boolean;
+};
+
+/** One broken widget says so itself and leaves the others alone. */
+export type WidgetAnswer =
+  | { key: string; data: WidgetData; error?: undefined }
+  | { key: string; error: ErrorBody; data?: undefined };

@@ -1,0 +1,109 @@
+import type { VisualSpec } from "@/lib/charts/spec";
+import type { ResultSet } from "@/lib/charts/types";
+import type { RequestContext } from "@/lib/context";
+import { withTransaction } from "@/lib/db";
+import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
+import { followsPeriod } from "@/lib/queries/compile-definition";
+import { answerPrepared, prepareExecution } from "@/lib/queries/execute-definition";
+import { aimFilters } from "@/lib/queries/filters/aim-filters";
+import type { FigureFilter } from "@/lib/queries/filters/figure-filter";
+import { narrowRows } from "@/lib/queries/filters/narrow-rows";
+import { pushFilters } from "@/lib/queries/filters/push-filters";
+import { findRunnable } from "@/lib/queries/runs/find-runnable";
+import type { ParameterValues, QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
+import { comparisonRange, type DateRange, type RangeChoice, resolveRange } from "@/lib/time/ranges";
+
+/** What the rows of a figure depend on, and not how they are drawn. */
+export type FigureQuestion = {
+  queryId: string;
+  values: ParameterValues;
+  range: RangeChoice;
+  compare: "none" | "previous_period" | "previous_year";
+  filters: readonly FigureFilter[];
+  purpose: QueryPurpose;
+  /** Left out, any kept answer will do. */
+  maxAgeSeconds?: number;
+};
+
+export type FigureAnswer = {
+  result: ResultSet;
+  /** The rows of the period before, when the two are compared. */
+  previous: ResultSet | undefined;
+  comparisonLabel: string | undefined;
+  /** Labels of the filters that reach nothing here. */
+  missed: string[];
+  followsPeriod: boolean;
+};
+
+/** Throws what `runQuery` throws. */
+export async function askFigure(ctx: RequestContext, question: FigureQuestion): Promise<FigureAnswer> {
+  const { queryId, range: choice, purpose, maxAgeSeconds } = question;
+  const { zone, weekStartsOn } = ctx.workspace;
+  const range = resolveRange(choice, ctx.now(), zone, weekStartsOn);
+  const { now, before, label, aimed, left, definition } = await withTransaction(ctx, async (tx) => {
+    const saved = await findRunnable(tx, ctx, queryId);
+    const aimed = aimFilters(question.filters, saved.definition.parameters, {
+      now: ctx.now(),
+      zone,
+      weekStartsOn,
+    });
+    const { definition, left } = pushFilters(saved.definition, aimed.columns, saved.dataSourceId);
+    const values = { ...question.values, ...aimed.values };
+    const prepareFor = (period: DateRange) =>
+      prepareExecution(tx, ctx, {
+        ...saved,
+        definition,
+        purpose,
+        maxAgeSeconds,
+        queryId,
+        values,
+        range: period,
+      });
+    const comparison = comparisonOf(question.compare, range, choice, definition);
+    const now = await prepareFor(range);
+    const before = comparison && (await prepareFor(comparison.range));
+    return { now, before, label: comparison?.label, aimed, left, definition };
+  });
+  const [result, previous] = await bothOrFirstFailure(
+    answerPrepared(ctx, now),
+    before ? answerPrepared(ctx, before) : Promise.resolve(undefined),
+  );
+  const narrowed = narrowRows(result, left, zone);
+  return {
+    result: narrowed.result,
+    previous: previous && narrowRows(previous, left, zone).result,
+    comparisonLabel: label,
+    missed: [...aimed.missed, ...narrowed.missed.map((filter) => filter.label)],
+    followsPeriod: followsPeriod(definition),
+  };
+}
+
+/** A metric's own comparison, unless the reader chose one for all. */
+export function comparisonWish(
+  visual: VisualSpec,
+  chosen: FigureQuestion["compare"] = "none",
+): FigureQuestion["compare"] {
+  if (visual.kind !== "metric") return "none";
+  return chosen === "none" ? visual.compare : chosen;
+}
+
+/** Waits for both, so that no run goes on unnoticed after the other failed. */
+async function bothOrFirstFailure(
+  result: Promise<ResultSet>,
+  previous: Promise<ResultSet | undefined>,
+): Promise<[ResultSet, ResultSet | undefined]> {
+  await Promise.allSettled([result, previous]);
+  return Promise.all([result, previous]);
+}
+
+function comparisonOf(
+  compare: FigureQuestion["compare"],
+  range: DateRange,
+  choice: RangeChoice,
+  definition: QueryDefinition,
+): { range: DateRange; label: string } | null {
+  if (compare === "none" || !hasPeriodBefore(range)) return null;
+  // Without both ends the same rows would be compared with themselves.
+  if (!followsPeriod(definition)) return null;
+  return { range: comparisonRange(range, compare, choice), label: comparisonLabel(range, compare, choice) };
+}
