@@ -11,3 +11,4 @@ export { listPublicLinks } from "./links/list-public-links";
 export { revokePublicLink } from "./links/revoke-public-link";
 export { dashboardData } from "./view/dashboard-data";
 export { firstWidgetData } from "./view/first-widget-data";
+export { type ViewParams, viewFromParams } from "./view/view-params";

@@ -80,7 +80,7 @@ const run = { runId: "run", attempt: 0, maxAttempts: 1 };
 export const nouns = (shop: TestSource): Record<string, Noun> => ({
   dashboards: {
     door: dashboards,
-    pure: [],
+    pure: ["viewFromParams"],
     internal: {},
     verbs: {
       createDashboard: verb("EDITOR", { queryId: "query" }, (ctx, { queryId }) =>

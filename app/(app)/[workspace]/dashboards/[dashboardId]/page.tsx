@@ -7,9 +7,14 @@ import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
 import { MakeReportButton } from "@/components/reports/make-report-button";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
-import { firstWidgetData, getDashboard, recordDashboardUse } from "@/lib/dashboards";
+import {
+  firstWidgetData,
+  getDashboard,
+  recordDashboardUse,
+  viewFromParams,
+  type ViewParams,
+} from "@/lib/dashboards";
 import { DashboardIdInput } from "@/lib/dashboards/schemas";
-import { type ViewParams, viewFromParams } from "@/lib/dashboards/view/view-params";
 import { createReportFromDashboard } from "../../reports/actions";
 import { boundActions } from "../bound-actions";
 
