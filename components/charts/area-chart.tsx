@@ -44,6 +44,7 @@ export function AreaChart({
             name={series.name}
             dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
             type="linear"
+            connectNulls={model.connects ?? false}
             stackId={stacked ? "stack" : undefined}
             stroke={stacked ? theme.surface : color}
             strokeWidth={stacked ? 1 : 2}

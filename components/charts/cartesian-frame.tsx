@@ -1,9 +1,12 @@
 import { CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { BelowLabel } from "@/components/charts/below-label";
 import { ChartLegend } from "@/components/charts/chart-legend";
-import type { CartesianLayout } from "@/components/charts/cartesian-layout";
+import { type CartesianLayout, hasBands } from "@/components/charts/cartesian-layout";
+import { LABEL_SIZE } from "@/components/charts/chart-props";
 import { ChartText } from "@/components/charts/chart-text";
 import { CartesianTooltip } from "@/components/charts/chart-tooltip";
 import type { ChartTheme } from "@/lib/charts/palette";
+import { estimateTextWidth } from "@/lib/charts/text-width";
 import type { CartesianModel } from "@/lib/charts/types";
 
 type FrameProps = {
@@ -19,7 +22,7 @@ type TickProps = { x: number | string; y: number | string; payload: { value: unk
 
 /** Everything around the data: grid, axes, zero line, legend, the words above the axis, tooltip. */
 export function CartesianFrame(props: FrameProps) {
-  const { model, layout, theme, width, interactive, hidden } = props;
+  const { model, layout, theme, interactive, hidden } = props;
   return (
     <>
       <CartesianGrid
@@ -30,12 +33,13 @@ export function CartesianFrame(props: FrameProps) {
       />
       {model.horizontal ? <LyingAxes {...props} /> : <StandingAxes {...props} />}
       <ZeroLine {...props} />
+      {layout.right && <RightAxis {...props} right={layout.right} />}
+      <ReferenceLines {...props} />
+      <Notes {...props} />
       {interactive && (
         <Tooltip
           content={<CartesianTooltip model={model} theme={theme} hidden={hidden} />}
-          cursor={
-            model.kind === "bar" ? { fill: theme.rule, fillOpacity: 0.45 } : { stroke: theme.ruleStrong }
-          }
+          cursor={hasBands(model) ? { fill: theme.rule, fillOpacity: 0.45 } : { stroke: theme.ruleStrong }}
           wrapperStyle={ABOVE_NEIGHBOURS}
           isAnimationActive={false}
         />
@@ -46,11 +50,7 @@ export function CartesianFrame(props: FrameProps) {
         asLines={model.kind === "line" && theme.dashedLines}
         hidden={hidden}
       />
-      {model.unitLabel !== "" && (
-        <ChartText theme={theme} x={width} y={layout.unitLabelY} textAnchor="end">
-          {model.unitLabel}
-        </ChartText>
-      )}
+      <AxisWords {...props} />
     </>
   );
 }
@@ -61,12 +61,22 @@ export const ABOVE_NEIGHBOURS = { zIndex: 20, outline: "none" } as const;
 const AXIS = { axisLine: false, tickLine: false, tickSize: 0, tickMargin: 8, interval: 0 } as const;
 
 function domainOf(model: CartesianModel): [number, number] {
-  return [model.yTicks[0]?.value ?? 0, model.yTicks.at(-1)?.value ?? 1];
+  return model.yDomain ?? [model.yTicks[0]?.value ?? 0, model.yTicks.at(-1)?.value ?? 1];
+}
+
+/** A chosen end cuts off what lies beyond it. */
+function valueScale(model: CartesianModel) {
+  return {
+    type: "number" as const,
+    domain: domainOf(model),
+    scale: model.yScale ?? ("auto" as const),
+    allowDataOverflow: model.yDomain !== undefined,
+  };
 }
 
 function StandingAxes({ model, layout, theme }: FrameProps) {
   const { below, beside, plot } = layout;
-  const numeric = model.xType === "time" && model.kind !== "bar";
+  const numeric = model.xType === "time" && !hasBands(model);
   const xs = below.labels.map((label) => model.points[label.index]?.x ?? "");
   const linesOf = new Map(below.labels.map((label) => [model.points[label.index]?.x, label.lines]));
   const textOf = new Map(beside.map((tick) => [tick.value, tick.text]));
@@ -91,8 +101,7 @@ function StandingAxes({ model, layout, theme }: FrameProps) {
       />
       <YAxis
         {...AXIS}
-        type="number"
-        domain={domainOf(model)}
+        {...valueScale(model)}
         width={plot.left}
         ticks={layout.gridValues}
         tick={(tick: TickProps) => (
@@ -113,8 +122,7 @@ function LyingAxes({ model, layout, theme }: FrameProps) {
     <>
       <XAxis
         {...AXIS}
-        type="number"
-        domain={domainOf(model)}
+        {...valueScale(model)}
         height={below.height}
         ticks={layout.gridValues}
         tick={(tick: TickProps) => (
@@ -143,24 +151,135 @@ function LyingAxes({ model, layout, theme }: FrameProps) {
   );
 }
 
-type BelowLabelProps = { x: number; y: number; lines: string[]; angle: number; theme: ChartTheme };
+/** With one axis its words stand at the right end, out of the legend's way; with two, each over its own. */
+function AxisWords({ model, layout, theme, width }: FrameProps) {
+  const words = model.right
+    ? { start: model.unitLabel, end: model.right.unitLabel }
+    : { start: "", end: model.unitLabel };
+  return (
+    <>
+      {words.start !== "" && (
+        <ChartText theme={theme} x={0} y={layout.unitLabelY}>
+          {words.start}
+        </ChartText>
+      )}
+      {words.end !== "" && (
+        <ChartText theme={theme} x={width} y={layout.unitLabelY} textAnchor="end">
+          {words.end}
+        </ChartText>
+      )}
+    </>
+  );
+}
 
-function BelowLabel({ x, y, lines, angle, theme }: BelowLabelProps) {
-  const slanted = angle !== 0;
+/** Series on the second axis name it. */
+export const RIGHT_AXIS = "right";
+
+function RightAxis({
+  model,
+  layout,
+  theme,
+  right,
+}: FrameProps & { right: NonNullable<CartesianLayout["right"]> }) {
+  const ticks = model.right?.yTicks ?? [];
+  const textOf = new Map(right.labels.map((tick) => [tick.value, tick.text]));
+  return (
+    <YAxis
+      {...AXIS}
+      yAxisId={RIGHT_AXIS}
+      orientation="right"
+      type="number"
+      domain={[ticks[0]?.value ?? 0, ticks.at(-1)?.value ?? 1]}
+      width={right.width}
+      ticks={right.labels.map((tick) => tick.value)}
+      tick={(tick: TickProps) => (
+        <ChartText theme={theme} x={layout.plot.right + 8} y={Number(tick.y)}>
+          {textOf.get(Number(tick.payload.value)) ?? ""}
+        </ChartText>
+      )}
+    />
+  );
+}
+
+type LabelProps = { viewBox?: { x?: number; y?: number; width?: number; height?: number } };
+
+function ReferenceLines({ model, layout, theme }: FrameProps) {
+  const [low, high] = domainOf(model);
+  const inSight = (model.references ?? []).filter(({ value }) => value >= low && value <= high);
+  return inSight.map(({ value, text }, index) => {
+    const label = ({ viewBox }: LabelProps) => (
+      <ReferenceText theme={theme} box={viewBox ?? {}} layout={layout} lying={model.horizontal}>
+        {text}
+      </ReferenceText>
+    );
+    const line = { stroke: theme.ink2, strokeWidth: 1, strokeDasharray: "4 3", label } as const;
+    return model.horizontal ? (
+      <ReferenceLine key={index} x={value} {...line} />
+    ) : (
+      <ReferenceLine key={index} y={value} {...line} />
+    );
+  });
+}
+
+type ReferenceTextProps = {
+  theme: ChartTheme;
+  box: NonNullable<LabelProps["viewBox"]>;
+  layout: CartesianLayout;
+  lying: boolean;
+  children: string;
+};
+
+/** At the end of its line, just above it; under it where there is no room above. */
+function ReferenceText({ theme, box, layout, lying, children }: ReferenceTextProps) {
+  const { plot } = layout;
+  const [x, y] = [box.x ?? 0, box.y ?? 0];
+  const width = estimateTextWidth(children, LABEL_SIZE);
+  const right = lying ? Math.min(x + width + 6, plot.right) : plot.right;
+  const middle = lying ? plot.top + 6 : y - 8 < plot.top ? y + 8 : y - 8;
   return (
     <g>
-      {lines.map((line, index) => (
-        <ChartText
-          key={line}
-          theme={theme}
-          x={x}
-          y={y + (slanted ? 10 : 14) + index * 13}
-          textAnchor={slanted ? "end" : "middle"}
-          transform={slanted ? `rotate(${angle}, ${x}, ${y + 10})` : undefined}
-        >
-          {line}
-        </ChartText>
+      <rect
+        x={right - width - 3}
+        y={middle - 7}
+        width={width + 4}
+        height={13}
+        fill={theme.surface}
+        fillOpacity={0.8}
+      />
+      <ChartText theme={theme} x={right} y={middle} textAnchor="end" fill={theme.ink2}>
+        {children}
+      </ChartText>
+    </g>
+  );
+}
+
+/** A note hangs over its point, on a line down to the axis; other notes' lines pass behind its words. */
+function Notes({ layout, theme }: FrameProps) {
+  return (
+    <g>
+      {layout.notes.map((note) => (
+        <line
+          key={`${note.index} ${note.text}`}
+          x1={note.x}
+          x2={note.x}
+          y1={note.y + 7}
+          y2={layout.plot.bottom}
+          stroke={theme.ink3}
+          strokeWidth={1}
+        />
       ))}
+      {layout.notes.map((note) => {
+        const width = estimateTextWidth(note.text, LABEL_SIZE);
+        const left = note.x - { start: 0, middle: width / 2, end: width }[note.anchor];
+        return (
+          <g key={`${note.index} ${note.text}`}>
+            <rect x={left - 2} y={note.y - 7} width={width + 4} height={14} fill={theme.surface} />
+            <ChartText theme={theme} x={note.x} y={note.y} textAnchor={note.anchor} fill={theme.ink2}>
+              {note.text}
+            </ChartText>
+          </g>
+        );
+      })}
     </g>
   );
 }
@@ -168,7 +287,7 @@ function BelowLabel({ x, y, lines, angle, theme }: BelowLabelProps) {
 /** Values on both sides of zero, and bars, need to see where they start from. */
 function ZeroLine({ model, theme }: FrameProps) {
   const [low, high] = domainOf(model);
-  if (model.yTicks.length === 0 || low > 0 || high < 0) return null;
+  if (model.yTicks.length === 0 || low > 0 || high < 0 || model.yScale === "log") return null;
   const line = { stroke: theme.ruleStrong, strokeWidth: 1, ifOverflow: "visible" } as const;
   return model.horizontal ? <ReferenceLine x={0} {...line} /> : <ReferenceLine y={0} {...line} />;
 }

@@ -2,6 +2,7 @@
 import { type AxisLabels, layoutCategoryLabels, layoutTimeLabels } from "@/components/charts/category-labels";
 import { LABEL_SIZE } from "@/components/charts/chart-props";
 import { layoutLegend, LEGEND_LINE_HEIGHT, type LegendLayout } from "@/components/charts/legend-layout";
+import { thinTicks } from "@/components/charts/thin-ticks";
 import { type MeasureText, truncateText } from "@/lib/charts/text-width";
 import type { CartesianModel } from "@/lib/charts/types";
 
@@ -9,13 +10,18 @@ const AXIS_GAP = 8;
 const RIGHT_MARGIN = 12;
 /** Half a line of text: the topmost tick's label stands across its grid line. */
 const TOP_MARGIN = 8;
-const MIN_TICK_DISTANCE = 22;
 const MIN_ROW_HEIGHT = 13;
 
 export type CartesianLayout = {
   legend: LegendLayout;
-  /** Baseline of the words above the axis. */
+  /** Middle of the words above the axis; those of two axes stand at both ends of their line. */
   unitLabelY: number;
+  /** Labels of the second axis, and the room they need. */
+  right: { width: number; labels: { value: number; text: string }[] } | null;
+  /** Notes over the plot, each on a line where it does not touch its neighbour. */
+  notes: NotePlace[];
+  /** Room under the axis labels, for a legend. */
+  foot: number;
   plot: { left: number; right: number; top: number; bottom: number; width: number; height: number };
   /** Labels under the plot; for lying bars those of the values. */
   below: AxisLabels;
@@ -25,21 +31,85 @@ export type CartesianLayout = {
   gridValues: number[];
 };
 
+export type NotePlace = {
+  index: number;
+  text: string;
+  x: number;
+  y: number;
+  anchor: "start" | "middle" | "end";
+};
+
+const NOTE_HEIGHT = 15;
+const MAX_NOTE_LINES = 3;
+
 type Size = { width: number; height: number };
 
 export function layoutCartesian(model: CartesianModel, size: Size, measure: MeasureText): CartesianLayout {
-  const unitWidth = model.unitLabel === "" ? 0 : measure(model.unitLabel, LABEL_SIZE) + AXIS_GAP * 2;
-  const maxLines = Math.max(1, Math.floor((size.height * 0.25) / LEGEND_LINE_HEIGHT));
-  const legend = layoutLegend(model.series, { width: size.width, maxLines, reserved: unitWidth }, measure);
-  const head = Math.max(legend.height, unitWidth > 0 ? LEGEND_LINE_HEIGHT : 0);
-  const top = head + TOP_MARGIN;
-  const rest = model.horizontal
-    ? layoutLying(model, size, top, measure)
-    : layoutStanding(model, size, top, measure);
-  return { legend, unitLabelY: LEGEND_LINE_HEIGHT / 2, ...rest };
+  const { legend, head, foot } = layoutFrame(model, size, measure);
+  const room = { width: size.width, height: size.height - foot };
+  const noted = (top: number) =>
+    model.horizontal ? layoutLying(model, room, top, measure) : layoutStanding(model, room, top, measure);
+  const plain = noted(head + TOP_MARGIN);
+  const notes = placeNotes(model, plain.plot, measure);
+  const around = { legend, foot, unitLabelY: LEGEND_LINE_HEIGHT / 2 };
+  if (notes.length === 0) return { ...around, notes, ...plain };
+  const lines = Math.max(...notes.map((note) => note.y)) + 1;
+  const axes = noted(head + TOP_MARGIN + lines * NOTE_HEIGHT);
+  const first = axes.plot.top - lines * NOTE_HEIGHT + NOTE_HEIGHT / 2 - 4;
+  const placed = notes.map((note) => ({ ...note, y: first + note.y * NOTE_HEIGHT }));
+  return { ...around, notes: placed, ...axes };
 }
 
-type Axes = Omit<CartesianLayout, "legend" | "unitLabelY">;
+type Frame = { legend: LegendLayout; head: number; foot: number };
+
+/** What stands over and under the plot: the legend, and the words above the axes. */
+function layoutFrame(model: CartesianModel, size: Size, measure: MeasureText): Frame {
+  const wordsWidth = model.unitLabel === "" ? 0 : measure(model.unitLabel, LABEL_SIZE) + AXIS_GAP * 2;
+  const maxLines = Math.max(1, Math.floor((size.height * 0.25) / LEGEND_LINE_HEIGHT));
+  const hasWords = wordsWidth > 0 || Boolean(model.right?.unitLabel);
+  const wordsHeight = hasWords ? LEGEND_LINE_HEIGHT : 0;
+  const isBelow = model.legend === "bottom";
+  // Two axes have words at both ends of the line: the legend gets one of its own.
+  const ownLine = isBelow || (model.right !== undefined && hasWords);
+  const legend = layoutLegend(
+    model.legend === "hidden" ? [] : model.series,
+    { width: size.width, maxLines, reserved: ownLine ? 0 : wordsWidth },
+    measure,
+  );
+  if (isBelow) {
+    const top = size.height - legend.height;
+    return { legend: shiftLegend(legend, top), head: wordsHeight, foot: legend.height };
+  }
+  if (ownLine)
+    return { legend: shiftLegend(legend, wordsHeight), head: wordsHeight + legend.height, foot: 0 };
+  return { legend, head: Math.max(legend.height, wordsHeight), foot: 0 };
+}
+
+function shiftLegend(legend: LegendLayout, by: number): LegendLayout {
+  return { ...legend, entries: legend.entries.map((entry) => ({ ...entry, y: entry.y + by })) };
+}
+
+/** `y` counts lines from the top; notes that find no line are left to the table. */
+function placeNotes(model: CartesianModel, plot: CartesianLayout["plot"], measure: MeasureText): NotePlace[] {
+  if (model.horizontal) return [];
+  const ends: number[] = [];
+  const ordered = [...(model.annotations ?? [])].sort((a, b) => a.index - b.index);
+  return ordered.flatMap(({ index, text }): NotePlace[] => {
+    const middle = pointPosition(model, index, plot.width);
+    const short = truncateText(text, plot.width * 0.6, LABEL_SIZE, measure);
+    const width = measure(short, LABEL_SIZE);
+    const anchor = middle < width / 2 ? "start" : middle > plot.width - width / 2 ? "end" : "middle";
+    const left = middle - { start: 0, middle: width / 2, end: width }[anchor];
+    const line = Array.from({ length: MAX_NOTE_LINES }, (_, number) => number).find(
+      (number) => left > (ends[number] ?? Number.NEGATIVE_INFINITY),
+    );
+    if (line === undefined) return [];
+    ends[line] = left + width + AXIS_GAP;
+    return [{ index, text: short, x: plot.left + middle, y: line, anchor }];
+  });
+}
+
+type Axes = Omit<CartesianLayout, "legend" | "unitLabelY" | "notes" | "foot">;
 
 function layoutStanding(model: CartesianModel, size: Size, top: number, measure: MeasureText): Axes {
   const tickWidth = widest(
@@ -47,7 +117,9 @@ function layoutStanding(model: CartesianModel, size: Size, top: number, measure:
     measure,
   );
   let left = Math.ceil(tickWidth) + AXIS_GAP;
-  let right = RIGHT_MARGIN;
+  const rightLabels = (model.right?.yTicks ?? []).map((tick) => tick.label);
+  const rightWidth = rightLabels.length > 0 ? Math.ceil(widest(rightLabels, measure)) + AXIS_GAP : 0;
+  let right = rightWidth > 0 ? rightWidth : RIGHT_MARGIN;
   const place = () => {
     const width = Math.max(size.width - left - right, 10);
     return { width, labels: layoutBelow(model, width, (size.height - top) * 0.45, measure) };
@@ -61,7 +133,11 @@ function layoutStanding(model: CartesianModel, size: Size, top: number, measure:
   const bottom = Math.max(size.height - labels.height, top + 10);
   const height = bottom - top;
   const ticks = thinTicks(model.yTicks, height);
+  const rightTicks = thinTicks(model.right?.yTicks ?? [], height);
   return {
+    right: model.right
+      ? { width: rightWidth, labels: rightTicks.map((tick) => ({ value: tick.value, text: tick.label })) }
+      : null,
     plot: { left, right: left + width, top, bottom, width, height },
     below: labels,
     beside: ticks.map((tick) => ({ value: tick.value, text: tick.label })),
@@ -78,14 +154,19 @@ function layoutBelow(
   const position = (index: number) => pointPosition(model, index, width);
   if (model.xTickSets) return layoutTimeLabels(model.points, model.xTickSets, position, measure);
   const count = model.points.length;
-  const band = model.kind === "bar" ? width / Math.max(count, 1) : width / Math.max(count - 1, 1);
+  const band = hasBands(model) ? width / Math.max(count, 1) : width / Math.max(count - 1, 1);
   return layoutCategoryLabels(model.points, band, maxHeight, measure);
+}
+
+/** Bars stand in bands of their own. */
+export function hasBands(model: CartesianModel): boolean {
+  return model.kind === "bar" || model.kind === "combo";
 }
 
 /** Middle of a point in px from the left edge of the plot: bars stand in bands, lines run from edge to edge. */
 export function pointPosition(model: CartesianModel, index: number, width: number): number {
   const count = model.points.length;
-  if (model.kind === "bar") return ((index + 0.5) / Math.max(count, 1)) * width;
+  if (hasBands(model)) return ((index + 0.5) / Math.max(count, 1)) * width;
   if (model.xType === "category") return count === 1 ? width / 2 : (index / (count - 1)) * width;
   const [first, last] = [Number(model.points[0]?.x), Number(model.points.at(-1)?.x)];
   return last === first ? width / 2 : ((Number(model.points[index]?.x) - first) / (last - first)) * width;
@@ -132,6 +213,7 @@ function layoutLying(model: CartesianModel, size: Size, top: number, measure: Me
     AXIS_GAP * 2;
   const ticks = thinTicks(model.yTicks, width, tickWidth);
   return {
+    right: null,
     plot: { left, right: left + width, top, bottom, width, height },
     below: {
       labels: ticks.map((tick) => ({ index: model.yTicks.indexOf(tick), lines: [tick.label] })),
@@ -145,23 +227,6 @@ function layoutLying(model: CartesianModel, size: Size, top: number, measure: Me
   };
 }
 
-/** Every tick, or every second, third …, counted from zero where there is one, so that they keep apart. */
-function thinTicks<Tick extends { value: number }>(
-  ticks: Tick[],
-  length: number,
-  minDistance = MIN_TICK_DISTANCE,
-): Tick[] {
-  const gaps = ticks.length - 1;
-  const least = Math.max(1, Math.ceil(minDistance / (length / Math.max(gaps, 1))));
-  // One step more is worth it when the topmost tick keeps its label then.
-  const step = gaps % least !== 0 && gaps % (least + 1) === 0 ? least + 1 : least;
-  const zero = Math.max(
-    ticks.findIndex((tick) => tick.value === 0),
-    0,
-  );
-  return ticks.filter((_, index) => (index - zero) % step === 0);
-}
-
 function widest(texts: string[], measure: MeasureText): number {
   return texts.reduce((width, text) => Math.max(width, measure(text, LABEL_SIZE)), 0);
 }
@@ -171,5 +236,6 @@ export function chartMargin(
   layout: CartesianLayout,
   width: number,
 ): { top: number; right: number; bottom: number; left: number } {
-  return { top: layout.plot.top, right: width - layout.plot.right, bottom: 0, left: 0 };
+  const right = width - layout.plot.right - (layout.right?.width ?? 0);
+  return { top: layout.plot.top, right, bottom: layout.foot, left: 0 };
 }

@@ -1,6 +1,7 @@
 import { type ChartTheme, seriesColor } from "@/lib/charts/palette";
 import { shownSeries } from "@/components/charts/shown-series";
 import type { CartesianModel, ChartPoint, ChartSeries, PieModel } from "@/lib/charts/types";
+import { printSeries } from "@/lib/charts/print-series";
 import { formatValue } from "@/lib/format/value";
 
 /** Taller boxes leave the screen. */
@@ -38,8 +39,8 @@ export function CartesianTooltip({ active, payload, model, theme, hidden }: Cart
 
 /** With its share, where shares are drawn. */
 function printValue(model: CartesianModel, point: ChartPoint, key: string): string {
-  const { locale, decimals } = model;
-  const value = formatValue(point.values[key] ?? null, model.unit, { locale, decimals });
+  const { locale } = model;
+  const value = printSeries(model, key, point.values[key] ?? null);
   const share = model.stacking === "percent" ? (point.drawn?.[key] ?? null) : null;
   return share === null ? value : `${value} (${formatValue(share, "percent", { locale })})`;
 }
@@ -63,19 +64,19 @@ export function PieTooltip({ active, payload, theme }: PieTooltipProps) {
   );
 }
 
-function TooltipBox({ title, children }: { title: string; children: React.ReactNode }) {
+export function TooltipBox({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <div className="max-w-72 rounded-md border border-rule bg-card px-2.5 py-2 text-xs text-ink shadow-overlay">
-      <div className="mb-1 font-semibold">{title}</div>
+      {title !== "" && <div className="mb-1 font-semibold">{title}</div>}
       {children}
     </div>
   );
 }
 
-function TooltipRow({ color, name, value }: { color: string; name: string; value: string }) {
+export function TooltipRow({ color, name, value }: { color?: string; name: string; value: string }) {
   return (
     <div className="flex items-center gap-2">
-      <span aria-hidden className="size-2 shrink-0 rounded-xs" style={{ background: color }} />
+      {color && <span aria-hidden className="size-2 shrink-0 rounded-xs" style={{ background: color }} />}
       <span className="min-w-0 truncate text-ink-2">{name}</span>
       <span className="ml-auto pl-4 tabular-nums">{value}</span>
     </div>

@@ -5,6 +5,7 @@ import { ChartView } from "@/components/charts/chart-view";
 import type { ChartInteraction } from "@/components/charts/interaction";
 import { LegendToggles } from "@/components/charts/legend-toggles";
 import { MarkLayer } from "@/components/charts/mark-layer";
+import { MarkTooltip } from "@/components/charts/mark-tooltip";
 import { marksOf } from "@/components/charts/marks";
 import { SelectionVeil, ZoomBand } from "@/components/charts/selection-veil";
 import { usePointerChoice } from "@/components/charts/use-pointer-choice";
@@ -41,7 +42,7 @@ export function InteractiveChart({
 
   return (
     <div
-      className={cn("absolute inset-0", onSelect && pointer.isOverMark && "cursor-pointer")}
+      className={cn("absolute inset-0", onSelect && pointer.hovered?.selection && "cursor-pointer")}
       {...pointer.handlers}
     >
       <ChartView
@@ -54,6 +55,9 @@ export function InteractiveChart({
       />
       {chosen && <SelectionVeil model={model} chosen={chosen} marks={marks} />}
       {pointer.band && <ZoomBand from={pointer.band.from} to={pointer.band.to} />}
+      {pointer.hovered?.tip && !pointer.band && (
+        <MarkTooltip mark={pointer.hovered} tip={pointer.hovered.tip} width={width} />
+      )}
       {legend && legend.entries.length > 0 && (
         <LegendToggles legend={legend} hidden={hidden} onChange={setHidden} />
       )}

@@ -44,6 +44,7 @@ export function LineChart({
             name={series.name}
             dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
             type="linear"
+            connectNulls={model.connects ?? false}
             stroke={color}
             strokeWidth={model.series.length > 8 ? 1.5 : 2}
             strokeDasharray={strokeDash(theme, series.color)}

@@ -1,12 +1,23 @@
 /** What of a chart can be chosen, and where it stands. Pure: laid out like the drawing itself. */
 import { layoutCartesian, pointPosition } from "@/components/charts/cartesian-layout";
+import { layoutFunnel } from "@/components/charts/funnel-layout";
+import { layoutHeatmap } from "@/components/charts/heatmap-layout";
+import type { Tip } from "@/components/charts/mark-tooltip";
 import { layoutPie } from "@/components/charts/pie-layout";
 import type { LegendLayout } from "@/components/charts/legend-layout";
+import { layoutScatter } from "@/components/charts/scatter-layout";
 import type { MeasureText } from "@/lib/charts/text-width";
-import { type Selection, selectionAt } from "@/lib/charts/selection";
-import type { CartesianModel, ChartModel, PieModel } from "@/lib/charts/types";
+import { printSeries } from "@/lib/charts/print-series";
+import { type Condition, type Selection, selectionAt } from "@/lib/charts/selection";
+import type {
+  CartesianModel,
+  ChartModel,
+  FunnelModel,
+  HeatmapModel,
+  PieModel,
+  ScatterModel,
+} from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
-import { formatValue } from "@/lib/format/value";
 
 export type Box = { left: number; top: number; width: number; height: number };
 
@@ -15,6 +26,8 @@ export type Mark = {
   box: Box;
   /** Read aloud, with its value. */
   name: string;
+  /** Shown under the pointer, for drawings that have no tooltip of their own. */
+  tip?: Tip;
   /** null where it stands for several values and filters nothing. */
   selection: Selection | null;
 };
@@ -37,13 +50,25 @@ export function marksOf(model: ChartModel, size: Size, measure: MeasureText): Ch
     case "line":
     case "bar":
     case "area":
+    case "combo":
       return cartesianMarks(model, size, measure);
     case "pie":
       return pieMarks(model, size, measure);
+    case "scatter":
+      return scatterMarks(model, size, measure);
+    case "funnel":
+      return funnelMarks(model, size, measure);
+    case "heatmap":
+      return heatmapMarks(model, size, measure);
+    case "gauge":
+      return NO_MARKS;
     default:
       return assertNever(model);
   }
 }
+
+/** One number is no choice. */
+const NO_MARKS: ChartMarks = { marks: [], hit: () => undefined, legend: null, timePlot: null };
 
 /** Naming more series than this aloud would be a speech. */
 const MAX_NAMED = 4;
@@ -82,8 +107,7 @@ function bandOf(middles: number[], index: number, along: number): [number, numbe
 
 function nameOf(model: CartesianModel, index: number): string {
   const point = model.points[index];
-  const format = { locale: model.locale, decimals: model.decimals };
-  const print = (key: string) => formatValue(point?.values[key] ?? null, model.unit, format);
+  const print = (key: string) => printSeries(model, key, point?.values[key] ?? null);
   const [only] = model.series;
   if (model.series.length === 1 && only) return `${point?.label}: ${print(only.key)}`;
   const values = model.series.slice(0, MAX_NAMED).map((series) => `${series.name} ${print(series.key)}`);
@@ -127,4 +151,102 @@ export function hitBox(marks: Mark[]): ChartMarks["hit"] {
     marks.find(
       ({ box }) => x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height,
     );
+}
+
+/** The finger's least target, around a dot of any size. */
+const LEAST_TARGET = 24;
+
+function scatterMarks(model: ScatterModel, size: Size, measure: MeasureText): ChartMarks {
+  const { dots, legend } = layoutScatter(model, size, measure);
+  const marks = dots.map(({ dot, index, x, y, r }): Mark => {
+    const side = Math.max(r * 2, LEAST_TARGET);
+    const rows = [
+      { name: model.x.name, value: dot.xText },
+      { name: model.y.name, value: dot.yText },
+      ...(model.sizeName !== null && dot.sizeText !== null
+        ? [{ name: model.sizeName, value: dot.sizeText }]
+        : []),
+    ];
+    const title = dot.name || (model.series.find((series) => series.key === dot.series)?.name ?? "");
+    return {
+      key: String(index),
+      box: { left: x - side / 2, top: y - side / 2, width: side, height: side },
+      name: [title, ...rows.map((row) => `${row.name} ${row.value}`)].filter(Boolean).join(", "),
+      tip: { title, rows },
+      selection:
+        model.column !== undefined && dot.raw !== undefined
+          ? { column: model.column, value: dot.raw, label: dot.name }
+          : null,
+    };
+  });
+  // The nearest: bubbles lie over each other.
+  const hit = (x: number, y: number) =>
+    marks
+      .map((mark) => ({ mark, distance: Math.hypot(...fromMiddle(mark.box, x, y)) }))
+      .filter(({ mark, distance }) => distance <= mark.box.width / 2)
+      .sort((a, b) => a.distance - b.distance)[0]?.mark;
+  return { marks, hit, legend, timePlot: null };
+}
+
+function fromMiddle(box: Box, x: number, y: number): [number, number] {
+  return [x - box.left - box.width / 2, y - box.top - box.height / 2];
+}
+
+function funnelMarks(model: FunnelModel, size: Size, measure: MeasureText): ChartMarks {
+  const { rows } = layoutFunnel(model, size, measure);
+  const band = size.height / Math.max(rows.length, 1);
+  const marks = rows.map(({ stage, bar, middle }, index): Mark => {
+    const height = Math.min(Math.max(bar.height, LEAST_TARGET), band);
+    const lines = [
+      { name: "Value", value: stage.valueText },
+      ...(stage.conversionText === null
+        ? []
+        : [{ name: "Of the stage before", value: stage.conversionText }]),
+      { name: "Of the first stage", value: stage.shareText },
+    ];
+    return {
+      key: String(index),
+      box: { left: 0, top: middle - height / 2, width: size.width, height },
+      name: `${stage.name}: ${lines.map((line) => `${line.name.toLowerCase()} ${line.value}`).join(", ")}`,
+      tip: { title: stage.name, rows: lines },
+      selection:
+        model.column !== undefined && stage.raw !== undefined
+          ? { column: model.column, value: stage.raw, label: stage.name }
+          : null,
+    };
+  });
+  return { marks, hit: hitBox(marks), legend: null, timePlot: null };
+}
+
+function heatmapMarks(model: HeatmapModel, size: Size, measure: MeasureText): ChartMarks {
+  const { cellOf } = layoutHeatmap(model, size, measure);
+  const marks = model.cells.flatMap((line, row) =>
+    line.map((cell, column): Mark => {
+      const [across, down] = [model.columns[column], model.rows[row]];
+      return {
+        key: `${column} ${row}`,
+        box: cellOf(column, row),
+        name: `${down?.label}, ${across?.label}: ${cell.text}`,
+        tip: {
+          title: `${down?.label}, ${across?.label}`,
+          rows: [{ name: model.valueName, value: cell.text }],
+        },
+        selection: bothOf(conditionOf(model.xColumn, across), conditionOf(model.yColumn, down)),
+      };
+    }),
+  );
+  return { marks, hit: hitBox(marks), legend: null, timePlot: null };
+}
+
+function conditionOf(
+  column: string | undefined,
+  place: HeatmapModel["columns"][number] | undefined,
+): Condition | null {
+  if (column === undefined || place?.raw === undefined) return null;
+  return { column, value: place.raw, label: place.label };
+}
+
+function bothOf(first: Condition | null, second: Condition | null): Selection | null {
+  if (first && second) return { ...first, and: second };
+  return first ?? second;
 }

@@ -49,7 +49,7 @@ export function layoutPie(
     ? Math.min(size.height - 8, size.width * 0.42, MAX_RING)
     : Math.min(size.width, Math.max(size.height - listHeight - 12, size.height * 0.45), MAX_RING);
   const outer = Math.max(diameter / 2, 10);
-  const inner = outer * 0.64;
+  const inner = model.shape === "disc" ? 0 : outer * 0.64;
   const ring = {
     cx: beside ? outer + 4 : size.width / 2,
     cy: beside ? size.height / 2 : outer + 2,

@@ -14,12 +14,11 @@ type PointerChoice = {
   onZoom: ((first: number, last: number) => void) | undefined;
 };
 
-/** Clicks that choose a mark, and drags that mark a period. */
+/** The mark under the pointer, clicks that choose it, and drags that mark a period. */
 export function usePointerChoice({ layout, onSelect, onZoom }: PointerChoice) {
   const start = useRef<{ x: number; mark: Mark } | null>(null);
   const [band, setBand] = useState<{ from: Mark; to: Mark } | null>(null);
-  const [isOverMark, setIsOverMark] = useState(false);
-  if (!onSelect && !onZoom) return { handlers: {}, band: null, isOverMark: false };
+  const [hovered, setHovered] = useState<Mark | null>(null);
 
   function markAt(event: PointerEvent): { x: number; mark: Mark | undefined } {
     const frame = event.currentTarget.getBoundingClientRect();
@@ -33,7 +32,7 @@ export function usePointerChoice({ layout, onSelect, onZoom }: PointerChoice) {
 
   return {
     band,
-    isOverMark,
+    hovered,
     handlers: {
       onPointerDown: (event: PointerEvent) => {
         const { x, mark } = markAt(event);
@@ -41,7 +40,7 @@ export function usePointerChoice({ layout, onSelect, onZoom }: PointerChoice) {
       },
       onPointerMove: (event: PointerEvent) => {
         const { x, mark } = markAt(event);
-        setIsOverMark(Boolean(mark?.selection));
+        setHovered(mark ?? null);
         const from = start.current;
         // A finger that moves scrolls the page; periods are dragged with a mouse or a pen.
         if (!from || !onZoom || !mark || event.pointerType === "touch") return;
@@ -58,7 +57,7 @@ export function usePointerChoice({ layout, onSelect, onZoom }: PointerChoice) {
         drop();
       },
       onPointerCancel: drop,
-      onPointerLeave: () => setIsOverMark(false),
+      onPointerLeave: () => setHovered(null),
     },
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Switch } from "@/components/ui/switch";
-import type { CartesianSpec, PieSpec, Stacking } from "@/lib/charts/chart-spec";
+import type { CartesianSpec, ComboSpec, PieSpec, Stacking } from "@/lib/charts/chart-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { Choice } from "./choice";
 import { ColumnChecklist } from "./column-checklist";
@@ -80,6 +80,67 @@ export function CartesianFields({ visual, columns, onChange }: CartesianFieldsPr
           onChange={(horizontal) => onChange({ horizontal })}
         />
       ) : null}
+    </>
+  );
+}
+
+type ComboFieldsProps = {
+  visual: ComboSpec;
+  columns: readonly ResultColumn[];
+  onChange: (change: Partial<Omit<ComboSpec, "kind">>) => void;
+};
+
+const LINE_AXES = {
+  right: "Their own, on the right",
+  left: "That of the bars",
+} as const satisfies Record<ComboSpec["linesAxis"], string>;
+
+const COMBO_STACKING = {
+  none: BAR_STACKING.none,
+  stacked: BAR_STACKING.stacked,
+} as const satisfies Record<ComboSpec["stacking"], string>;
+
+export function ComboFields({ visual, columns, onChange }: ComboFieldsProps) {
+  const measures = measuresOf(columns);
+  const others = columns.filter((column) => column.role !== "measure");
+  return (
+    <>
+      <ColumnSelect
+        label="Along the bottom"
+        columns={others.length > 0 ? others : columns}
+        value={visual.x}
+        onChange={(x) => onChange({ x: x ?? "" })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <ColumnChecklist
+          label="As bars"
+          hint={visual.y.length === 0 ? "Choose at least one." : undefined}
+          columns={measures}
+          chosen={visual.y}
+          onChange={(y) => onChange({ y })}
+        />
+        <ColumnChecklist
+          label="As lines"
+          hint={visual.lines.length === 0 ? "Choose at least one." : undefined}
+          columns={measures}
+          chosen={visual.lines}
+          onChange={(lines) => onChange({ lines })}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-3">
+        <Choice
+          label="Several bars"
+          options={COMBO_STACKING}
+          value={visual.stacking}
+          onChange={(stacking) => onChange({ stacking })}
+        />
+        <Choice
+          label="Axis of the lines"
+          options={LINE_AXES}
+          value={visual.linesAxis}
+          onChange={(linesAxis) => onChange({ linesAxis })}
+        />
+      </div>
     </>
   );
 }

@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import type { TabularSpec, VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
-import { CartesianFields, PieFields } from "./chart-fields";
+import { CartesianFields, ComboFields, PieFields } from "./chart-fields";
+import { GaugeFields } from "./gauge-fields";
+import { FunnelFields, HeatmapFields, ScatterFields } from "./more-chart-fields";
 import { MetricFields } from "./metric-fields";
 import { PivotFields } from "./pivot-fields";
 import { TableFields } from "./table-fields";
@@ -65,6 +67,46 @@ function fieldsOf(
     case "area":
       return (
         <CartesianFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "combo":
+      return (
+        <ComboFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "scatter":
+      return (
+        <ScatterFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "funnel":
+      return (
+        <FunnelFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "heatmap":
+      return (
+        <HeatmapFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      );
+    case "gauge":
+      return (
+        <GaugeFields
           visual={visual}
           columns={columns}
           onChange={(change) => onChange({ ...visual, ...change })}

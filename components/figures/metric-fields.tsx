@@ -25,7 +25,7 @@ const COMPARISONS = {
   previous_year: "A year earlier",
 } as const satisfies Record<MetricSpec["compare"], string>;
 
-const DIRECTIONS = {
+export const DIRECTIONS = {
   none: "Neither",
   higher: "Higher",
   lower: "Lower",

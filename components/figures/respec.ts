@@ -48,8 +48,18 @@ function shownBy(visual: VisualSpec): Shown {
     case "bar":
     case "area":
       return { across: visual.x, values: visual.y, series: visual.series };
+    case "combo":
+      return { across: visual.x, values: [...visual.y, ...visual.lines] };
     case "pie":
       return { across: visual.category, values: [visual.value] };
+    case "scatter":
+      return { across: visual.label, values: [visual.x, visual.y], series: visual.color };
+    case "funnel":
+      return { across: visual.category, values: visual.values };
+    case "heatmap":
+      return { across: visual.x, values: [visual.value], series: visual.y };
+    case "gauge":
+      return { values: [visual.value] };
     case "table":
       return { values: visual.columns.map((column) => column.name) };
     case "pivot":
@@ -89,8 +99,30 @@ function makeSpec(
     case "bar":
     case "area":
       return cartesian(kind, title, { ...shown, across, values });
+    case "combo":
+      return combo(title, across, values, measures);
     case "pie":
       return { kind, title, category: dimensionOf(columns)?.name ?? across, value };
+    case "scatter": {
+      const [x = "", y = ""] = [...values, ...measures.filter((name) => !values.includes(name))];
+      return {
+        kind,
+        title,
+        x,
+        y: y || x,
+        ...(dimensionOf(columns) ? { label: dimensionOf(columns)?.name } : {}),
+      };
+    }
+    case "funnel": {
+      const category = dimensionOf(columns)?.name;
+      return category === undefined
+        ? { kind, title, values: measures }
+        : { kind, title, category, values: [value] };
+    }
+    case "heatmap":
+      return heatmap(title, value, columns);
+    case "gauge":
+      return { kind, title, value, aggregate: adds(value, columns) ? "sum" : "avg", direction: "higher" };
     case "table":
       return { kind, title, columns: [], totals: false, maxRows: 1000 };
     case "pivot":
@@ -116,6 +148,27 @@ function pivot(title: string, columns: readonly ResultColumn[], values: readonly
     maxColumns: 12,
     maxRows: 1000,
   };
+}
+
+/** Bars of the first value, a line of the next one: a rate, if there is one. */
+function combo(title: string, x: string, values: string[], measures: string[]): VisualSpec {
+  const [bars = "", ...others] = values;
+  const line = others[0] ?? measures.find((name) => name !== bars) ?? bars;
+  return { kind: "combo", title, x, y: [bars], lines: [line], linesAxis: "right", stacking: "none" };
+}
+
+/** Two categories; a time alone becomes its weekdays and hours. */
+function heatmap(title: string, value: string, columns: readonly ResultColumn[]): VisualSpec {
+  const dimensions = columns.filter((column) => column.role === "dimension").map((column) => column.name);
+  const time = timeOf(columns);
+  const kind = "heatmap";
+  const [first = "", second] = dimensions;
+  if (second !== undefined)
+    return { kind, title, x: second, xPart: "value", y: first, yPart: "value", value };
+  if (!time) return { kind, title, x: first, xPart: "value", y: first, yPart: "value", value };
+  if (first !== "") return { kind, title, x: time.name, xPart: "value", y: first, yPart: "value", value };
+  const xPart = time.type === "timestamp" ? "hour" : "month";
+  return { kind, title, x: time.name, xPart, y: time.name, yPart: "weekday", value };
 }
 
 /** Rates and scores must not be summed over rows. */

@@ -7,6 +7,7 @@ import type { VisualFormValue } from "@/components/figures/visual-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { isChart } from "@/lib/charts/chart-spec";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
@@ -147,7 +148,7 @@ function Figure({ slug, range, value }: FigureProps) {
   if (value.queryId === "")
     return (
       <p className="py-6 text-center text-13 text-ink-2">
-        Choose a query for this {BLOCK_NAMES[value.visual.kind]}.
+        Choose a query for this {isChart(value.visual) ? "chart" : value.visual.kind}.
       </p>
     );
   if (figure.isError)
@@ -163,13 +164,3 @@ function Figure({ slug, range, value }: FigureProps) {
   if (!figure.data) return <Skeleton className={value.visual.kind === "metric" ? "h-20" : "h-64"} />;
   return <PaperFigure model={figure.data.model} />;
 }
-
-const BLOCK_NAMES = {
-  metric: "metric",
-  table: "table",
-  pivot: "pivot",
-  line: "chart",
-  bar: "chart",
-  area: "chart",
-  pie: "chart",
-} as const;

@@ -1,4 +1,5 @@
 /** Honest remarks: a figure that is not the whole truth says so. */
+import { columnLabel, type FoundColumn } from "@/lib/charts/columns";
 import type { Notice, ResultSet } from "@/lib/charts/types";
 import { formatNumber } from "@/lib/format/value";
 
@@ -31,4 +32,33 @@ export function truncatedNotices(result: ResultSet, locale: string): Notice[] {
       text: `Only the first ${countOf(result.rows.length, "row", locale)} were read: the query returns more.`,
     },
   ];
+}
+
+/** Said where rows shared a place, and where they had none. */
+export function gatherNotices(
+  grid: { duplicates: boolean; undated: number },
+  x: FoundColumn,
+  additive: boolean[],
+  locale: string,
+): Notice[] {
+  const notices: Notice[] = [];
+  if (grid.duplicates) {
+    notices.push({
+      kind: "merged",
+      text: `Several rows share the same ${columnLabel(x.name).toLowerCase()}; they were ${mergeWords(additive)}.`,
+    });
+  }
+  if (grid.undated > 0) {
+    notices.push({
+      kind: "truncated",
+      text: `Left out: ${countOf(grid.undated, "row", locale)} without a date in "${x.name}".`,
+    });
+  }
+  return notices;
+}
+
+function mergeWords(additive: boolean[]): string {
+  if (additive.every(Boolean)) return "added up";
+  const averaged = "averaged, each row weighing the same";
+  return additive.some(Boolean) ? `added up, rates ${averaged}` : averaged;
 }

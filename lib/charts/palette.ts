@@ -14,6 +14,8 @@ export type ChartTheme = {
   /** The zero line. */
   ruleStrong: string;
   fontFamily: string;
+  /** How a value is judged by the range it lies in; always with a word beside it. */
+  tones: { bad: string; fair: string; good: string };
   /** Lines also differ by dashes: paper may be printed in black and white. */
   dashedLines: boolean;
 };
@@ -40,6 +42,7 @@ const LIGHT: ChartTheme = {
   rule: "#e5e0d4",
   ruleStrong: "#cfc8b8",
   fontFamily: "Inter",
+  tones: { bad: "#a53a27", fair: "#875307", good: "#276b43" },
   dashedLines: false,
 };
 
@@ -63,6 +66,7 @@ const DARK: ChartTheme = {
   rule: "#302d26",
   ruleStrong: "#454137",
   fontFamily: "Inter",
+  tones: { bad: "#e58a76", fair: "#dca94f", good: "#6cc08b" },
   dashedLines: false,
 };
 
@@ -90,6 +94,7 @@ export const SCREEN_THEME: ChartTheme = {
   rule: "var(--rule)",
   ruleStrong: "var(--rule-strong)",
   fontFamily: "inherit",
+  tones: { bad: "var(--bad)", fair: "var(--warn)", good: "var(--good)" },
   dashedLines: false,
 };
 

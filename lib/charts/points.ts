@@ -23,8 +23,8 @@ export type GridColumns = {
   measures: FoundColumn[];
   /** Its values become the series of the one measure. */
   series: FoundColumn | null;
-  /** Rows that share a place are added up; averaged otherwise. */
-  additive: boolean;
+  /** Of each measure: rows that share a place are added up; averaged otherwise. */
+  additive: boolean[];
 };
 
 type Slot = { sum: number; count: number };
@@ -95,7 +95,7 @@ export function gatherPoints(
   const valueAt = (key: number | string, seriesIndex: number): number | null => {
     const slot = grid.places.get(key)?.get(seriesIndex);
     if (!slot) return null;
-    return additive ? slot.sum : slot.sum / slot.count;
+    return additive[series ? 0 : seriesIndex] ? slot.sum : slot.sum / slot.count;
   };
   return {
     xType,

@@ -1,3 +1,5 @@
+import { arrangeCategories } from "@/lib/charts/arrange-categories";
+import type { CartesianSpec, ComboSpec } from "@/lib/charts/chart-spec";
 import {
   columnLabel,
   type FoundColumn,
@@ -6,102 +8,180 @@ import {
   isAdditive,
   unitOf,
 } from "@/lib/charts/columns";
-import { limitPoints, limitSeries } from "@/lib/charts/limit-grid";
-import { countOf, type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
-import { gatherPoints, type NamedSeries, type PointGrid } from "@/lib/charts/points";
-import type { CartesianSpec } from "@/lib/charts/chart-spec";
-import { sharesOf, stackedEnds } from "@/lib/charts/stacks";
+import { drawnSeries } from "@/lib/charts/drawn-series";
+import { limitPoints, limitSeries, type NoticedGrid } from "@/lib/charts/limit-grid";
+import { gatherNotices, type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
+import { gatherPoints, type NamedSeries } from "@/lib/charts/points";
+import { annotationModels, averageOf, referenceModels } from "@/lib/charts/references";
+import { stackedEnds } from "@/lib/charts/stacks";
 import { summarizeCartesian } from "@/lib/charts/summary";
-import { valueAxis } from "@/lib/charts/ticks";
 import { timeAxis } from "@/lib/charts/time-axis";
-import type { CartesianModel, ChartPoint, Notice, ResultSet } from "@/lib/charts/types";
+import type { CartesianModel, ChartPoint, ChartSeries, ResultSet } from "@/lib/charts/types";
+import { axisModel } from "@/lib/charts/value-axis";
 import { InvalidInputError } from "@/lib/errors";
+import type { Unit } from "@/lib/format/units";
+import { formatValue } from "@/lib/format/value";
+
+/** What is read from the result before anything is drawn. */
+type Source = {
+  x: FoundColumn;
+  /** Bars, lines or areas, then the lines over them. */
+  measures: FoundColumn[];
+  lines: FoundColumn[];
+  series: FoundColumn | null;
+  unit: Unit;
+  /** Of `lines`, when they have an axis of their own. */
+  rightUnit: Unit | null;
+  additive: boolean[];
+};
 
 /**
- * Line, bar and area charts. `y` columns become series, or the values of `series` do. Rows sharing an x are
- * added up (averaged for rates and scores) and a notice says so.
+ * Line, bar and area charts, and bars with lines. `y` columns become series, or the values of `series` do. Rows
+ * sharing an x are added up (averaged for rates and scores) and a notice says so.
  * Throws InvalidInputError for a column that is missing or holds no numbers.
  */
 export function prepareCartesian(
   result: ResultSet,
-  spec: CartesianSpec,
+  spec: CartesianSpec | ComboSpec,
   options: PrepareOptions,
 ): CartesianModel {
-  const x = findColumn(result, spec.x);
-  const measures = spec.y.map((name) => findNumberColumn(result, name));
-  const first = measures[0];
-  if (!first)
-    throw new InvalidInputError("Choose at least one value for this chart.", {
-      fields: { y: "Choose at least one value." },
-    });
-  const series = spec.series === undefined ? null : findColumn(result, spec.series);
-  if (series === null && spec.unit === undefined) refuseMixedUnits(measures);
-  const unit = unitOf(first, spec.unit);
-  const additive = isAdditive(first.name, unit);
-
-  const gathered = gatherPoints(
-    result,
-    { x, measures: series ? [first] : measures, series, additive },
-    options,
-  );
-  const merged = limitSeries(
-    { ...gathered, notices: gatherNotices(gathered, x, additive, options.locale) },
-    additive,
-    options.locale,
-  );
-  const drawn = limitPoints(merged, options.locale);
-
+  const { locale } = options;
+  const source = readSource(result, spec);
+  const grid = gridOf(result, spec, source, options);
   const stacking = spec.kind === "line" ? "none" : spec.stacking;
-  const shares = stacking === "percent" ? sharesOf(drawn.series) : null;
-
-  const axis =
-    gathered.xType === "time"
-      ? timeAxis(drawn.xs.map(Number), x.type === "date" ? "date" : "timestamp", options)
-      : null;
-  const points = drawn.xs.map((value, index): ChartPoint => {
-    const raw = drawn.raws[index];
-    return {
-      label: String(value),
-      ...axis?.labels[index],
-      x: value,
-      ...(raw === undefined ? {} : { raw }),
-      values: valuesAt(drawn.series, index),
-      ...(shares ? { drawn: valuesAt(shares, index) } : {}),
-    };
-  });
+  const isRight = (index: number) => source.rightUnit !== null && index >= source.measures.length;
+  const left = drawnSeries(
+    grid.series.filter((_, index) => !isRight(index)),
+    { stacking, missing: spec.missing, scale: spec.axis?.scale, locale },
+  );
+  const right = grid.series.filter((_, index) => isRight(index));
+  const points = pointsOf(grid, [...left.series, ...right], source, options);
+  const format = { locale, decimals: spec.decimals };
+  const print = (value: number) =>
+    formatValue(value, stacking === "percent" ? "percent" : source.unit, format);
+  const references = referenceModels(spec.references, averageIn(left.series, spec, source), print);
+  const annotations = annotationModels(spec.annotations, points.points);
   const model: CartesianModel = {
     kind: spec.kind,
     title: spec.title,
-    xName: columnLabel(x.name),
-    xColumn: x.name,
-    ...(series ? { splitColumn: series.name } : {}),
-    xType: gathered.xType,
+    xName: columnLabel(source.x.name),
+    xColumn: source.x.name,
+    ...(source.series ? { splitColumn: source.series.name } : {}),
+    xType: grid.xType,
     stacking,
-    horizontal: spec.horizontal && spec.kind === "bar",
-    series: drawn.series.map(({ name, raw }, index) => ({
-      key: `s${index}`,
-      name,
-      color: index,
-      ...(raw === undefined ? {} : { raw }),
-    })),
-    points,
-    ...(axis ? { xTickSets: axis.tickSets, time: { grain: axis.grain, zone: axis.zone } } : {}),
-    unit,
+    horizontal: spec.kind === "bar" && spec.horizontal,
+    series: seriesModels(grid.series, spec, source),
+    ...points,
+    unit: source.unit,
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
-    locale: options.locale,
-    ...(shares
-      ? axisOf(shares, { ...spec, stacking }, "percent", options.locale)
-      : axisOf(drawn.series, { ...spec, stacking }, unit, options.locale)),
+    locale,
+    ...axisModel({
+      values: valuesInSight(left.series, stacking, source, references),
+      fromZero: spec.kind !== "line",
+      axis: spec.axis,
+      unit: stacking === "percent" ? "percent" : source.unit,
+      locale,
+    }),
+    ...(spec.axis?.scale === "log" ? { yScale: "log" as const } : {}),
+    ...(source.rightUnit === null ? {} : { right: rightAxis(right, source.rightUnit, locale) }),
+    ...(references.length > 0 ? { references } : {}),
+    ...(annotations.length > 0 ? { annotations } : {}),
+    ...(spec.missing === "connect" ? { connects: true } : {}),
+    ...(spec.legend === "bottom" || spec.legend === "hidden" ? { legend: spec.legend } : {}),
     empty: result.rows.length === 0,
-    notices: [...truncatedNotices(result, options.locale), ...drawn.notices],
+    notices: [...truncatedNotices(result, locale), ...grid.notices, ...left.notices],
     summary: "",
     asOf: result.asOf,
   };
   return { ...model, summary: summarizeCartesian(model) };
 }
 
+function readSource(result: ResultSet, spec: CartesianSpec | ComboSpec): Source {
+  const x = findColumn(result, spec.x);
+  const found = spec.y.map((name) => findNumberColumn(result, name));
+  const [first] = found;
+  if (!first)
+    throw new InvalidInputError("Choose at least one value for this chart.", {
+      fields: { y: "Choose at least one value." },
+    });
+  const series = spec.kind === "combo" || spec.series === undefined ? null : findColumn(result, spec.series);
+  const measures = series ? [first] : found;
+  const lines = spec.kind === "combo" ? spec.lines.map((name) => findNumberColumn(result, name)) : [];
+  const onRight = spec.kind === "combo" && spec.linesAxis === "right";
+  const [firstLine] = lines;
+  if (spec.unit === undefined) refuseMixedUnits(onRight ? measures : [...measures, ...lines]);
+  if (onRight) refuseMixedUnits(lines);
+  const unit = unitOf(first, spec.unit);
+  const rightUnit = onRight && firstLine ? unitOf(firstLine, undefined) : null;
+  const additive = [...measures, ...lines].map((measure, index) => {
+    // The chosen unit is the axis', and says of each value on it whether it may be added up.
+    const own = index >= measures.length && rightUnit !== null ? undefined : spec.unit;
+    return isAdditive(measure.name, unitOf(measure, own ?? (index === 0 ? unit : undefined)));
+  });
+  return { x, measures, lines, series, unit, rightUnit, additive };
+}
+
+function gridOf(
+  result: ResultSet,
+  spec: CartesianSpec | ComboSpec,
+  { x, measures, lines, series, additive }: Source,
+  options: PrepareOptions,
+): NoticedGrid {
+  const gathered = gatherPoints(result, { x, measures: [...measures, ...lines], series, additive }, options);
+  const noticed = { ...gathered, notices: gatherNotices(gathered, x, additive, options.locale) };
+  const { sort, top } = spec;
+  const perSeries = series ? gathered.series.map(() => additive[0] ?? false) : additive;
+  const arranged = arrangeCategories(noticed, { sort, top, additive: perSeries, locale: options.locale });
+  const merged = series ? limitSeries(arranged, additive[0] ?? false, options.locale) : arranged;
+  return limitPoints(merged, options.locale);
+}
+
+function pointsOf(
+  grid: NoticedGrid,
+  drawn: NamedSeries[],
+  { x }: Source,
+  options: PrepareOptions,
+): Pick<CartesianModel, "points" | "xTickSets" | "time"> {
+  const axis =
+    grid.xType === "time"
+      ? timeAxis(grid.xs.map(Number), x.type === "date" ? "date" : "timestamp", options)
+      : null;
+  const differs = drawn.some((series, index) => series.values !== grid.series[index]?.values);
+  const points = grid.xs.map((value, index): ChartPoint => {
+    const raw = grid.raws[index];
+    return {
+      label: String(value),
+      ...axis?.labels[index],
+      x: value,
+      ...(raw === undefined ? {} : { raw }),
+      values: valuesAt(grid.series, index),
+      ...(differs ? { drawn: valuesAt(drawn, index) } : {}),
+    };
+  });
+  if (!axis) return { points };
+  return { points, xTickSets: axis.tickSets, time: { grain: axis.grain, zone: axis.zone } };
+}
+
 function valuesAt(series: NamedSeries[], index: number): Record<string, number | null> {
   return Object.fromEntries(series.map((entry, position) => [`s${position}`, entry.values[index] ?? null]));
+}
+
+function seriesModels(
+  series: NamedSeries[],
+  spec: CartesianSpec | ComboSpec,
+  { measures, rightUnit, lines }: Source,
+): ChartSeries[] {
+  return series.map(({ name, raw }, index): ChartSeries => {
+    const isLine = lines.length > 0 && index >= measures.length;
+    return {
+      key: `s${index}`,
+      name,
+      color: spec.colors?.[name] ?? index,
+      ...(isLine ? { asLine: true } : {}),
+      ...(isLine && rightUnit !== null ? { onRight: true } : {}),
+      ...(raw === undefined ? {} : { raw }),
+    };
+  });
 }
 
 /** One axis can be read in one unit only: a rate drawn beside revenue would lie on the floor. */
@@ -115,38 +195,31 @@ function refuseMixedUnits(measures: FoundColumn[]): void {
   );
 }
 
-function gatherNotices(grid: PointGrid, x: FoundColumn, additive: boolean, locale: string): Notice[] {
-  const notices: Notice[] = [];
-  if (grid.duplicates) {
-    const done = additive ? "added up" : "averaged, each row weighing the same";
-    notices.push({
-      kind: "merged",
-      text: `Several rows share the same ${columnLabel(x.name).toLowerCase()}; they were ${done}.`,
-    });
-  }
-  if (grid.undated > 0) {
-    notices.push({
-      kind: "truncated",
-      text: `Left out: ${countOf(grid.undated, "row", locale)} without a date in "${x.name}".`,
-    });
-  }
-  return notices;
+function averageIn(drawn: NamedSeries[], spec: CartesianSpec | ComboSpec, source: Source) {
+  return (column: string | undefined): number | null => {
+    const index = source.series || column === undefined ? 0 : spec.y.indexOf(column);
+    if (index < 0) return null;
+    return averageOf(source.series ? drawn.flatMap((entry) => entry.values) : (drawn[index]?.values ?? []));
+  };
 }
 
-/** Bars and areas stand on zero. A line may leave it out when all its values lie far from it. */
-function axisOf(
-  series: NamedSeries[],
-  spec: CartesianSpec,
-  unit: CartesianModel["unit"],
-  locale: string,
-): Pick<CartesianModel, "yTicks" | "unitLabel"> {
-  const values =
-    spec.stacking !== "none"
-      ? stackedEnds(series)
-      : series.flatMap((entry) => entry.values.filter((value) => value !== null));
-  if (values.length === 0) return { yTicks: [], unitLabel: "" };
-  const min = values.reduce((low, value) => Math.min(low, value));
-  const max = values.reduce((high, value) => Math.max(high, value));
-  const farFromZero = spec.kind === "line" && (min > 0 ? min > max / 2 : max < min / 2) && min !== max;
-  return valueAxis(farFromZero ? min : Math.min(min, 0), farFromZero ? max : Math.max(max, 0), unit, locale);
+/** Lines over stacked bars are not part of the stack. */
+function valuesInSight(
+  drawn: NamedSeries[],
+  stacking: CartesianModel["stacking"],
+  { measures, lines, series }: Source,
+  references: { value: number }[],
+): number[] {
+  const bars = series || lines.length === 0 ? drawn : drawn.slice(0, measures.length);
+  const loose = stacking === "none" ? drawn : drawn.slice(bars.length);
+  const values = loose.flatMap((entry) => entry.values.filter((value) => value !== null));
+  const all = stacking === "none" ? values : [...stackedEnds(bars), ...values];
+  // A reference alone makes no chart.
+  return all.length === 0 ? [] : [...all, ...references.map((reference) => reference.value)];
+}
+
+function rightAxis(series: NamedSeries[], unit: Unit, locale: string): NonNullable<CartesianModel["right"]> {
+  const values = series.flatMap((entry) => entry.values.filter((value) => value !== null));
+  const { yTicks, unitLabel } = axisModel({ values, fromZero: true, axis: undefined, unit, locale });
+  return { unit, yTicks, unitLabel };
 }

@@ -31,8 +31,24 @@ it("orders the parts, and prints value and share", () => {
     options,
   );
   expect(model.slices).toEqual([
-    { name: "B", raw: "B", value: 3000, valueText: "€3,000", share: 0.75, shareText: "75.0\u00a0%", color: 0 },
-    { name: "A", raw: "A", value: 1000, valueText: "€1,000", share: 0.25, shareText: "25.0\u00a0%", color: 1 },
+    {
+      name: "B",
+      raw: "B",
+      value: 3000,
+      valueText: "€3,000",
+      share: 0.75,
+      shareText: "75.0\u00a0%",
+      color: 0,
+    },
+    {
+      name: "A",
+      raw: "A",
+      value: 1000,
+      valueText: "€1,000",
+      share: 0.25,
+      shareText: "25.0\u00a0%",
+      color: 1,
+    },
     { name: "D", raw: "D", value: 0, valueText: "€0.00", share: 0, shareText: "0.0\u00a0%", color: 2 },
   ]);
   expect(model.totalText).toBe("€4,000");

@@ -42,7 +42,8 @@ export function preparePie(result: ResultSet, spec: PieSpec, options: PrepareOpt
   const all: Amount[] = [...amounts.values()];
   const negative = all.filter((amount) => amount.value < 0);
   const parts = all.filter((amount) => amount.value >= 0).sort((a, b) => b.value - a.value);
-  const shown = mergeSmallest(parts);
+  const room = spec.top ?? MAX_SLICES;
+  const shown = mergeSmallest(parts, room);
   const total = sumNumbers(parts.map((part) => part.value));
 
   const notices: Notice[] = truncatedNotices(result, options.locale);
@@ -50,7 +51,7 @@ export function preparePie(result: ResultSet, spec: PieSpec, options: PrepareOpt
   if (shown.length < parts.length) {
     notices.push({
       kind: "merged",
-      text: `The ${printCount(parts.length - MAX_SLICES + 1, options.locale)} smallest of ${printCount(parts.length, options.locale)} parts by ${parted} are added up as "Other".`,
+      text: `The ${printCount(parts.length - shown.length + 1, options.locale)} smallest of ${printCount(parts.length, options.locale)} parts by ${parted} are added up as "Other".`,
     });
   }
   if (negative.length > 0) {
@@ -69,10 +70,18 @@ export function preparePie(result: ResultSet, spec: PieSpec, options: PrepareOpt
     title: spec.title,
     column: category.name,
     unit,
+    ...(spec.shape === "disc" ? { shape: spec.shape } : {}),
     slices: shown.map(({ name, value, raw }, index) => {
       const share = total === 0 ? 0 : value / total;
       const shareText = formatValue(share, "percent", { locale: options.locale });
-      const slice = { name, value, valueText: print(value), share, shareText, color: index };
+      const slice = {
+        name,
+        value,
+        valueText: print(value),
+        share,
+        shareText,
+        color: spec.colors?.[name] ?? index,
+      };
       return raw === undefined ? slice : { ...slice, raw };
     }),
     totalText: parts.length === 0 ? formatValue(null, unit, options) : print(total),
@@ -84,11 +93,8 @@ export function preparePie(result: ResultSet, spec: PieSpec, options: PrepareOpt
   return { ...model, summary: summarizePie(model) };
 }
 
-function mergeSmallest(parts: Amount[]): Amount[] {
-  if (parts.length <= MAX_SLICES) return parts;
-  const rest = parts.slice(MAX_SLICES - 1);
-  return [
-    ...parts.slice(0, MAX_SLICES - 1),
-    { name: "Other", value: sumNumbers(rest.map((part) => part.value)) },
-  ];
+function mergeSmallest(parts: Amount[], room: number): Amount[] {
+  if (parts.length <= room) return parts;
+  const rest = parts.slice(room - 1);
+  return [...parts.slice(0, room - 1), { name: "Other", value: sumNumbers(rest.map((part) => part.value)) }];
 }

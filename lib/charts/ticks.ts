@@ -74,6 +74,34 @@ export function valueAxis(min: number, max: number, unit: Unit, locale: string):
   };
 }
 
+/** Fewer decades than this leave room for ticks between them. */
+const SPARSE_DECADES = 3;
+
+/**
+ * A logarithmic axis: powers of ten that enclose [min, max], and 2 and 5 times them when they are few. Both
+ * ends must be above zero.
+ */
+export function logAxis(min: number, max: number, unit: Unit, locale: string): ValueAxis {
+  const first = Math.floor(Math.log10(min) + 1e-9);
+  const last = Math.max(Math.ceil(Math.log10(max) - 1e-9), first + 1);
+  const factors = last - first < SPARSE_DECADES ? [1, 2, 5] : [1];
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index).flatMap((power) =>
+    factors.map((factor) => Number((factor * 10 ** power).toPrecision(12))),
+  );
+  const yTicks = all
+    .filter((value) => value <= 10 ** last)
+    .map((value) => ({ value, label: printLog(value, unit, locale) }));
+  return { yTicks, unitLabel: unit === "days" || unit === "hours" ? unit : "" };
+}
+
+function printLog(value: number, unit: Unit, locale: string): string {
+  const decimals = Math.max(0, decimalsOf(unit === "percent" ? value * 100 : value));
+  const plain = unit === "days" || unit === "hours" ? "number" : unit;
+  return value >= 1e4
+    ? formatValue(value, plain, { locale, compact: true })
+    : formatValue(value, plain, { locale, decimals });
+}
+
 /** Digits needed to print multiples of a 1–2–5 step. */
 function decimalsOf(step: number): number {
   return Math.min(Math.max(0, -Math.floor(Math.log10(step) + 1e-9)), 10);

@@ -37,6 +37,10 @@ export type ChartSeries = {
   name: string;
   /** Index into the categorical palette, 0-based; the renderer owns the colours. */
   color: number;
+  /** In a chart of bars and lines: drawn as a line. */
+  asLine?: boolean;
+  /** Measured on the right axis. */
+  onRight?: boolean;
   /** The value of `splitColumn` it stands for; left out where it stands for none, or for several. */
   raw?: Cell;
 };
@@ -56,8 +60,21 @@ export type ChartPoint = {
   drawn?: Record<string, number | null>;
 };
 
+/** A line across the plot at one value. */
+export type ReferenceModel = { value: number; text: string };
+
+/** Words at one point of the x axis. */
+export type AnnotationModel = { index: number; text: string };
+
+/** The second axis of a chart whose lines are measured otherwise than its bars. */
+export type RightAxis = {
+  unit: Unit;
+  yTicks: { value: number; label: string }[];
+  unitLabel: string;
+};
+
 export type CartesianModel = {
-  kind: "line" | "bar" | "area";
+  kind: "line" | "bar" | "area" | "combo";
   title: string;
   xName: string;
   /** The query's name of the x column, and of the column that was split into series. */
@@ -84,6 +101,16 @@ export type CartesianModel = {
   yTicks: { value: number; label: string }[];
   /** Printed above the axis, e.g. "€ thousand"; empty when the unit needs no words. */
   unitLabel: string;
+  /** Ends of the value axis, where they are not its outer ticks: what lies beyond is cut off. */
+  yDomain?: [number, number];
+  yScale?: "log";
+  right?: RightAxis;
+  references?: ReferenceModel[];
+  annotations?: AnnotationModel[];
+  /** Lines and areas run on over a missing value. */
+  connects?: boolean;
+  /** Above the plot when left out. */
+  legend?: "bottom" | "hidden";
 } & ModelBase;
 
 export type PieModel = {
@@ -92,6 +119,8 @@ export type PieModel = {
   /** The query's name of the column whose values are the parts. */
   column: string;
   unit: Unit;
+  /** A ring with its total in the middle when left out. */
+  shape?: "disc";
   /** Never negative; `label` printed beside the slice, `share` 0–1. */
   slices: {
     name: string;
@@ -107,7 +136,108 @@ export type PieModel = {
   totalText: string;
 } & ModelBase;
 
-export type ChartModel = CartesianModel | PieModel;
+/** One axis of a plot of dots. */
+export type DotAxis = {
+  name: string;
+  unit: Unit;
+  ticks: { value: number; label: string }[];
+  unitLabel: string;
+  domain: [number, number];
+  scale?: "log";
+};
+
+export type Dot = {
+  x: number;
+  y: number;
+  /** 0–1, of the largest area; null when dots are all of one size. */
+  size: number | null;
+  /** Key of its series. */
+  series: string;
+  name: string;
+  xText: string;
+  yText: string;
+  sizeText: string | null;
+  raw?: Cell;
+};
+
+export type ScatterModel = {
+  kind: "scatter";
+  title: string;
+  /** The query's name of the column that names a dot; without it dots filter nothing. */
+  column?: string;
+  x: DotAxis;
+  y: DotAxis;
+  sizeName: string | null;
+  /** One for each colour; a single one when dots are not told apart. */
+  series: ChartSeries[];
+  dots: Dot[];
+  references?: ReferenceModel[];
+  legend?: "bottom" | "hidden";
+} & ModelBase;
+
+export type FunnelStage = {
+  name: string;
+  value: number | null;
+  valueText: string;
+  /** Of the first stage; more than 1 where a later stage is larger. null when it cannot be computed. */
+  share: number | null;
+  shareText: string;
+  /** Of the stage before; null for the first. */
+  conversionText: string | null;
+  raw?: Cell;
+};
+
+export type FunnelModel = {
+  kind: "funnel";
+  title: string;
+  column?: string;
+  unit: Unit;
+  stages: FunnelStage[];
+  /** "24.1 % from Booked to Paid"; null with fewer than two stages. */
+  overallText: string | null;
+} & ModelBase;
+
+export type HeatLabel = { label: string; raw?: Cell };
+
+export type HeatmapModel = {
+  kind: "heatmap";
+  title: string;
+  xName: string;
+  yName: string;
+  valueName: string;
+  /** Left out where a label is a weekday or an hour: many times, not one value of the column. */
+  xColumn?: string;
+  yColumn?: string;
+  columns: HeatLabel[];
+  rows: HeatLabel[];
+  /** Row by row; null where nothing was measured. */
+  cells: { value: number | null; text: string; shade: number }[][];
+  unit: Unit;
+  /** `diverging` when values lie on both sides of zero: shades then run from -1 to 1, else from 0 to 1. */
+  ramp: "sequential" | "diverging";
+  /** Printed at the ends of the ramp. */
+  lowText: string;
+  highText: string;
+} & ModelBase;
+
+export type GaugeModel = {
+  kind: "gauge";
+  title: string;
+  value: number | null;
+  unit: Unit;
+  text: string;
+  min: { value: number; text: string };
+  max: { value: number; text: string };
+  target: { value: number; text: string; reached: boolean } | null;
+  /** Ascending, without gaps, from `min` to `max`; empty when no ranges were chosen. */
+  ranges: { from: number; to: number; tone: GaugeTone; text: string }[];
+  /** How the value is judged by the range it lies in; null without ranges. */
+  tone: GaugeTone | null;
+} & ModelBase;
+
+export type GaugeTone = "bad" | "fair" | "good";
+
+export type ChartModel = CartesianModel | PieModel | ScatterModel | FunnelModel | HeatmapModel | GaugeModel;
 
 export type TableColumn = {
   key: string;

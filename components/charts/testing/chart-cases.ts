@@ -114,6 +114,120 @@ export const CHART_CASES: Record<string, ChartModel> = {
     category: "clinic",
     value: "revenue",
   }),
+  "shares of bars": chart(
+    [MONTH, measure("first_visit", "count"), measure("remote", "count"), measure("repeat", "count")],
+    times(8).map((index) => [
+      monthOf(index),
+      480 + 60 * (index % 3),
+      index === 5 ? null : 190 + 40 * index,
+      300,
+    ]),
+    { kind: "bar", x: "month", y: ["first_visit", "remote", "repeat"], stacking: "percent" },
+  ),
+  "bars, a line, a reference and notes": chart(
+    [MONTH, measure("revenue"), measure("missed_rate", "percent")],
+    times(10).map((index) => [monthOf(index), revenueOf(index), 0.09 + 0.02 * Math.sin(index)]),
+    {
+      kind: "combo",
+      x: "month",
+      y: ["revenue"],
+      lines: ["missed_rate"],
+      references: [{ kind: "value", value: 900_000, label: "Target" }],
+      annotations: [
+        { at: "2025-03-12", text: "New clinic opened" },
+        { at: "2025-04-01", text: "Reminders by text message" },
+        { at: "2025-10-01", text: "Strike" },
+      ],
+    },
+  ),
+  "a logarithmic axis": chart(
+    [MONTH, measure("visits", "count")],
+    monthly(times(14).map((index) => (index === 4 ? 0 : Math.round(3 * 2.2 ** index)))),
+    { kind: "line", x: "month", y: ["visits"], axis: { scale: "log", title: "Visits" } },
+  ),
+  "an axis with chosen ends": chart([MONTH, measure("revenue")], monthly(times(16).map(revenueOf)), {
+    ...line,
+    axis: { min: 700_000, max: 900_000 },
+    references: [{ kind: "average" }],
+  }),
+  "the five largest and the others, legend below": chart(
+    [CLINIC, measure("booked", "count"), measure("kept", "count")],
+    times(12).map((index) => [`Clinic ${index + 1}`, 100 + ((index * 37) % 90), 80 + ((index * 37) % 70)]),
+    { kind: "bar", x: "clinic", y: ["booked", "kept"], sort: "largest", top: 5, legend: "bottom" },
+  ),
+  "a scatter of groups": chart(
+    [
+      CLINIC,
+      { name: "region", type: "text", role: "dimension" },
+      measure("wait", "days"),
+      measure("score", "score"),
+    ],
+    times(40).map((index) => [
+      `Clinic ${index}`,
+      ["North", "South", "Coast"][index % 3] ?? "",
+      2 + ((index * 17) % 23) / 2,
+      9.5 - ((index * 17) % 23) / 8 + ((index * 7) % 5) / 4,
+    ]),
+    { kind: "scatter", x: "wait", y: "score", color: "region", label: "clinic" },
+  ),
+  bubbles: chart(
+    [CLINIC, measure("wait", "days"), measure("revenue"), measure("visits", "count")],
+    CLINICS.map((clinic, index) => [
+      clinic,
+      2 + index * 1.4,
+      revenueOf(index * 2),
+      200 + ((index * 53) % 7) * 190,
+    ]),
+    { kind: "scatter", x: "wait", y: "revenue", size: "visits", label: "clinic" },
+  ),
+  "a funnel of four stages": chart(
+    [{ name: "stage", type: "text", role: "dimension" }, measure("clients", "count")],
+    [
+      ["Asked", 12_480],
+      ["Booked", 7430],
+      ["Came", 6120],
+      ["Came again", 2980],
+    ],
+    { kind: "funnel", category: "stage", values: ["clients"] },
+  ),
+  "calls by weekday and hour": chart(
+    [AT, measure("calls", "count")],
+    times(24 * 21).map((index) => [
+      new Date(Date.UTC(2026, 8, 28, index)).toISOString(),
+      Math.round(
+        Math.max(0, 40 * Math.sin(((index % 24) - 5) / 5)) * (Math.floor(index / 24) % 7 > 4 ? 0.2 : 1),
+      ),
+    ]),
+    { kind: "heatmap", x: "at", xPart: "hour", y: "at", yPart: "weekday", value: "calls" },
+  ),
+  "a heat map on both sides of zero": chart(
+    [CLINIC, { name: "payer", type: "text", role: "dimension" }, measure("change", "percent")],
+    CLINICS.flatMap((clinic, row) =>
+      ["Insurance", "Private", "Company", "State"].map((payer, column): Cell[] => [
+        clinic,
+        payer,
+        row === 2 && column === 1 ? null : ((row * 5 + column * 7) % 11) / 50 - 0.1,
+      ]),
+    ),
+    { kind: "heatmap", x: "payer", y: "clinic", value: "change" },
+  ),
+  "a gauge with ranges and a target": chart([measure("kept_rate", "percent")], [[0.873]], {
+    kind: "gauge",
+    value: "kept_rate",
+    aggregate: "avg",
+    target: 0.9,
+    ranges: [
+      { to: 0.7, tone: "bad" },
+      { to: 0.85, tone: "fair" },
+      { to: 1, tone: "good" },
+    ],
+  }),
+  "a gauge": chart([measure("revenue")], [[268_410]], { kind: "gauge", value: "revenue", target: 300_000 }),
+  "a disc": chart(
+    [CLINIC, measure("revenue")],
+    CLINICS.map((clinic, index) => [clinic, 268_410 - index * 31_000]),
+    { kind: "pie", category: "clinic", value: "revenue", shape: "disc" },
+  ),
   "no rows": chart([MONTH, measure("revenue")], [], line),
   "no values": chart([MONTH, measure("revenue")], monthly([null, null]), line),
 };

@@ -83,23 +83,38 @@ export function createFakeWindow(): FakeWindow {
   return { document, globals };
 }
 
+/** React's tasks yield after some milliseconds and go on in the next round of immediates. */
+const CLEAN_UP_ROUNDS = 12;
+
 /**
  * Runs `work` while the fakes stand in for the browser's globals, and takes them away again, also on an error.
  * React leaves clean-up tasks behind in setImmediate, and its development build reads `window` in them.
  * Immediates run in the order they were queued, so lending the globals between two of our own reaches React's
- * and nobody else's.
+ * and nobody else's: what React's queue in turn stands between the two that ours queue.
  */
 export function withGlobals<T>(globals: Record<string, unknown>, work: () => T): T {
-  let giveBack = () => {};
-  setImmediate(() => {
-    giveBack = lend(globals);
-  });
+  const loans: (() => void)[] = [];
+  const lendAgain = (rounds: number) => {
+    if (rounds === 0) return;
+    setImmediate(() => {
+      loans.push(lend(globals));
+      lendAgain(rounds - 1);
+    });
+  };
+  const giveBackAgain = (rounds: number) => {
+    if (rounds === 0) return;
+    setImmediate(() => {
+      loans.pop()?.();
+      giveBackAgain(rounds - 1);
+    });
+  };
+  lendAgain(CLEAN_UP_ROUNDS);
   const giveBackNow = lend(globals);
   try {
     return work();
   } finally {
     giveBackNow();
-    setImmediate(() => giveBack());
+    giveBackAgain(CLEAN_UP_ROUNDS);
   }
 }
 
