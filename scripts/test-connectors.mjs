@@ -1,5 +1,5 @@
-// Runs the contract of every connector against real servers: PostgreSQL and DuckDB always, MariaDB and ClickHouse
-// where the machine has them. A server that runs already is used when its address is set:
+// Runs the contract of every connector against real servers, and the builder's questions, which all must answer
+// alike: PostgreSQL and DuckDB always, MariaDB and ClickHouse where the machine has them. A server that runs already is used when its address is set:
 //   BROADSHEET_TEST_MYSQL_URL=mysql://root@127.0.0.1:3306 npm run test:connectors
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -163,6 +163,7 @@ try {
     "--project",
     "db",
     "lib/data-sources/connectors/",
+    "lib/queries/builder/",
     ...process.argv.slice(2),
   ]);
 } catch (error) {

@@ -123,8 +123,7 @@ describe("queries of the builder", () => {
         const options = optionsOf(run);
         const answers: string[][] = [];
         for (const engine of engines.filter(({ knowsZone }) => knowsZone(run.zone))) {
-          const found = await unlessRefused(() => ask(engine, builder, options), "cannot compute");
-          if (found === null) continue;
+          const found = await ask(engine, builder, options);
           answers.push(found);
           const text = compileBuilder(builder, { ...options, dialect: engine.dialect }).text;
           expect(found, `${engine.dialect}\n${text}`).toEqual(answers[0]);

@@ -165,11 +165,24 @@ describe("compileBuilder", () => {
     expect([where("in"), where("not_in")]).toEqual(["1 = 0", "1 = 1"]);
   });
 
-  it("says that MySQL has no percentiles", () => {
-    const builder = query({ measures: [{ kind: "median", id: "m", name: "Median", field: AMOUNT }] });
-    expect(refusal(() => compile(builder, { dialect: "mysql" })).details.fields).toHaveProperty([
-      "builder.measures.0.kind",
-    ]);
+  it("ranks the rows where the source has no percentiles, once for each column", () => {
+    const of = (kind: object, index: number) => ({
+      id: `m${index}`,
+      name: `M ${index}`,
+      field: AMOUNT,
+      ...kind,
+    });
+    const kinds = [{ kind: "median" }, { kind: "percentile", percentile: 90 }, { kind: "sum" }];
+    const builder = query({
+      dimensions: [{ id: "d", name: "Clinic", field: CLINIC }],
+      measures: kinds.map(of),
+      filters: all(filter(CLINIC, "equals", literal("North"))),
+    });
+    const { text, values } = compile(builder, { dialect: "mysql" });
+    expect(text.match(/row_number\(\)/g)).toHaveLength(1);
+    expect(text).toMatch(/from \(select[\s\S]*where [\s\S]*\) as `ranked`\ngroup by 1\norder by/);
+    expect(values).toEqual(["North", "North"]);
+    expect(compile(builder).text).not.toContain("row_number");
   });
 });
 

@@ -1,8 +1,9 @@
 /** Measures and groups to fragments. */
 import { sql } from "kysely";
-import { InvalidInputError } from "@/lib/errors";
+import { assertNever } from "@/lib/errors";
 import type { Fragment } from "./fragments";
 import { fieldType } from "./model";
+import { percentileOfRanks } from "./ranked-rows";
 import type { Dimension, FieldRef, Measure } from "./schema";
 import { rawField, readField, type Scope } from "./scope";
 
@@ -23,23 +24,31 @@ export function measureFragment(scope: Scope, measure: Measure): Fragment {
       return percentile(scope, measure, 0.5);
     case "percentile":
       return percentile(scope, measure, measure.percentile / 100);
-    default: {
+    case "count_distinct":
+    case "sum":
+    case "average":
+    case "min":
+    case "max": {
       const type = fieldType(model, measure.field) ?? "text";
-      return dialect.aggregate(measure.kind, readField(scope, measure.field), type);
+      return dialect.aggregate(measure.kind, valueOf(scope, measure), type);
     }
+    default:
+      return assertNever(measure);
   }
 }
 
-function percentile(
-  scope: Scope,
-  measure: Extract<Measure, { field: FieldRef }>,
-  fraction: number,
-): Fragment {
-  const { dialect, model } = scope;
-  if (dialect.percentile) return dialect.percentile(readField(scope, measure.field), fraction);
-  const message = `MySQL and MariaDB cannot compute the ${measure.kind} of groups. Choose the average, the smallest or the greatest value.`;
-  const index = model.builder.measures.indexOf(measure);
-  throw new InvalidInputError(message, { fields: { [`builder.measures.${index}.kind`]: message } });
+type FieldMeasure = Extract<Measure, { field: FieldRef }>;
+
+function valueOf(scope: Scope, { id, field }: FieldMeasure): Fragment {
+  return scope.ranked?.get(id)?.value ?? readField(scope, field);
+}
+
+function percentile(scope: Scope, measure: FieldMeasure, fraction: number): Fragment {
+  const { dialect, ranked } = scope;
+  if (dialect.percentile) return dialect.percentile(valueOf(scope, measure), fraction);
+  const columns = ranked?.get(measure.id);
+  if (!columns) throw new Error("ranked before");
+  return percentileOfRanks(dialect, columns, fraction);
 }
 
 export function dimensionFragment(scope: Scope, { field, grain }: Dimension, isGrouped: boolean): Fragment {

@@ -9,6 +9,7 @@ import type { SqlDialect } from "./dialects";
 import { emit } from "./expression";
 import type { Bound, Fragment } from "./fragments";
 import type { Model } from "./model";
+import type { RankedColumns } from "./ranked-rows";
 import type { FieldRef } from "./schema";
 
 export type CompileBuilderOptions = {
@@ -50,6 +51,8 @@ export type Scope = {
   /** The day in the query's zone. */
   today: Fragment;
   source: ValueSource;
+  /** By measure, what it is computed of where the rows were ranked before. */
+  ranked?: ReadonlyMap<string, RankedColumns>;
 };
 
 /** A field with nothing around it. */

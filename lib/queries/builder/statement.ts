@@ -1,8 +1,16 @@
 /** The parts of a query put together as one SELECT. */
-import { type AliasedExpression, type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import {
+  type AliasedExpression,
+  type Expression,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from "kysely";
 import { groupCondition } from "./conditions";
 import type { Fragment } from "./fragments";
 import { dimensionFragment, measureFragment } from "./measures";
+import { RANKED, rankRows } from "./ranked-rows";
 import type { BuilderTable } from "./schema";
 import type { Scope } from "./scope";
 import type { AnyTables } from "./statement-compiler";
@@ -14,9 +22,23 @@ import type { AnyTables } from "./statement-compiler";
 export function writeStatement(db: Kysely<AnyTables>, scope: Scope): string {
   const { builder } = scope.model;
   const isGrouped = builder.measures.length > 0;
+  const dimensions = builder.dimensions.map((dimension) => dimensionFragment(scope, dimension, isGrouped));
+  const ranked = rankRows(scope, dimensions);
+  const rows = rowsOf(db, scope);
+  if (!ranked) return finish(rows.select(selections(scope, dimensions)), scope);
+  const outer = { ...scope, ranked: ranked.columnsByMeasure };
+  const from = rows.select(ranked.selections).as(RANKED);
+  return finish(db.selectFrom(from).select(selections(outer, ranked.groups)), outer);
+}
+
+type Rows = SelectQueryBuilder<AnyTables, string, object>;
+
+/** The rows of the tables that the filters let through. */
+function rowsOf(db: Kysely<AnyTables>, scope: Scope): Rows {
+  const { builder } = scope.model;
   const [first, ...others] = builder.tables;
   if (!first) throw new Error("checked before");
-  let query = db.selectFrom(tableAs(first)).select(selections(scope));
+  let query: Rows = db.selectFrom(tableAs(first));
   for (const table of others) {
     const on = joinCondition(table);
     query =
@@ -25,7 +47,13 @@ export function writeStatement(db: Kysely<AnyTables>, scope: Scope): string {
         : query.leftJoin(tableAs(table), (join) => join.on(on));
   }
   const where = groupCondition(scope, builder.filters, "builder.filters");
-  if (where) query = query.where(asCondition(where));
+  return where ? query.where(asCondition(where)) : query;
+}
+
+function finish(selected: Rows, scope: Scope): string {
+  const { builder } = scope.model;
+  const isGrouped = builder.measures.length > 0;
+  let query = selected;
   if (isGrouped && builder.dimensions.length > 0)
     query = query.groupBy(builder.dimensions.map((_dimension, index) => sql`${sql.lit(index + 1)}`));
   const having = groupCondition(scope, builder.having, "builder.having");
@@ -48,12 +76,10 @@ function joinCondition({ id, join }: BuilderTable): Expression<SqlBool> {
   return asCondition(sql`${sql.join(pairs, sql` and `)}`);
 }
 
-function selections(scope: Scope): AliasedExpression<unknown, string>[] {
+function selections(scope: Scope, groups: Fragment[]): AliasedExpression<unknown, string>[] {
   const { dimensions, measures } = scope.model.builder;
   return [
-    ...dimensions.map((dimension) =>
-      dimensionFragment(scope, dimension, measures.length > 0).as(dimension.name),
-    ),
+    ...dimensions.map(({ name }, index) => (groups[index] ?? sql`null`).as(name)),
     ...measures.map((measure) => measureFragment(scope, measure).as(measure.name)),
   ];
 }

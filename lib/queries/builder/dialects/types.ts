@@ -80,7 +80,7 @@ export type SqlDialect = {
 
   count(): Fragment;
   aggregate(kind: SimpleAggregate, value: Fragment, type: ColumnType): Fragment;
-  /** `fraction` is 0 to 1; linear interpolation. null where the source has no such function. */
+  /** `fraction` is 0 to 1; linear interpolation. null where the source has no such function: rows are ranked then. */
   percentile: ((value: Fragment, fraction: number) => Fragment) | null;
   /**
    * NULL last. `position` counts the columns of the result from 1; `value` stands for the column in expressions: its
