@@ -24,6 +24,18 @@ test("each type has its input, and each field says what leaving it empty means",
   expect(draw([{ name: "t", type: "text" }])).toContain('type="text"');
 });
 
+test("no value can be chosen where leaving it empty would mean the default", () => {
+  const north = { name: "region", type: "text" as const, default: "north" };
+  expect(draw([north])).not.toContain("No value");
+  expect(draw([{ name: "region", type: "text", isRequired: false }])).not.toContain("No value");
+  const usual = draw([{ ...north, isRequired: false }]);
+  expect(usual).toMatch(/Left empty: north/);
+  expect(usual).toMatch(/aria-checked="false".*No value/s);
+  const without = draw([{ ...north, isRequired: false }], { region: null });
+  expect(without).toContain("Asked without a value.");
+  expect(without).toMatch(/aria-checked="true".*No value/s);
+});
+
 test("a period is chosen by its words or by days", () => {
   const moving = draw([{ name: "stay", type: "date_range" }], {
     stay: { kind: "relative", name: "last_full_month" },

@@ -16,6 +16,7 @@ export { createFromTemplate } from "./library/create-from-template";
 export { explainQuery } from "./explain-query";
 export type { ColumnOrigin, FigureFilter } from "./filters/figure-filter";
 export { findColumnOrigin } from "./filters/find-column-origin";
+export { findReaderQueries } from "./find-reader-queries";
 export { listColumnValues } from "./list-column-values";
 export { listParameterOptions, tryParameterOptions } from "./parameters/list-parameter-options";
 export { type FigureOptions, type PreparedFigure, prepareFigure } from "./prepare-figure";

@@ -5,6 +5,7 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { InvalidInputError, NotFoundError } from "@/lib/errors";
 import { findReport, reportDto, requireQueries } from "./find-report";
+import { requireNoReader } from "./require-no-reader";
 import { PublishReportInput, ReportDocument, type ReportDto, RestoreReportVersionInput } from "./schemas";
 
 /** Makes the draft the next version. Schedules that follow the latest send it from their next run on. */
@@ -22,6 +23,7 @@ export async function publishReport(
     if (document.blocks.length === 0)
       throw new InvalidInputError("The report is empty. Add at least one block, then publish it.");
     await requireQueries(tx, ctx, document, document);
+    await requireNoReader(tx, ctx, document);
     const number = (report.versions[0]?.number ?? 0) + 1;
     await tx.reportVersion.create({
       data: {

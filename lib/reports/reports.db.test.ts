@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, saveDashboard } from "@/lib/dashboards";
-import { createQuery } from "@/lib/queries";
+import { createQuery, getQuery } from "@/lib/queries";
 import { closeRenderers } from "@/lib/render";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
 import { createWorkspace } from "@/tests/support/factories";
@@ -123,6 +123,47 @@ describe("drafts and versions", () => {
     await expect(reports.publishReport(editor, { reportId: report.id })).rejects.toMatchObject({
       code: "invalid_input",
     });
+  });
+
+  it("refuses to publish what depends on who reads, and says which query and why", async () => {
+    const { editor, queryId } = await arrange();
+    const { dataSourceId } = await getQuery(editor, { queryId });
+    const table = { id: "sales", schema: "shop", name: "sales", join: null };
+    const shop = { kind: "column" as const, table: "sales", column: "shop", type: "text" as const };
+    const value = { kind: "parameter" as const, name: "me.shop" };
+    const own = { kind: "filter" as const, field: shop, operator: "equals" as const, value };
+    const built = await createQuery(editor, {
+      name: "My shop, built",
+      dataSourceId,
+      definition: {
+        kind: "builder",
+        builder: {
+          tables: [table],
+          measures: [{ kind: "count", id: "count", name: "Sales" }],
+          filters: { kind: "group", match: "all", items: [own] },
+        },
+      },
+    });
+    const written = await createQuery(editor, {
+      name: "My shop",
+      dataSourceId,
+      definition: {
+        kind: "sql",
+        sql: "SELECT count(*) AS sales FROM shop.sales WHERE shop = {{me.job_role}}",
+      },
+    });
+    const one = await reportWith(editor, [metricRow(written.id)]);
+    await expect(reports.publishReport(editor, { reportId: one.id })).rejects.toThrow(
+      'depends on who reads: "My shop" ({{me.job_role}})',
+    );
+    const both = await reportWith(editor, [
+      metricRow(queryId),
+      { ...metricRow(written.id), id: "w" },
+      { ...metricRow(built.id), id: "b" },
+    ]);
+    await expect(reports.publishReport(editor, { reportId: both.id })).rejects.toThrow(
+      '"My shop" ({{me.job_role}}), "My shop, built" ({{me.shop}})',
+    );
   });
 
   it("viewers read but change nothing; private reports and other workspaces read as missing", async () => {
