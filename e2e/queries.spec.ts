@@ -236,10 +236,11 @@ test("writing SQL: mistakes at their place, a part run alone, tidied, explained,
   await writeSql(page, odd);
   await run(page);
   await page.getByRole("button", { name: "Download" }).click();
-  await page.getByRole("menuitem", { name: /^CSV/ }).click();
-  const link = page.getByRole("link", { name: /^CSV is ready/ });
-  await expect(link).toBeVisible({ timeout: 60_000 });
-  const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download", { timeout: 60_000 }),
+    page.getByRole("menuitem", { name: /^CSV/ }).click(),
+  ]);
+  await expect(page.getByRole("link", { name: /^CSV was saved/ })).toBeVisible();
   const csv = (await readFile(await file.path(), "utf8")).replace(/^\uFEFF/, "");
   expect(csv.split(/\r?\n/).slice(0, 2)).toEqual([
     "words,formula,amount,nothing,place",

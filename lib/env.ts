@@ -60,6 +60,8 @@ const Variables = z.object({
   RESEND_BASE_URL: optional,
   SMTP_URL: optional,
   CACHE_MAX_MB: z.coerce.number().min(1).max(1_000_000).default(256),
+  RUN_HISTORY_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
+  FILES_MAX_MB: z.coerce.number().min(1).max(100_000_000).default(50_000),
   MAIL_SIZE_BUDGET_MB: z.coerce.number().min(1).max(100).default(20),
   INNGEST_EVENT_KEY: optional,
   INNGEST_SIGNING_KEY: optional,
@@ -117,6 +119,10 @@ export type Env = {
   mailFrom: string;
   /** What kept answers of one workspace may take up. */
   cacheMaxBytes: number;
+  /** How long it is known who asked what. */
+  runHistoryDays: number;
+  /** What uploads, tables made of them and exports of one workspace may take up. */
+  filesMaxBytes: number;
   mailSizeBudgetBytes: number;
   inngest: InngestSettings;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -194,6 +200,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     mail: mailSettings(vars),
     mailFrom: vars.MAIL_FROM,
     cacheMaxBytes: Math.floor(vars.CACHE_MAX_MB * 1_000_000),
+    runHistoryDays: vars.RUN_HISTORY_DAYS,
+    filesMaxBytes: Math.floor(vars.FILES_MAX_MB * 1_000_000),
     mailSizeBudgetBytes: vars.MAIL_SIZE_BUDGET_MB * 1024 * 1024,
     inngest: inngestSettings(vars),
     logLevel: vars.LOG_LEVEL,

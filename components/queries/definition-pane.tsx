@@ -66,7 +66,7 @@ export function DefinitionPane({ slug, place, form, question, dialect, schema }:
           onConvert={change}
         />
       </Suspense>
-      {problem ? <SqlProblem problem={problem} /> : null}
+      {problem ? <SqlProblem problem={problem} dialect={dialect} /> : null}
       {builder.builder.tables.length > 0 ? <RunBar onRun={() => question.run()} {...running} /> : null}
     </div>
   );

@@ -108,6 +108,7 @@ export function EditQuery(props: EditQueryProps) {
       <QueryEditor
         {...editor}
         form={form}
+        queryId={query.id}
         isChanged={isChanged}
         consequence={consequence}
         below={

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Download, LoaderCircle } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { fetchJson } from "@/components/figures/fetch-json";
 import { runAction } from "@/components/forms/run-action";
@@ -69,7 +69,7 @@ export function ExportMenu({ slug, locale, ask, request }: ExportMenuProps) {
   );
 }
 
-/** How far the file is, and then the file. */
+/** How far the file is; then it is saved, as was asked for, and can be saved again. */
 function ExportState({ slug, locale, exportId }: { slug: string; locale: string; exportId: string }) {
   const { data } = useQuery({
     queryKey: ["exports", slug, exportId],
@@ -77,6 +77,13 @@ function ExportState({ slug, locale, exportId }: { slug: string; locale: string;
       fetchJson<ExportDto>(`/api/v1/exports/${exportId}?workspace=${encodeURIComponent(slug)}`, { signal }),
     refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data) ? false : POLL_MS),
   });
+  const link = useRef<HTMLAnchorElement>(null);
+  const isReady = data?.state === "COMPLETED";
+  // Outside system: the browser's downloads. The file was asked for here, by the click that chose its format.
+  useEffect(() => {
+    if (isReady) link.current?.click();
+  }, [isReady]);
+
   if (!data || isUnderWay(data))
     return (
       <span role="status" className="flex items-center gap-1.5 text-xs text-ink-2">
@@ -89,11 +96,12 @@ function ExportState({ slug, locale, exportId }: { slug: string; locale: string;
     return (
       <span role="status">
         <a
+          ref={link}
           href={`/api/v1/exports/${exportId}/file?workspace=${encodeURIComponent(slug)}`}
           download={data.fileName}
           className="text-xs font-medium text-accent underline underline-offset-2"
         >
-          {EXPORT_FORMATS[data.format].label} is ready: save it ({formatBytes(data.bytes, { locale })})
+          {EXPORT_FORMATS[data.format].label} was saved ({formatBytes(data.bytes, { locale })}): save it again
         </a>
       </span>
     );

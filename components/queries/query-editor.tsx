@@ -38,6 +38,8 @@ export type QueryEditorProps = {
   /** With whom it can be shared. */
   sharing: SharingChoices;
   form: ActionForm<QueryValues>;
+  /** null before it is saved. */
+  queryId?: string | null;
   /** False for a query that stands as it was saved: then there is nothing to try before saving. */
   isChanged: boolean;
   /** What saving changes too, see `usesWords`. */
@@ -61,6 +63,7 @@ export function QueryEditor(props: QueryEditorProps) {
     categories,
     sharing,
     form,
+    queryId = null,
     isChanged,
     consequence = null,
     head,
@@ -68,7 +71,7 @@ export function QueryEditor(props: QueryEditorProps) {
     below,
     exportResult,
   } = props;
-  const question = useQuestion(slug, form);
+  const question = useQuestion(slug, form, queryId);
   const { preview, parameters, explain } = question;
   const schema = useSourceSchema(slug, question.dataSourceId);
   const source = sources.find(({ id }) => id === question.dataSourceId);

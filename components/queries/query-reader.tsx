@@ -4,11 +4,16 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { describeBuilder } from "@/lib/queries/builder/describe";
+import { hasPeriod } from "@/lib/queries/builder/has-period";
 import type { ParameterDefinition, QueryDto } from "@/lib/queries/schemas";
+import type { EditorPlace } from "./definition-pane";
 import { followsPeriod, PARAMETER_TYPES } from "./parameter-words";
+import { QueryAnswer } from "./query-answer";
 
-/** A query for people who do not change queries: what it asks, and with which values. */
-export function QueryReader({ slug, query }: { slug: string; query: QueryDto }) {
+type QueryReaderProps = { slug: string; place: EditorPlace; query: QueryDto };
+
+/** A query for people who do not change queries: what it answers, what it asks, and with which values. */
+export function QueryReader({ slug, place, query }: QueryReaderProps) {
   const { definition } = query;
   const { parameters } = definition;
   return (
@@ -24,6 +29,13 @@ export function QueryReader({ slug, query }: { slug: string; query: QueryDto }) 
           Asks {query.dataSourceName}
           {query.category ? `, category ${query.category}` : ""}.
         </p>
+        <QueryAnswer
+          slug={slug}
+          place={place}
+          queryId={query.id}
+          parameters={parameters}
+          followsPeriod={definition.kind === "builder" && hasPeriod(definition.builder.filters)}
+        />
         <section aria-labelledby="text-heading" className="min-w-0 rounded-lg border bg-card p-4">
           <h2 id="text-heading" className="font-serif text-lg">
             {definition.kind === "sql" ? "The question in SQL" : "The question"}

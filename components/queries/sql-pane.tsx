@@ -59,7 +59,9 @@ export function SqlPane({ form, dialect, tables, problem, isRunning, onRun, ...e
         onRunSelection={runSelection}
         onFormat={() => void format()}
       />
-      {problem ? <SqlProblem problem={problem} onShow={(offset) => editor.current?.goTo(offset)} /> : null}
+      {problem ? (
+        <SqlProblem problem={problem} dialect={dialect} onShow={(offset) => editor.current?.goTo(offset)} />
+      ) : null}
       <RunBar
         isRunning={isRunning}
         onRun={() => onRun(null)}

@@ -1,17 +1,21 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import type { Dialect } from "@/lib/data-sources/schemas";
 import { lineAndColumn } from "@/lib/queries/positions";
+import { colonParameter } from "./colon-parameter";
 import type { Problem } from "./use-question";
 
 type SqlProblemProps = {
   problem: Problem;
+  dialect: Dialect;
   /** Puts the cursor at an offset (0-based) of the text. */
   onShow?: (offset: number) => void;
 };
 
 /** What is wrong with a query, with the line it is in and a mark under the place. */
-export function SqlProblem({ problem, onShow }: SqlProblemProps) {
+export function SqlProblem({ problem, dialect, onShow }: SqlProblemProps) {
   const { sql, error, position } = problem;
+  const name = colonParameter(sql, dialect);
   const place = position === null ? null : lineAndColumn(sql, position);
   const excerpt = place && excerptOf(place);
   return (
@@ -38,6 +42,12 @@ export function SqlProblem({ problem, onShow }: SqlProblemProps) {
                 </span>
               </pre>
             </>
+          ) : null}
+          {name ? (
+            <p className="mt-2">
+              A parameter is written <code className="font-mono">{`{{${name.toLowerCase()}}}`}</code> here,
+              not <code className="font-mono">:{name}</code>.
+            </p>
           ) : null}
           {error.code === "internal" && error.requestId ? (
             <p className="mt-1 text-xs">Reference {error.requestId}</p>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import type { ActionForm } from "@/components/forms/use-action-form";
@@ -10,7 +11,7 @@ import { type DefinitionValues, parametersOf, type QueryValues, questionOf } fro
 import { positionIn } from "./position-in";
 import type { ResultTab } from "./result-grid/result-panel";
 import type { RunSettingsValue } from "./run-settings";
-import { type RunRequest, useExplain, useRun } from "./use-run";
+import { type AskedWith, askedKey, type RunRequest, useExplain, useRun } from "./use-run";
 
 /** What is wrong, and where (1-based) in which text; null for a mistake that is nowhere in particular. */
 export type Problem = {
@@ -19,26 +20,27 @@ export type Problem = {
   position: number | null;
 };
 
-/** What stands in the editor, the runs of it, and what is wrong with it. */
-export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
+/** What stands in the editor, the runs of it, and what is wrong with it. `queryId` is null before it is saved. */
+export function useQuestion(slug: string, form: ActionForm<QueryValues>, queryId: string | null) {
   const definition = useWatch({ control: form.control, name: "definition" });
   const dataSourceId = useWatch({ control: form.control, name: "dataSourceId" });
-  const [settings, setSettings] = useState<RunSettingsValue>({ range: "last_30_days", values: {} });
+  const question = questionOf({ dataSourceId, definition });
+  const asked = useAskedWith(slug, question);
+  const [settings, setSettings] = useState<RunSettingsValue>(() => settingsOf(asked));
   const [tab, setTab] = useState<ResultTab>("table");
   const preview = useRun(slug);
   const explain = useExplain(slug);
   // A run has the last word over an earlier try to save.
   const [answered, setAnswered] = useState<ErrorBody | null>(null);
-  const question = questionOf({ dataSourceId, definition });
   const parameters = parametersOf(definition);
 
   function request(part: SqlPart | null): RunRequest {
-    setAnswered(form.error);
     const now = form.methods.getValues();
     const known = new Set(parameters.map((parameter) => parameter.name));
     const values = Object.entries(settings.values).filter(([name]) => known.has(name));
     return {
       input: {
+        queryId,
         dataSourceId: now.dataSourceId,
         definition:
           part && now.definition.kind === "sql" ? { ...now.definition, sql: part.sql } : now.definition,
@@ -51,13 +53,21 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
     };
   }
   function run(part: SqlPart | null = null) {
+    setAnswered(form.error);
     if (tab === "explain") setTab("table");
     preview.run(request(part));
   }
   function showPlan() {
+    setAnswered(form.error);
     setTab("explain");
     explain.mutate(request(null));
   }
+
+  // Outside system: the source, which answers again what was asked here before it was saved.
+  useEffect(() => {
+    if (queryId && asked) preview.run(request(null));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page of the query opens.
+  }, []);
 
   const isAboutText = form.error?.details.position !== undefined;
   const saveProblem = isAboutText && form.error !== answered ? form.error : null;
@@ -92,6 +102,18 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>) {
       onExplain: showPlan,
     },
   };
+}
+
+/** What was known when the page opened; later runs do not change it. */
+function useAskedWith(slug: string, question: string): AskedWith | null {
+  const client = useQueryClient();
+  const [asked] = useState(() => client.getQueryData<AskedWith>(askedKey(slug, question)) ?? null);
+  return asked;
+}
+
+function settingsOf(asked: AskedWith | null): RunSettingsValue {
+  const range = asked?.range?.kind === "relative" ? asked.range.name : "last_30_days";
+  return { range, values: asked?.values ?? {} };
 }
 
 function problemIn(error: ErrorBody, sql: string, part: SqlPart | null): Problem {

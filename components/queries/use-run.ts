@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { fetchJson } from "@/components/figures/fetch-json";
 import type { QueryPlan, QueryPreview, TryQueryInput } from "@/lib/queries/schemas";
 import type { SqlPart } from "./editor/sql-editor";
+import { useRefreshRuns } from "./runs/use-runs";
 
 export type TryInput = z.input<typeof TryQueryInput>;
 
@@ -28,16 +29,26 @@ function post<T>(workspace: string, what: "preview" | "explain", input: TryInput
   });
 }
 
+/** With what a whole question was asked in this window: the page of a query that was just saved asks it so again. */
+export const askedKey = (workspace: string, question: string) => ["asked", workspace, question] as const;
+export type AskedWith = Pick<TryInput, "values" | "range">;
+
 /**
  * Runs what stands in the editor and keeps the last answer. A new run, `cancel` and leaving the page end the run
  * before: the statement is then cancelled on its server too.
  */
 export function useRun(workspace: string) {
   const controller = useAbort();
+  const client = useQueryClient();
+  const refreshRuns = useRefreshRuns(workspace);
   const [isCancelled, setCancelled] = useState(false);
   const mutation = useMutation({
     mutationFn: ({ input }: RunRequest) =>
       post<QueryPreview>(workspace, "preview", input, controller.renew()),
+    onSuccess: (_answer, { input: { values, range }, question, part }) => {
+      if (!part) client.setQueryData<AskedWith>(askedKey(workspace, question), { values, range });
+    },
+    onSettled: () => void refreshRuns(),
   });
   function run(request: RunRequest) {
     setCancelled(false);

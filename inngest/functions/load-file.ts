@@ -23,7 +23,8 @@ export const loadFileJob = inngest.createFunction(
       await step.run("fail", () =>
         runVerb(JOB, async () => {
           const ctx = await systemContext(workspaceId, JOB);
-          await endLoadAsFailed(ctx, { loadId, runId: event.data.run_id, reason: error.message });
+          const held = { loadId, runId: event.data.run_id, isUnclaimed: true };
+          await endLoadAsFailed(ctx, { ...held, reason: error.message });
           await recordLoadNotice(ctx, { loadId });
         }),
       );

@@ -1,6 +1,7 @@
 import { sweepUploads } from "@/lib/data-sources";
 import { watchdog } from "@/lib/executions";
 import { sweepExports } from "@/lib/exports";
+import { sweepWorkFolder } from "@/lib/storage";
 import { inngest } from "../client";
 import { runVerb } from "./run-verb";
 
@@ -17,5 +18,6 @@ export const watchdogJob = inngest.createFunction(
     await step.run("watch", () => runVerb("watchdog", () => watchdog(new Date())));
     await step.run("exports", () => runVerb("watchdog", () => sweepExports(new Date())));
     await step.run("uploads", () => runVerb("watchdog", () => sweepUploads(new Date())));
+    await step.run("work-folder", () => runVerb("watchdog", () => sweepWorkFolder(new Date())));
   },
 );

@@ -9,6 +9,7 @@ export { getDataSource, listDataSources } from "./read-data-sources";
 export { sampleTable } from "./sample-table";
 export { testConnection } from "./test-connection";
 export { updateDataSource } from "./update-data-source";
+export { cancelLoad } from "./files/cancel-load";
 export { deleteFileTable, discardUpload, renameFileTable } from "./files/change-files";
 export { endLoadAsFailed } from "./files/fail-load";
 export { inspectUpload } from "./files/inspect-upload";

@@ -17,7 +17,7 @@ export type WatchdogResult = {
   queries: TidyResult;
 };
 
-const NOTHING_TIDIED: TidyResult = { stalledRuns: 0, expiredFlights: 0, trimmedAnswers: 0 };
+const NOTHING_TIDIED: TidyResult = { stalledRuns: 0, expiredRuns: 0, expiredFlights: 0, trimmedAnswers: 0 };
 
 /**
  * What should have happened and did not: tells about runs that were not started, puts back what a dead job left,

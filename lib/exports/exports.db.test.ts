@@ -17,6 +17,8 @@ import {
   runExport,
   sweepExports,
 } from "@/lib/exports";
+import { withTransaction } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { ExportFormat } from "@/lib/exports/schemas";
 import { listNotifications } from "@/lib/notifications";
 import { createQuery } from "@/lib/queries";
@@ -197,6 +199,32 @@ describe("an export", () => {
     });
     await expect(downloadExport(editor, { exportId })).rejects.toMatchObject({ code: "not_found" });
   });
+
+  it.each<ExportFormat>(["CSV", "XLSX"])(
+    "as %s ends where the workspace has no room left",
+    async (format) => {
+      const { workspace, dataSourceId, editor } = await setUp();
+      const { dto } = await exportBytes(workspace, editor, draft(dataSourceId, "select 1 as n"));
+      const takeUp = (bytes: number) =>
+        withTransaction(editor, (tx) =>
+          tx.resultExport.updateMany({ where: { id: dto.id }, data: { bytes } }),
+        );
+      await takeUp(env().filesMaxBytes - 100_000);
+      const long = draft(
+        dataSourceId,
+        "select md5(n::text) as words from generate_series(1, 200000) n",
+        format,
+      );
+      const { id: exportId } = await requestExport(editor, long);
+      await runExport(workspace.system(), { exportId, runId: "run" });
+      expect(await getExport(editor, { exportId })).toMatchObject({
+        state: "FAILED",
+        error: expect.stringMatching(/may take up 50\sGB, and 50\sGB are used: .* raise FILES_MAX_MB/),
+      });
+      await takeUp(env().filesMaxBytes);
+      await expect(requestExport(editor, long)).rejects.toMatchObject({ code: "limit_reached" });
+    },
+  );
 
   it("is cancelled while it waits and while it runs", async () => {
     const { workspace, dataSourceId, editor } = await setUp();

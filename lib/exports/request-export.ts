@@ -11,6 +11,7 @@ import { type ExportDto, ExportRequest, RequestExportInput } from "@/lib/exports
 import { EXPORT_FIELDS } from "@/lib/exports/serialize";
 import { enqueue } from "@/lib/jobs";
 import { checkExecution, getQuery, type StreamedQuestion } from "@/lib/queries";
+import { roomOf } from "@/lib/storage";
 import { resolveRange } from "@/lib/time/ranges";
 
 /** Of one person at the same time: each holds a connection of the source. */
@@ -31,6 +32,7 @@ export async function requestExport(
   const question = await questionOf(ctx, parsed);
   await checkExecution(ctx, question);
   const request = ExportRequest.parse(question);
+  (await roomOf(ctx)).require();
 
   return withTransaction(ctx, async (tx) => {
     await requireRoom(tx, ctx, userId);

@@ -7,6 +7,7 @@ import { ExportFormat, ExportRequest } from "@/lib/exports/schemas";
 import { exportReader, type Progress } from "@/lib/exports/write-export";
 import { log } from "@/lib/log";
 import { getQuery, streamQuery } from "@/lib/queries";
+import { roomOf } from "@/lib/storage";
 
 /** What people do not wait for may take longer than what they wait for. */
 const EXPORT_TIMEOUT_MS = 60 * 60_000;
@@ -31,6 +32,7 @@ export async function runExport(
     const { dataSourceId, queryId, name } = claimed;
     // It may no longer be shared with them.
     if (queryId) await getQuery(person, { queryId });
+    const room = await roomOf(ctx);
     const written = await streamQuery(
       person,
       { dataSourceId, queryId, definition, values, range },
@@ -44,7 +46,10 @@ export async function runExport(
           creator: ctx.workspace.name,
           createdAt: ctx.now().toISOString(),
         },
-        (progress) => reporter.note(progress),
+        (progress) => {
+          room.require(progress.bytes);
+          reporter.note(progress);
+        },
       ),
     );
     await reporter.settled();

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { RowStream } from "@/lib/data-sources";
-import { assertNever } from "@/lib/errors";
+import { AppError, assertNever } from "@/lib/errors";
 import { type ExportFormat, EXPORT_FORMATS } from "@/lib/exports/schemas";
 import type { Reader } from "@/lib/queries";
 import { BYTE_ORDER_MARK } from "@/lib/render/csv/csv-text";
@@ -53,8 +53,12 @@ async function storeCsv(
     return { ...(await storing), rows };
   } catch (error) {
     pipe.destroy(error instanceof Error ? error : new Error(String(error)));
-    await storing.catch(() => undefined);
-    throw error;
+    const refused = await storing.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    // Where the store gave up first, the source only knows that nobody listens any more.
+    throw refused instanceof AppError ? refused : error;
   }
 }
 

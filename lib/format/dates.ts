@@ -48,6 +48,13 @@ export function formatDate(input: DateInput, format: DateFormat): string {
   return plainSpaces(dateTimeFormat(format.locale, options).format(instant));
 }
 
+/** "Nov 2026", of any of its days. Throws RangeError on something that is not a date. */
+export function formatMonth(input: DateInput, format: DateFormat): string {
+  const { instant, zone } = readInput(input, format.zone);
+  const options: Intl.DateTimeFormatOptions = { month: "short", year: "numeric", timeZone: zone };
+  return plainSpaces(dateTimeFormat(format.locale, options).format(instant));
+}
+
 /** "06:00", or "6:00 AM" where people read it so. */
 export function formatTime(input: DateInput, format: DateFormat): string {
   const { instant, zone } = readInput(input, format.zone);

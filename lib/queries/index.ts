@@ -1,4 +1,5 @@
 /** Front door of queries: the library, and the one way numbers are made. */
+export { answerQuery } from "./answer-query";
 export { clearCache } from "./cache/clear-cache";
 export { readCacheOverview } from "./cache/read-cache-overview";
 export { checkExecution } from "./compile-execution";

@@ -113,7 +113,7 @@ export const UpdateQueryInput = z.object({
   changeNote: z.string().max(500).default(""),
 });
 /** `EDITOR` is a person trying things out, `EXPORT` a file being made, `OPTIONS` the values of a parameter's list. */
-export const QueryPurpose = z.enum(["DASHBOARD", "REPORT", "EDITOR", "EXPORT", "OPTIONS"]);
+export const QueryPurpose = z.enum(["DASHBOARD", "REPORT", "LIBRARY", "EDITOR", "EXPORT", "OPTIONS"]);
 export type QueryPurpose = z.infer<typeof QueryPurpose>;
 
 export const ListQueriesInput = z.object({
@@ -155,13 +155,20 @@ export const ColumnValuesInput = z.object({
   column: z.string().min(1).max(200),
   type: z.enum(["text", "number", "boolean", "date", "timestamp"]),
 });
-/** Runs a definition that is not saved yet. */
-export const TryQueryInput = z.object({
-  dataSourceId: z.uuid("Choose a data source."),
-  definition: QueryDefinition,
+const tried = {
   values: ParameterValues.default({}),
   range: RangeChoice.default({ kind: "relative", name: "last_30_days" }),
+};
+/** Runs a definition that is not saved yet. */
+export const TryQueryInput = z.object({
+  /** The saved query that is open, changed or not. */
+  queryId: z.uuid().nullable().default(null),
+  dataSourceId: z.uuid("Choose a data source."),
+  definition: QueryDefinition,
+  ...tried,
 });
+/** A saved query as those see it who open it. */
+export const AnswerQueryInput = z.object({ queryId: z.uuid(), ...tried });
 /** One figure: a query, how it is drawn, over which period. */
 export const FigureInput = z.object({
   queryId: z.uuid("Choose a query."),

@@ -7,6 +7,7 @@ import { AppError, NotFoundError } from "@/lib/errors";
 import { counted } from "./counted";
 import { requireKey } from "./keys";
 import type { ObjectStore, StoredObject } from "./types";
+import { WORK } from "./work-folder";
 
 const REASONS: Record<string, string> = {
   ENOSPC: "the disk is full",
@@ -81,10 +82,11 @@ export class FileStore implements ObjectStore {
     await rm(source, { force: true });
   }
 
-  /** Under another name until it is whole and on the disk. */
+  /** In the work folder, whose leftovers are swept, until it is whole and on the disk. */
   async #writeWhole(target: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-    const part = `${target}.${randomUUID()}.part`;
+    const part = path.join(this.#folder, WORK, `${randomUUID()}.part`);
     try {
+      await mkdir(path.dirname(part), { recursive: true, mode: 0o700 });
       await mkdir(path.dirname(target), { recursive: true });
       const file = await open(part, "w", 0o600);
       try {

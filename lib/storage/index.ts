@@ -1,11 +1,14 @@
-import os from "node:os";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { FileStore } from "./file-store";
 import { S3Store } from "./s3-store";
 import type { ObjectStore } from "./types";
+import { COPIES, workFolder } from "./work-folder";
 
+export { type Room, roomOf } from "./room";
+export { sweepWorkFolder } from "./sweep-work-folder";
 export type { ObjectStore, StoredObject } from "./types";
+export { workFolder } from "./work-folder";
 
 const holder = globalThis as typeof globalThis & { broadsheetStore?: ObjectStore };
 
@@ -15,14 +18,6 @@ export function storage(): ObjectStore {
   holder.broadsheetStore ??=
     settings.kind === "file"
       ? new FileStore(settings.folder)
-      : new S3Store(settings, path.join(workFolder(), "objects"));
+      : new S3Store(settings, path.join(workFolder(), COPIES));
   return holder.broadsheetStore;
-}
-
-/** Absolute path of a folder for what is needed for a while only. No key leads into it: none begins with a dot. */
-export function workFolder(): string {
-  const settings = env().storage;
-  return settings.kind === "file"
-    ? path.join(settings.folder, ".work")
-    : path.join(os.tmpdir(), `broadsheet-${os.userInfo().uid}`);
 }

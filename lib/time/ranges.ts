@@ -21,10 +21,13 @@ export const RELATIVE_RANGES = [
   "this_week",
   "last_full_week",
   "month_to_date",
+  "this_month",
   "last_full_month",
   "quarter_to_date",
+  "this_quarter",
   "last_full_quarter",
   "year_to_date",
+  "this_year",
   "last_full_year",
   "last_12_months",
   "last_12_full_months",
@@ -43,10 +46,13 @@ export const RANGE_LABELS: Record<RelativeRange, string> = {
   this_week: "Week to date",
   last_full_week: "Last full week",
   month_to_date: "Month to date",
+  this_month: "This month",
   last_full_month: "Last full month",
   quarter_to_date: "Quarter to date",
+  this_quarter: "This quarter",
   last_full_quarter: "Last full quarter",
   year_to_date: "Year to date",
+  this_year: "This year",
   last_full_year: "Last full year",
   last_12_months: "Last 12 months",
   last_12_full_months: "Last 12 full months",
@@ -84,8 +90,8 @@ const parse = (value: string): Date => {
 const MONDAY = 1;
 
 /**
- * Resolves a choice at `now` in `zone`. "Last 30 days" and what is "to date" end with today included; "full"
- * periods end before the present one; "next" days begin tomorrow. `weekStartsOn` is 1 = Monday … 7 = Sunday.
+ * Resolves a choice at `now` in `zone`. "Last 30 days" and what is "to date" end with today included; "this" month,
+ * quarter or year has its days to come too; "full" periods end before the present one; "next" days begin tomorrow. `weekStartsOn` is 1 = Monday … 7 = Sunday.
  */
 export function resolveRange(
   choice: RangeChoice,
@@ -103,6 +109,8 @@ export function resolveRange(
 function relativeDays(name: RelativeRange, today: Date, weekStartsOn: number): [Date, Date] {
   const tomorrow = addDays(today, 1);
   const month = startOfMonth(today);
+  const quarter = startOfQuarter(today);
+  const year = startOfYear(today);
   const week = startOfWeek(today, weekStartsOn);
   const days: Record<RelativeRange, [Date, Date]> = {
     today: [today, tomorrow],
@@ -113,11 +121,14 @@ function relativeDays(name: RelativeRange, today: Date, weekStartsOn: number): [
     this_week: [week, tomorrow],
     last_full_week: [addDays(week, -7), week],
     month_to_date: [month, tomorrow],
+    this_month: [month, addMonths(month, 1)],
     last_full_month: [addMonths(month, -1), month],
-    quarter_to_date: [startOfQuarter(today), tomorrow],
-    last_full_quarter: [addMonths(startOfQuarter(today), -3), startOfQuarter(today)],
-    year_to_date: [startOfYear(today), tomorrow],
-    last_full_year: [addYears(startOfYear(today), -1), startOfYear(today)],
+    quarter_to_date: [quarter, tomorrow],
+    this_quarter: [quarter, addMonths(quarter, 3)],
+    last_full_quarter: [addMonths(quarter, -3), quarter],
+    year_to_date: [year, tomorrow],
+    this_year: [year, addYears(year, 1)],
+    last_full_year: [addYears(year, -1), year],
     last_12_months: [addYears(tomorrow, -1), tomorrow],
     last_12_full_months: [addMonths(month, -12), month],
     next_7_days: [tomorrow, addDays(tomorrow, 7)],

@@ -22,6 +22,7 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   stalled_file_loads: "TABLE(workspace_id uuid, id uuid, state text)",
   abandoned_uploads: "TABLE(workspace_id uuid, id uuid)",
   dead_file_parts: "TABLE(workspace_id uuid, id uuid)",
+  expired_query_runs: "integer",
   expired_query_flights: "integer",
   trim_analytics_cache: "integer",
   find_public_link: "TABLE(workspace_id uuid, id uuid)",

@@ -142,6 +142,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         dataSources.receiveUpload(ctx, { ...ids, fileName: "a.csv" }, csvFile()),
       ),
       inspectUpload: verb("EDITOR", { loadId: "fileLoad" }, dataSources.inspectUpload),
+      cancelLoad: verb("EDITOR", { loadId: "requestedFileLoad" }, dataSources.cancelLoad),
       discardUpload: verb("EDITOR", { loadId: "spareFileLoad" }, dataSources.discardUpload),
       listFileTables: verb("EDITOR", { dataSourceId: "fileSource" }, dataSources.listFileTables),
       getFileTable: verb("EDITOR", { tableId: "fileTable" }, dataSources.getFileTable),
@@ -182,6 +183,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       findColumnOrigin: internal({ queryId: "query" }, (ctx, ids) =>
         queries.findColumnOrigin(ctx, { ...ids, column: "day" }),
       ),
+      findReaderQueries: null,
       checkExecution: internal({ dataSourceId: "dataSource" }, (ctx, ids) =>
         queries.checkExecution(ctx, { ...ids, ...ASKED }),
       ),
@@ -199,6 +201,9 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
     verbs: {
       listRuns: verb("VIEWER", { queryId: "query", dataSourceId: "dataSource" }, queries.listRuns),
       listSlowRuns: verb("VIEWER", { queryId: "query", dataSourceId: "dataSource" }, queries.listSlowRuns),
+      answerQuery: verb("VIEWER", { queryId: "query" }, (ctx, ids) =>
+        queries.answerQuery(ctx, { ...ids, range: october }),
+      ),
       getRun: verb("VIEWER", { runId: "queryRun" }, queries.getRun),
       cancelRun: verb("VIEWER", { runId: "queryRun" }, queries.cancelRun),
       readCacheOverview: verb("ADMIN", {}, queries.readCacheOverview),

@@ -22,6 +22,7 @@ export type Ids = Record<
   | "spareFileTable"
   | "fileLoad"
   | "spareFileLoad"
+  | "requestedFileLoad"
   | "query"
   | "spareQuery"
   | "deletedQuery"
@@ -146,9 +147,13 @@ async function createUploads(workspace: TestWorkspace, marker: string) {
     }
     return (await receiveUpload(editor, { dataSourceId, fileName }, body())).id;
   };
-  const load = async (tableName: string) => {
+  const requested = async (tableName: string) => {
     const loadId = await upload(`${tableName}.csv`);
     await requestLoad(editor, { loadId, columns: FILE_COLUMNS, target: { mode: "create", tableName } });
+    return loadId;
+  };
+  const load = async (tableName: string) => {
+    const loadId = await requested(tableName);
     await loadFile(workspace.system(), { loadId, runId: "world" });
     return (await getFileLoad(editor, { loadId })).table?.id ?? "";
   };
@@ -157,6 +162,7 @@ async function createUploads(workspace: TestWorkspace, marker: string) {
     fileTable: await load(marker),
     spareFileTable: await load(`${marker} spare`),
     fileLoad: await upload(`${marker}.csv`),
+    requestedFileLoad: await requested(`${marker} requested`),
     spareFileLoad: await upload(`${marker} spare.csv`),
   };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { runAction } from "@/components/forms/run-action";
@@ -20,7 +21,7 @@ import { LoadFailed } from "./load-failed";
 import { LoadProgress } from "./load-progress";
 import { LoadReview } from "./load-review";
 import { type Aim, sourcePath, uploadPath } from "./paths";
-import { useFileLoad, useInspection } from "./queries";
+import { fileKeys, useFileLoad, useInspection } from "./queries";
 import { useForgetTables } from "./use-forget-tables";
 import { useLoadRequest } from "./use-load-request";
 import { isUnderWay } from "./words";
@@ -35,6 +36,7 @@ type LoadViewProps = {
   tables: readonly FileTableDto[];
   mayQuery: boolean;
   requestLoad: ServerAction<FileLoadRequest & { loadId: string }, FileLoadDto>;
+  cancel: ServerAction<{ loadId: string }, FileLoadDto>;
   discard: ServerAction<{ loadId: string }, { id: string }>;
 };
 
@@ -51,9 +53,29 @@ export function LoadView(props: LoadViewProps) {
     if (isLoaded) forget();
   }, [isLoaded, forget]);
 
-  if (isUnderWay(load)) return <LoadProgress load={load} />;
+  if (isUnderWay(load)) return <UnderWay slug={slug} load={load} cancel={props.cancel} />;
   if (isLoaded) return <LoadDone slug={slug} load={load} locale={locale} mayQuery={mayQuery} />;
   return <Decisions {...props} load={load} draft={draft} setDraft={setDraft} />;
+}
+
+function UnderWay({ slug, load, cancel }: Pick<LoadViewProps, "slug" | "load" | "cancel">) {
+  const client = useQueryClient();
+  const [isPending, setPending] = useState(false);
+  const key = fileKeys.load(slug, load.dataSourceId, load.id);
+  return (
+    <LoadProgress
+      load={load}
+      isCancelling={isPending}
+      onCancel={async () => {
+        setPending(true);
+        const cancelled = await runAction(cancel({ loadId: load.id }));
+        setPending(false);
+        // Refused, it has ended: how is asked at once.
+        if (cancelled) client.setQueryData(key, cancelled);
+        else await client.invalidateQueries({ queryKey: key });
+      }}
+    />
+  );
 }
 
 type DecisionsProps = LoadViewProps & {
@@ -111,6 +133,11 @@ function Decisions({ draft, setDraft, ...props }: DecisionsProps) {
           onEmpty={takeWayOut((_, before) => ({ ...before, badValues: "empty" }))}
           onReplaceFile={() => void giveUp(uploadPath(source, aimOfDraft(draft)))}
         />
+      ) : null}
+      {load.state === "UPLOADED" && load.error ? (
+        <Callout tone="info" role="status" title="Not loaded.">
+          {load.error} No table was changed. The file is still here: load it again, or discard it.
+        </Callout>
       ) : null}
       {load.canLoad ? (
         <>

@@ -17,14 +17,17 @@ import { TypeIcon } from "./type-icon";
 
 type FieldChoice = { groups: PickerGroup[]; find: (value: string) => FieldRef | undefined };
 
+type Wanted = { fits?: readonly ColumnType[]; withoutKeys?: boolean };
+
 /** The columns of the query's tables and the calculated ones, those that fit alone. */
-export function useFields(fits?: readonly ColumnType[]): FieldChoice {
+export function useFields({ fits, withoutKeys = false }: Wanted = {}): FieldChoice {
   const { query, model, schema } = useBuilder();
   const found = new Map<string, FieldRef>();
-  const groups = columnsByTable(query, schema).map(({ table, label, columns }) => ({
+  const groups = columnsByTable(query, schema).map(({ table, label, columns, isKey }) => ({
     heading: label,
     items: columns
       .filter((column) => !fits || fits.includes(column.valueType))
+      .filter(({ name }) => !withoutKeys || !isKey(name))
       .map((column) => {
         const value = `${table.id}.${column.name}`;
         found.set(value, columnField(table, column));
@@ -53,15 +56,14 @@ export function useFields(fits?: readonly ColumnType[]): FieldChoice {
   };
 }
 
-type FieldPickerProps = {
+type FieldPickerProps = Wanted & {
   trigger: ReactNode;
   label: string;
-  fits?: readonly ColumnType[];
   onPick: (field: FieldRef) => void;
 };
 
-export function FieldPicker({ trigger, label, fits, onPick }: FieldPickerProps) {
-  const { groups, find } = useFields(fits);
+export function FieldPicker({ trigger, label, fits, withoutKeys, onPick }: FieldPickerProps) {
+  const { groups, find } = useFields({ fits, withoutKeys });
   return (
     <SearchPicker
       trigger={trigger}

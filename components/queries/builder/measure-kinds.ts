@@ -7,12 +7,14 @@ export type MeasureKind = Measure["kind"];
 type WithoutName<T> = T extends unknown ? Omit<T, "id" | "name"> : never;
 export type MeasureDraft = WithoutName<Measure>;
 
-type MeasureKindWords = {
+export type MeasureKindWords = {
   label: string;
   /** Before the name of the column: "Sum of amount". */
   prefix: string;
   /** What the column may hold; null where no column is measured. */
   fits: readonly ColumnType[] | null;
+  /** Computed with: the number of an invoice is a number, and its sum says nothing. */
+  withoutKeys?: true;
 };
 
 const NUMBERS = ["number"] as const;
@@ -21,13 +23,13 @@ const EVERYTHING = ["text", "number", "boolean", "date", "timestamp"] as const;
 
 export const MEASURE_KINDS = {
   count: { label: "Count of rows", prefix: "Count", fits: null },
-  sum: { label: "Sum", prefix: "Sum of", fits: NUMBERS },
-  average: { label: "Average", prefix: "Average of", fits: NUMBERS },
+  sum: { label: "Sum", prefix: "Sum of", fits: NUMBERS, withoutKeys: true },
+  average: { label: "Average", prefix: "Average of", fits: NUMBERS, withoutKeys: true },
   count_distinct: { label: "Number of different values", prefix: "Different", fits: EVERYTHING },
   min: { label: "Smallest", prefix: "Smallest", fits: ORDERED },
   max: { label: "Greatest", prefix: "Greatest", fits: ORDERED },
-  median: { label: "Median", prefix: "Median of", fits: NUMBERS },
-  percentile: { label: "Percentile", prefix: "percentile of", fits: NUMBERS },
+  median: { label: "Median", prefix: "Median of", fits: NUMBERS, withoutKeys: true },
+  percentile: { label: "Percentile", prefix: "percentile of", fits: NUMBERS, withoutKeys: true },
   ratio: { label: "Ratio of two measures", prefix: "Ratio", fits: null },
 } as const satisfies Record<MeasureKind, MeasureKindWords>;
 

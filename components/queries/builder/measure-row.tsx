@@ -10,7 +10,7 @@ import { ProblemList, RemoveButton } from "./builder-section";
 import { useBuilder } from "./builder-scope";
 import { changeMeasure } from "./builder-state";
 import { FieldButton } from "./field-picker";
-import { MEASURE_KINDS, MEASURE_ORDER, type MeasureKind } from "./measure-kinds";
+import { MEASURE_KINDS, MEASURE_ORDER, type MeasureKind, type MeasureKindWords } from "./measure-kinds";
 import { NameInput } from "./name-input";
 import { problemsWithin } from "./problems";
 
@@ -115,12 +115,15 @@ function MeasureOf({ measure, onChange, describedBy }: PartProps & { describedBy
   if (measure.kind === "count")
     return <p className="flex min-h-8 items-center text-xs text-ink-3">Each row counts once.</p>;
   if (measure.kind === "ratio") return <RatioOf measure={measure} onChange={onChange} />;
+  const { fits } = MEASURE_KINDS[measure.kind];
+  const { withoutKeys }: MeasureKindWords = MEASURE_KINDS[measure.kind];
   const pick = (field: FieldRef) => onChange({ ...measure, field }, "Another column.");
   const button = (
     <FieldButton
       label={`Column of ${measure.name}`}
       field={measure.field}
-      fits={MEASURE_KINDS[measure.kind].fits}
+      fits={fits}
+      withoutKeys={withoutKeys}
       onPick={pick}
       invalid={describedBy !== undefined}
       describedBy={describedBy}

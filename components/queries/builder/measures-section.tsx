@@ -105,14 +105,14 @@ function MeasureSteps({ close }: { close: () => void }) {
 }
 
 function ColumnOfMeasure({ kind, onPick }: { kind: FieldKind; onPick: (field: FieldRef) => void }) {
-  const { groups, find } = useFields(MEASURE_KINDS[kind].fits);
+  const { groups, find } = useFields(MEASURE_KINDS[kind]);
   return (
     <SearchList
       autoFocus
       label={`${MEASURE_KINDS[kind].label}: choose the column`}
       placeholder={`${MEASURE_KINDS[kind].label} of …`}
       groups={groups}
-      none="No column here holds numbers."
+      none="No column here holds numbers to compute with."
       onPick={(value) => {
         const field = find(value);
         if (field) onPick(field);

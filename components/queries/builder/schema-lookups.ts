@@ -22,25 +22,35 @@ export function tableLabel(query: BuilderQuery, table: BuilderTable): string {
   return at > 0 ? `${table.name} (${at + 1})` : table.name;
 }
 
-export type TableColumns = { table: BuilderTable; label: string; columns: SchemaColumn[] };
+export type TableColumns = {
+  table: BuilderTable;
+  label: string;
+  columns: SchemaColumn[];
+  isKey: (column: string) => boolean;
+};
 
 /**
  * The columns to choose from, by table, keys last: people count and group by what things are called. A table the
  * source no longer has offers none.
  */
 export function columnsByTable(query: BuilderQuery, schema: SourceSchema | undefined): TableColumns[] {
-  return query.tables.map((table) => ({
-    table,
-    label: tableLabel(query, table),
-    columns: keysLast(findTable(schema, table)),
-  }));
+  return query.tables.map((table) => {
+    const found = findTable(schema, table);
+    const isKey = found ? keysOf(found) : () => false;
+    return { table, label: tableLabel(query, table), columns: keysLast(found, isKey), isKey };
+  });
 }
 
-function keysLast(table: SchemaTable | undefined): SchemaColumn[] {
+function keysLast(table: SchemaTable | undefined, isKey: (column: string) => boolean): SchemaColumn[] {
   if (!table) return [];
-  const keys = new Set([...table.primaryKey, ...table.foreignKeys.flatMap(({ columns }) => columns)]);
-  const rank = ({ name }: SchemaColumn) => Number(keys.has(name));
+  const rank = ({ name }: SchemaColumn) => Number(isKey(name));
   return [...table.columns].sort((one, other) => rank(one) - rank(other));
+}
+
+/** Tells which columns name a row, of this table or of another one; sources without keys say it by the column's name. */
+export function keysOf({ primaryKey, foreignKeys }: SchemaTable): (column: string) => boolean {
+  const keys = new Set([...primaryKey, ...foreignKeys.flatMap(({ columns }) => columns)]);
+  return (column) => keys.has(column) || /(^|_)id$/i.test(column);
 }
 
 export const columnField = (table: BuilderTable, column: SchemaColumn): FieldRef => ({

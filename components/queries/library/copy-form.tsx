@@ -7,6 +7,8 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import type { ServerAction } from "@/lib/http/action-result";
 import { CopyQueryInput, type QueryDto, type QuerySummary } from "@/lib/queries/schemas";
 
@@ -30,7 +32,12 @@ export function CopyForm({ slug, query, copy }: CopyFormProps) {
     <Form form={form} className="flex flex-col gap-4">
       <FormError />
       <TextField control={form.control} name="name" label="Name" controlProps={{ autoComplete: "off" }} />
-      <SubmitButton className="self-end">Make a copy</SubmitButton>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <SubmitButton>Make a copy</SubmitButton>
+      </DialogFooter>
     </Form>
   );
 }

@@ -8,6 +8,8 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/figures/field";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -15,7 +17,7 @@ import type { SchemaTable } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { QueryTemplate } from "@/lib/queries/library/templates";
 import { type QueryDto, UseTemplateInput } from "@/lib/queries/schemas";
-import { hasSchemas, likelyFirst } from "../builder/schema-lookups";
+import { hasSchemas, keysOf, likelyFirst } from "../builder/schema-lookups";
 import { useSourceSchema } from "../use-source-schema";
 
 type TemplateFormProps = {
@@ -110,7 +112,12 @@ export function TemplateForm({ slug, sources, template, use }: TemplateFormProps
             </SelectField>
           ))
         : null}
-      <SubmitButton className="self-end">Make the query</SubmitButton>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <SubmitButton>Make the query</SubmitButton>
+      </DialogFooter>
     </Form>
   );
 }
@@ -120,7 +127,7 @@ const keyOf = ({ schema, name }: SchemaTable): string => JSON.stringify([schema,
 /** The first column that fits each slot and is not taken; keys and ids are rarely what is added up. */
 function guessColumns(template: QueryTemplate, table: SchemaTable): Record<string, string> {
   const taken = new Set<string>();
-  const isKey = (name: string) => table.primaryKey.includes(name) || /(^|_)id$/i.test(name);
+  const isKey = keysOf(table);
   return Object.fromEntries(
     template.slots.flatMap((slot) => {
       const fitting = table.columns.filter(

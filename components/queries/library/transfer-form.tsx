@@ -6,6 +6,8 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
 import type { ServerAction } from "@/lib/http/action-result";
 import { type QueryDto, type SharingChoices, TransferQueryInput } from "@/lib/queries/schemas";
@@ -42,7 +44,12 @@ export function TransferForm({ query, owners, transfer, onDone }: TransferFormPr
             </option>
           ))}
       </SelectField>
-      <SubmitButton className="self-end">Give</SubmitButton>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <SubmitButton>Give</SubmitButton>
+      </DialogFooter>
     </Form>
   );
 }

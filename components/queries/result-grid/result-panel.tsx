@@ -24,7 +24,8 @@ type QueryResultPanelProps = {
   isStale: boolean;
   tab: ResultTab;
   onTab: (tab: ResultTab) => void;
-  explain: ExplainState;
+  /** Without it, there is only the answer to see. */
+  explain?: ExplainState;
   /** What else can be done with the result, e.g. downloading it. */
   actions?: ReactNode;
 };
@@ -67,12 +68,14 @@ export function QueryResultPanel(props: QueryResultPanelProps) {
               <TabsTrigger value="columns">Columns</TabsTrigger>
             </>
           ) : null}
-          <TabsTrigger value="explain">Explain</TabsTrigger>
+          {explain ? <TabsTrigger value="explain">Explain</TabsTrigger> : null}
         </TabsList>
         {preview ? <PreviewTabs preview={preview} place={place} /> : null}
-        <TabsContent value="explain" className="pt-4">
-          <ExplainPanel {...explain} />
-        </TabsContent>
+        {explain ? (
+          <TabsContent value="explain" className="pt-4">
+            <ExplainPanel {...explain} />
+          </TabsContent>
+        ) : null}
       </Tabs>
     </section>
   );

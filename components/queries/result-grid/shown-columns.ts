@@ -1,8 +1,14 @@
 import { commonDecimals } from "@/lib/charts/common-decimals";
 import type { Cell, ResultColumn } from "@/lib/charts/types";
 import { formatCell } from "@/lib/format/cell";
+import { formatMonth } from "@/lib/format/dates";
 
-export type ShownColumn = ResultColumn & { decimals?: number; align: "left" | "right" };
+export type ShownColumn = ResultColumn & {
+  decimals?: number;
+  align: "left" | "right";
+  /** Its days stand for their months. */
+  hasMonths: boolean;
+};
 export type Place = { zone: string; locale: string };
 
 const SAMPLE_ROWS = 200;
@@ -20,11 +26,25 @@ export function showColumns(columns: readonly ResultColumn[], rows: readonly Cel
     ...column,
     decimals: commonDecimals(column, rows, index),
     align: column.type === "number" ? "right" : "left",
+    hasMonths: column.type === "date" && areMonths(rows, index),
   }));
+}
+
+/** True for the first days of at least two different months and nothing else: "1 Oct 2026" would say more than is meant. */
+function areMonths(rows: readonly Cell[][], index: number): boolean {
+  const seen = new Set<Cell>();
+  for (const row of rows) {
+    const cell = row[index] ?? null;
+    if (cell === null) continue;
+    if (typeof cell !== "string" || !/^\d{4}-\d{2}-01$/.test(cell)) return false;
+    if (seen.size < 2) seen.add(cell);
+  }
+  return seen.size === 2;
 }
 
 /** As prepared tables print it, but one line, and no longer than a row of the grid could ever show. */
 export function cellText(cell: Cell, column: ShownColumn, place: Place): string {
+  if (column.hasMonths && typeof cell === "string") return formatMonth(cell, place);
   const text = formatCell(cell, column, place);
   const shown = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
   return shown.replace(/\s*[\n\r]+\s*/g, " ");

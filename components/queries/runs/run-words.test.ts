@@ -50,7 +50,7 @@ describe("a run in words", () => {
 
   it("tells the values it was asked with", () => {
     expect(parametersText(run({ parameters: { from: "2026-10-01", clinic: null, list: ["a", ""] } }))).toBe(
-      "from 2026-10-01 · clinic (empty) · list a, (empty)",
+      "clinic (empty) · from 2026-10-01 · list a, (empty)",
     );
   });
 });

@@ -7,6 +7,7 @@ import type { QueryPurpose } from "@/lib/queries/schemas";
 export const PURPOSE_WORDS: Record<QueryPurpose, string> = {
   DASHBOARD: "Dashboard",
   REPORT: "Report",
+  LIBRARY: "Library",
   EDITOR: "Trying out",
   EXPORT: "Export",
   OPTIONS: "List of choices",
@@ -40,9 +41,10 @@ export function tookText(run: RunDto, nowMs: number, locale: string): string {
   return run.durationMs === null ? NO_VALUE : formatDuration(run.durationMs, { locale });
 }
 
-/** "from 2026-10-01 · clinic North": the values it was asked with. */
+/** "clinic North · from 2026-10-01": the values it was asked with, by name: rows of one query are compared. */
 export function parametersText({ parameters }: RunDto): string {
   return Object.entries(parameters)
+    .sort(([one], [other]) => one.localeCompare(other, "en"))
     .map(([name, value]) => `${name} ${wordOf(value)}`)
     .join(" · ");
 }

@@ -27,25 +27,35 @@ export type Converted = { rows: number; emptied: number };
 const GROUP_CELLS = 4_000_000;
 const GROUP_ROWS = 122_880;
 
-type Job = { file: LocalFile; plan: LoadPlan; folder: string; target: string };
+type Watched = {
+  /** Told 0–100. */
+  onProgress: (percent: number) => void;
+  signal: AbortSignal;
+};
+type Job = { file: LocalFile; plan: LoadPlan; folder: string; target: string } & Watched;
+
+const TICK_MS = 500;
+const UNWATCHED: Watched = { onProgress: () => undefined, signal: new AbortController().signal };
 
 /**
  * Writes a file as Parquet to `target`, inside `folder`, in which it may leave other files too. Fast when the file
- * is as it seemed; otherwise a second, slower way finds the place of what is wrong, or settles it. `onProgress` is
- * told 0–100. Throws InvalidInputError with row and column.
+ * is as it seemed; otherwise a second, slower way finds the place of what is wrong, or settles it. Throws
+ * InvalidInputError with row and column; any error once `signal` is aborted.
  */
 export async function convertToParquet(
-  job: Job,
-  onProgress: (percent: number) => void = () => undefined,
+  given: Omit<Job, keyof Watched>,
+  watched: Watched = UNWATCHED,
 ): Promise<Converted> {
+  const job = { ...given, ...watched };
   const access = { files: [job.file.path], folder: job.folder };
   return withLoadDatabase(access, async (connection) => {
-    const timer = setInterval(
-      () => onProgress(Math.min(99, Math.max(0, connection.progress.percentage))),
-      500,
-    );
+    const timer = setInterval(() => {
+      // Each time again: between two statements there is nothing to interrupt.
+      if (job.signal.aborted) connection.interrupt();
+      else job.onProgress(Math.min(99, Math.max(0, connection.progress.percentage)));
+    }, TICK_MS);
     try {
-      return await convert(connection, job, onProgress);
+      return await convert(connection, job);
     } catch (error) {
       throw explained(error);
     } finally {
@@ -54,11 +64,7 @@ export async function convertToParquet(
   });
 }
 
-async function convert(
-  connection: DuckDBConnection,
-  job: Job,
-  onProgress: (percent: number) => void,
-): Promise<Converted> {
+async function convert(connection: DuckDBConnection, job: Job): Promise<Converted> {
   const { plan, file } = job;
   if (plan.reading.format === "PARQUET") {
     const columns = plan.source.map(({ name, type }) => ({ name, type: type ?? "VARCHAR" }));
@@ -68,10 +74,10 @@ async function convert(
   if (direct) return direct;
   const included = plan.columns.map(({ index }) => index);
   const written = path.join(job.folder, "rows.csv");
-  const onBytes = (bytes: number) => onProgress(Math.round((bytes / Math.max(1, file.bytes)) * 50));
+  const onBytes = (bytes: number) => job.onProgress(Math.round((bytes / Math.max(1, file.bytes)) * 50));
   const names = plan.source.map(({ name }) => name);
   const rows = dataRows(fileRows(file, plan.reading, names, { onBytes }), plan.reading, plan.width);
-  const count = await writeRows(rows, included, written);
+  const count = await writeRows(rows, included, written, { signal: job.signal });
   return convertMeasured(connection, job, writtenCsv(written, plan.width, included), count);
 }
 
@@ -86,13 +92,13 @@ async function convertDirectly(connection: DuckDBConnection, job: Job): Promise<
     const rows = await copy(connection, job, relation, plan.columns, true);
     return (await isEveryRow(job, rows)) ? { rows, emptied: 0 } : null;
   } catch (error) {
-    if (isExhausted(error)) throw error;
+    if (job.signal.aborted || isExhausted(error)) throw error;
     return null;
   }
 }
 
 /** Rows are counted a second time, without DuckDB, so that none is ever lost silently. */
-async function isEveryRow({ file, plan }: Job, rows: number): Promise<boolean> {
+async function isEveryRow({ file, plan, signal }: Job, rows: number): Promise<boolean> {
   const { lines, blankLines, isLastLineOpen } = file.facts;
   const blank = plan.width > 1 ? blankLines : 0;
   const inLines = lines + (isLastLineOpen ? 1 : 0) - blank - (plan.reading.hasHeader ? 1 : 0);
@@ -100,8 +106,10 @@ async function isEveryRow({ file, plan }: Job, rows: number): Promise<boolean> {
   // Line ends inside quotes: the records themselves have to be counted.
   let records = 0;
   const names = plan.source.map(({ name }) => name);
-  for await (const batch of dataRows(fileRows(file, plan.reading, names), plan.reading, plan.width))
+  for await (const batch of dataRows(fileRows(file, plan.reading, names), plan.reading, plan.width)) {
+    signal.throwIfAborted();
     records += batch.length;
+  }
   return rows === records;
 }
 

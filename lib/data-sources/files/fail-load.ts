@@ -3,13 +3,16 @@ import type { RequestContext } from "@/lib/context";
 import type { Misfit } from "@/lib/data-sources/files/schemas";
 import { type Prisma, withTransaction } from "@/lib/db";
 
+/** A load that waits is nobody's yet: `isUnclaimed` ends that too, for a job that never came to take it. */
+type Failure = { loadId: string; runId: string; reason: string; misfit?: Misfit; isUnclaimed?: boolean };
+
 /**
  * The load is FAILED, with the reason, unless it has ended or belongs to another run. The uploaded file stays for a
  * while: it can be corrected in how it is read, and requested again.
  */
 export async function endLoadAsFailed(
   ctx: RequestContext,
-  { loadId, runId, reason, misfit }: { loadId: string; runId: string; reason: string; misfit?: Misfit },
+  { loadId, runId, reason, misfit, isUnclaimed = false }: Failure,
 ): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     const workspaceId = ctx.workspace.id;
@@ -23,7 +26,7 @@ export async function endLoadAsFailed(
       where: {
         id: loadId,
         workspaceId,
-        OR: [{ state: "REQUESTED" }, { state: "LOADING", runId }],
+        OR: [{ state: "LOADING", runId }, ...(isUnclaimed ? [{ state: "REQUESTED" }] : [])],
       },
       data: { state: "FAILED", error: reason, request, progress: 0 },
     });

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import * as files from "@/lib/data-sources";
 import { UPLOAD_LIMIT_BYTES } from "@/lib/data-sources/files/schemas";
@@ -96,6 +96,68 @@ describe("a file on its way into a table", () => {
     expect(await ask(editor, dataSourceId, "SELECT sum(Amount), count(*) FROM sales")).toEqual([[6, 2]]);
     expect(await stored(workspace.id)).toEqual([expect.stringMatching(/\.parquet$/)]);
     expect((await readdir(workFolder())).filter((name) => name.startsWith("load-"))).toEqual([]);
+  });
+
+  it("is given back when somebody cancels, waiting or on its way, and nothing is left behind", async () => {
+    const { workspace, editor, dataSourceId } = await world();
+    const lines = Array.from({ length: 400_000 }, (_, row) => `${row},"a text\nof two lines ${row}"`);
+    const { id: loadId } = await upload(editor, dataSourceId, `id,name\n${lines.join("\n")}\n`);
+    const target = { mode: "create", tableName: "Large" } as const;
+    await request(editor, loadId, target);
+    const cancelled = await files.cancelLoad(editor, { loadId });
+    expect(cancelled).toMatchObject({
+      state: "UPLOADED",
+      canLoad: true,
+      error: expect.stringMatching(/^Cancelled by /),
+    });
+    await run(workspace, loadId);
+    expect((await files.getFileLoad(editor, { loadId })).state).toBe("UPLOADED");
+
+    await request(editor, loadId, target);
+    const job = run(workspace, loadId, "run-2");
+    await vi.waitUntil(async () => (await files.getFileLoad(editor, { loadId })).state === "LOADING", {
+      interval: 5,
+      timeout: 30_000,
+    });
+    await files.cancelLoad(workspace.as("ADMIN"), { loadId });
+    await job;
+    expect(await files.listFileTables(editor, { dataSourceId })).toEqual([]);
+    expect(await stored(workspace.id)).toEqual([expect.stringMatching(/upload$/)]);
+    expect((await readdir(workFolder())).filter((name) => name.startsWith("load-"))).toEqual([]);
+    expect(await files.loadOutcome(workspace.system(), { loadId })).toBeNull();
+    await expect(files.cancelLoad(editor, { loadId })).rejects.toMatchObject({ code: "conflict" });
+
+    await request(editor, loadId, target);
+    await run(workspace, loadId, "run-3");
+    expect(await files.getFileLoad(editor, { loadId })).toMatchObject({
+      state: "LOADED",
+      rows: 400_000,
+      error: null,
+    });
+  });
+
+  it("is refused while it arrives, or when it is loaded, where the workspace has no room left", async () => {
+    const { workspace, editor, dataSourceId } = await world();
+    const first = await upload(editor, dataSourceId, "id,name\n1,a\n");
+    const takeUp = (bytes: number) =>
+      withTransaction(editor, (tx) => tx.fileLoad.updateMany({ where: { id: first.id }, data: { bytes } }));
+    await takeUp(env().filesMaxBytes - 5_000);
+    const second = await upload(editor, dataSourceId, "id,name\n2,b\n");
+    await expect(upload(editor, dataSourceId, "x".repeat(6_000))).rejects.toMatchObject({
+      code: "limit_reached",
+      message: expect.stringMatching(/50\sGB are used: 50\sGB by uploads .* discard uploads .* FILES_MAX_MB/),
+    });
+    expect(await stored(workspace.id)).toHaveLength(2);
+    await takeUp(env().filesMaxBytes);
+    await expect(upload(editor, dataSourceId, "id\n")).rejects.toMatchObject({ code: "limit_reached" });
+    await request(editor, second.id, { mode: "create", tableName: "t" });
+    await run(workspace, second.id);
+    expect(await files.getFileLoad(editor, { loadId: second.id })).toMatchObject({
+      state: "FAILED",
+      error: expect.stringContaining("FILES_MAX_MB"),
+    });
+    await files.discardUpload(editor, { loadId: first.id });
+    await upload(editor, dataSourceId, "id\n");
   });
 
   it("replaces rows, adds rows by name, and forgets answers from before", async () => {

@@ -12,23 +12,26 @@ import { FileLoadIdInput, type LoadTarget, Misfit } from "@/lib/data-sources/fil
 import { withTransaction } from "@/lib/db";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { storage, workFolder } from "@/lib/storage";
+import { roomOf, storage, workFolder } from "@/lib/storage";
 
 /** What another attempt cannot change: the file, or the wish. */
-const FINAL: ReadonlySet<ErrorCode> = new Set(["invalid_input", "conflict", "not_found"]);
+const FINAL: ReadonlySet<ErrorCode> = new Set(["invalid_input", "conflict", "not_found", "limit_reached"]);
 const PROGRESS_EVERY_MS = 1000;
 
 /**
  * Loads a requested file into its table: all of it, or nothing. Called by its job, which may be killed and run again.
- * A file that cannot be loaded ends as FAILED, with the reason; errors that may pass are thrown.
+ * A file that cannot be loaded ends as FAILED, with the reason; errors that may pass are thrown. Stops when the load is
+ * taken away from the job, by somebody who cancels it.
  */
 export async function loadFile(ctx: RequestContext, input: { loadId: string; runId: string }): Promise<void> {
   const { loadId } = FileLoadIdInput.parse(input);
   const load = await claim(ctx, loadId, input.runId);
   if (load) {
+    const stop = new AbortController();
     try {
-      await convertAndPublish(ctx, load, input.runId);
+      await convertAndPublish(ctx, load, input.runId, stop);
     } catch (error) {
+      if (stop.signal.aborted) return;
       if (!(error instanceof AppError) || !FINAL.has(error.code)) throw error;
       const misfit = Misfit.safeParse(error.details).data;
       await endLoadAsFailed(ctx, { loadId, runId: input.runId, reason: error.message, misfit });
@@ -61,7 +64,12 @@ async function claim(ctx: RequestContext, loadId: string, runId: string): Promis
   });
 }
 
-async function convertAndPublish(ctx: RequestContext, load: FoundLoad, runId: string): Promise<void> {
+async function convertAndPublish(
+  ctx: RequestContext,
+  load: FoundLoad,
+  runId: string,
+  stop: AbortController,
+): Promise<void> {
   const { plan, target } = load.request as unknown as { plan: LoadPlan; target: LoadTarget };
   await mkdir(workFolder(), { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(path.join(workFolder(), "load-"));
@@ -71,10 +79,12 @@ async function convertAndPublish(ctx: RequestContext, load: FoundLoad, runId: st
     const file = await localFile(load);
     const converted = await convertToParquet(
       { file, plan, folder, target: parquet },
-      progressOf(ctx, load.id, runId),
+      { onProgress: progressOf(ctx, load.id, runId, stop), signal: stop.signal },
     );
     if (target.mode === "append") await requireFittingPart(ctx, target.tableId, parquet, folder);
     const { size } = await stat(parquet);
+    // The upload, which goes afterwards, is counted already.
+    (await roomOf(ctx)).require(size - Number(load.bytes));
     await storage().putFile(partKey, parquet, "application/vnd.apache.parquet");
     const columns = plan.columns.map(({ name, type }) => ({ name, type }));
     await publishLoad(ctx, { load, runId, target, columns, partKey, partBytes: size, ...converted });
@@ -100,8 +110,13 @@ async function requireFittingPart(ctx: RequestContext, tableId: string, added: s
   await requireExactNumbers(table.name, { table: paths, added, folder });
 }
 
-/** Written at most once a second; it is also the sign that the job is alive. */
-function progressOf(ctx: RequestContext, loadId: string, runId: string): (percent: number) => void {
+/** Written at most once a second; it is also the sign that the job is alive, and tells it that it is not wanted. */
+function progressOf(
+  ctx: RequestContext,
+  loadId: string,
+  runId: string,
+  stop: AbortController,
+): (percent: number) => void {
   let lastMs = 0;
   return (percent) => {
     const nowMs = ctx.now().getTime();
@@ -110,7 +125,10 @@ function progressOf(ctx: RequestContext, loadId: string, runId: string): (percen
     const where = { id: loadId, workspaceId: ctx.workspace.id, state: "LOADING", runId };
     withTransaction(ctx, (tx) =>
       tx.fileLoad.updateMany({ where, data: { progress: Math.max(0, Math.min(99, Math.round(percent))) } }),
-    ).catch((error: unknown) => log.warn("The progress of a load could not be kept.", { loadId }, error));
+    ).then(
+      ({ count }) => count === 0 && stop.abort(),
+      (error: unknown) => log.warn("The progress of a load could not be kept.", { loadId }, error),
+    );
   };
 }
 

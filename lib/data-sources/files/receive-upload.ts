@@ -10,12 +10,12 @@ import { FILE_LOAD_FIELDS, toFileLoadDto } from "@/lib/data-sources/files/serial
 import { TextFactsReader } from "@/lib/data-sources/files/text-facts";
 import { withTransaction } from "@/lib/db";
 import { AppError, InvalidInputError } from "@/lib/errors";
-import { storage } from "@/lib/storage";
+import { type Room, roomOf, storage } from "@/lib/storage";
 
 /**
  * Stores a file as it arrives, never whole in memory; it waits in the state UPLOADED for `requestLoad`. An upload
  * that breaks off leaves nothing behind. Throws InvalidInputError for what cannot be a table and for more than
- * {@link UPLOAD_LIMIT_BYTES}, AppError storage_failed, cancelled.
+ * {@link UPLOAD_LIMIT_BYTES}, AppError limit_reached, storage_failed, cancelled.
  */
 export async function receiveUpload(
   ctx: RequestContext,
@@ -27,9 +27,12 @@ export async function receiveUpload(
   const fileName = plainName(given);
   await withTransaction(ctx, (tx) => findFileSource(tx, ctx, dataSourceId));
 
+  const room = await roomOf(ctx);
+  room.require();
+
   const id = randomUUID();
   const key = `${ctx.workspace.id}/${id}/upload`;
-  const arrival = new Arrival(fileName);
+  const arrival = new Arrival(fileName, room);
   const stored = await storage()
     .putStream(key, arrival.watch(body), "application/octet-stream")
     .catch((error: unknown) => {
@@ -70,7 +73,10 @@ class Arrival {
   readonly facts = new TextFactsReader();
   #bytes = 0;
 
-  constructor(private readonly fileName: string) {}
+  constructor(
+    private readonly fileName: string,
+    private readonly room: Room,
+  ) {}
 
   async *watch(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of body) {
@@ -80,6 +86,7 @@ class Arrival {
           `“${this.fileName}” is larger than ${UPLOAD_LIMIT_BYTES / 1024 / 1024} MB. Split it, or leave out columns that are not needed.`,
           { limitBytes: UPLOAD_LIMIT_BYTES },
         );
+      this.room.require(this.#bytes);
       if (this.head.length < HEAD_BYTES) {
         this.head = Buffer.concat([this.head, chunk]).subarray(0, HEAD_BYTES);
         // Known at once, what cannot be a table need not arrive.

@@ -19,5 +19,7 @@ it("writes the included fields, each in quotes, empty ones without", async () =>
 });
 
 it("gives up what takes more room than there should be", async () => {
-  await expect(writeRows(rows(100), [0, 1, 2], file, 1000)).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(writeRows(rows(100), [0, 1, 2], file, { limitBytes: 1000 })).rejects.toMatchObject({
+    code: "invalid_input",
+  });
 });

@@ -14,7 +14,7 @@ export async function writeRows(
   batches: AsyncIterable<SourceRow[]>,
   included: readonly number[],
   path: string,
-  limitBytes = WRITTEN_LIMIT_BYTES,
+  { limitBytes = WRITTEN_LIMIT_BYTES, signal }: { limitBytes?: number; signal?: AbortSignal } = {},
 ): Promise<number> {
   let rows = 0;
   let written = 0;
@@ -30,7 +30,7 @@ export async function writeRows(
       yield text;
     }
   }
-  await pipeline(lines(), createWriteStream(path, { mode: 0o600, highWaterMark: 1024 * 1024 }));
+  await pipeline(lines(), createWriteStream(path, { mode: 0o600, highWaterMark: 1024 * 1024 }), { signal });
   return rows;
 }
 

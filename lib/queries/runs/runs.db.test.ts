@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext, Role } from "@/lib/context";
+import { env } from "@/lib/env";
 import {
   cancelRun,
   createQuery,
@@ -282,6 +283,26 @@ describe("cancelling a run", () => {
       state: "CANCELLED",
       error: "Nobody waited for the answer any longer.",
     });
+  });
+
+  it("is forgotten when its history has ended", async () => {
+    const world = await setUp();
+    const runs = async () => (await listRuns(world.workspace.as("ADMIN"))).runs.length;
+    const now = world.workspace.clock.now();
+    await fill(world, 3);
+    const age = (days: number) =>
+      withOwner((client) =>
+        client.query("UPDATE query_runs SET created_at = $2 WHERE workspace_id = $1", [
+          world.workspace.id,
+          new Date(now.getTime() - days * 86_400_000),
+        ]),
+      );
+    await age(env().runHistoryDays - 1);
+    await tidyRuns(now);
+    expect(await runs()).toBe(3);
+    await age(env().runHistoryDays + 1);
+    expect((await tidyRuns(now)).expiredRuns).toBeGreaterThanOrEqual(3);
+    expect(await runs()).toBe(0);
   });
 
   it("of a process that is gone is done by the watchdog", async () => {

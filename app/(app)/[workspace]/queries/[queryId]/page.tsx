@@ -17,7 +17,8 @@ export default async function QueryPage({ params }: PageProps) {
   const ctx = await pageContext(params, `/queries/${queryId}`);
   const query = await pageData(() => getQuery(ctx, { queryId }));
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;
-  if (!may(ctx, "query:update")) return <QueryReader slug={slug} query={query} />;
+  if (!may(ctx, "query:update"))
+    return <QueryReader slug={slug} place={{ zone, locale, weekStartsOn }} query={query} />;
   const [sources, queries, sharing, versions, uses] = await pageData(() =>
     Promise.all([
       listDataSources(ctx),

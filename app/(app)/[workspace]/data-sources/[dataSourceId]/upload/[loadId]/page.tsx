@@ -8,7 +8,7 @@ import { pageContext, pageData } from "@/lib/auth";
 import { getDataSource, getFileLoad, getLoadRequest, listFileTables } from "@/lib/data-sources";
 import { FORMAT_LABELS } from "@/lib/data-sources/files/schemas";
 import { formatBytes } from "@/lib/format/sizes";
-import { discardUpload, requestLoad } from "../../../files/actions";
+import { cancelLoad, discardUpload, requestLoad } from "../../../files/actions";
 
 export const metadata: Metadata = { title: "Load a file" };
 
@@ -50,6 +50,7 @@ export default async function LoadFilePage({ params, searchParams }: PageProps) 
           tables={tables}
           mayQuery={may(ctx, "query:create")}
           requestLoad={requestLoad.bind(null, slug)}
+          cancel={cancelLoad.bind(null, slug)}
           discard={discardUpload.bind(null, slug)}
         />
       </PageBody>
