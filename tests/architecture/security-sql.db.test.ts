@@ -9,6 +9,9 @@ import { addSource, createShop, dropShop, type TestSource } from "../support/sou
 let shop: TestSource;
 let editor: RequestContext;
 let dataSourceId: string;
+/** A source that ends a question for its size alone, however long the machine takes to make the answer. */
+let patientId: string;
+const PATIENCE_MS = 120_000;
 
 beforeAll(async () => {
   shop = await createShop();
@@ -18,14 +21,14 @@ beforeEach(async () => {
   const workspace = await createWorkspace();
   editor = workspace.as("EDITOR");
   // One connection: what a query leaves behind meets the next one.
-  const source = await addSource(workspace.as("ADMIN"), shop, {
-    connectionLimit: 1,
-    statementTimeoutMs: 5_000,
-  });
-  dataSourceId = source.id;
+  const admin = workspace.as("ADMIN");
+  const patient = { name: "Patient shop", connectionLimit: 1, statementTimeoutMs: PATIENCE_MS };
+  dataSourceId = (await addSource(admin, shop, { connectionLimit: 1, statementTimeoutMs: 5_000 })).id;
+  patientId = (await addSource(admin, shop, patient)).id;
 });
 
-const run = (sql: string) => tryQuery(editor, { dataSourceId, definition: { kind: "sql", sql } });
+const run = (sql: string, source = dataSourceId) =>
+  tryQuery(editor, { dataSourceId: source, definition: { kind: "sql", sql } });
 
 /** Everything of the shop that could have been changed. */
 const state = () =>
@@ -114,26 +117,31 @@ describe("a query that would do more than read", () => {
     expect((await run("SELECT 1 AS one")).rows).toEqual([[1]]);
   });
 
-  it.each(["SELECT repeat('x', 540000000)", "SELECT repeat('x', 20000000) FROM generate_series(1, 50)"])(
+  // Somewhat more than an answer may have; it is cut off on the way.
+  it.each(["SELECT repeat('x', 200000000)", "SELECT repeat('x', 20000000) FROM generate_series(1, 10)"])(
     "does not take this server's memory: %s",
     async (sql) => {
-      await expect(run(sql)).rejects.toMatchObject({ code: "query_failed" });
-      expect((await run("SELECT 1 AS one")).rows).toEqual([[1]]);
+      await expect(run(sql, patientId)).rejects.toMatchObject({ code: "query_failed" });
+      expect((await run("SELECT 1 AS one", patientId)).rows).toEqual([[1]]);
     },
+    PATIENCE_MS,
   );
 });
 
 describe("a connection that another copy of the code opened", () => {
-  it("is ended all the same when the answer is too large", async () => {
-    await run("SELECT 1 AS one");
-    // As the web server's bundler does for pages and for routes.
-    vi.resetModules();
-    const copy = await import("@/lib/queries");
-    const large = { kind: "sql" as const, sql: "SELECT repeat('x', 540000000)" };
-    await expect(copy.tryQuery(editor, { dataSourceId, definition: large })).rejects.toMatchObject({
-      code: "query_failed",
-    });
-  });
+  it(
+    "is ended all the same when the answer is too large",
+    async () => {
+      await run("SELECT 1 AS one", patientId);
+      // As the web server's bundler does for pages and for routes.
+      vi.resetModules();
+      const copy = await import("@/lib/queries");
+      const large = { kind: "sql" as const, sql: "SELECT repeat('x', 200000000)" };
+      const asked = copy.tryQuery(editor, { dataSourceId: patientId, definition: large });
+      await expect(asked).rejects.toMatchObject({ code: "query_failed" });
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe("a parameter", () => {
