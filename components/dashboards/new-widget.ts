@@ -5,9 +5,9 @@ import { SIZES } from "./grid-size";
 type Figure = Pick<WidgetDto, "queryId" | "visual" | "parameters">;
 
 /** A widget for a new figure, in the first gap it fits into. */
-export function placeNew(widgets: readonly WidgetDto[], figure: Figure): WidgetDto {
+export function placeNew(widgets: readonly WidgetDto[], figure: Figure, section?: string): WidgetDto {
   const { w, h } = SIZES[figure.visual.kind];
-  return placeLike(widgets, figure, { w, h });
+  return placeLike(widgets, figure, { w, h }, section);
 }
 
 /** The widget with another figure; one that became a chart or table gets the room to be read. */

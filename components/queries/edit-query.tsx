@@ -1,7 +1,7 @@
 "use client";
 
 import { History } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { TextField } from "@/components/forms/fields";
@@ -34,6 +34,8 @@ type EditQueryProps = Pick<
   "slug" | "place" | "sources" | "categories" | "sharing" | "exportResult"
 > & {
   query: QueryDto;
+  /** What can be done with it elsewhere, e.g. adding it to a dashboard. */
+  leadsTo?: ReactNode;
   /** ISO 8601. */
   now: string;
   /** Who shows the query. */
@@ -48,7 +50,7 @@ type EditQueryProps = Pick<
 };
 
 export function EditQuery(props: EditQueryProps) {
-  const { query, versions, uses, save, remove, restore, copy, transfer, now, ...editor } = props;
+  const { query, leadsTo, versions, uses, save, remove, restore, copy, transfer, now, ...editor } = props;
   const [showVersions, setShowVersions] = useState(false);
   const { slug, place } = editor;
   const form = useActionForm({
@@ -97,6 +99,7 @@ export function EditQuery(props: EditQueryProps) {
               <History aria-hidden />
               Versions
             </Button>
+            {leadsTo}
           </>
         }
         action={
