@@ -15,13 +15,14 @@ import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { DashboardGrid } from "./dashboard-grid";
 import { DashboardMenu } from "./dashboard-menu";
-import { periodDays } from "./period-words";
+import { FiltersBar } from "./filters/filters-bar";
+import { RefreshButton } from "./live/refresh-button";
 import { firstPaintState } from "./queries";
-import { RangeFilter } from "./range-filter";
 import type { DashboardActions, WidgetScene } from "./screen-types";
 import { useDashboardView } from "./use-dashboard-view";
 import { useDraft } from "./use-draft";
 import { useNow } from "./use-now";
+import { useZoom } from "./use-zoom";
 
 // Editing brings the grid library and the forms; people who read do not wait for them.
 const DashboardEditor = lazy(() => import("./dashboard-editor"));
@@ -63,6 +64,7 @@ type LoadedScreenProps = DashboardScreenProps & { onSaved: (dashboard: Dashboard
 function LoadedScreen(props: LoadedScreenProps) {
   const { workspace, dashboard, can, onSaved } = props;
   const { view, setView } = useDashboardView(dashboard.filters);
+  const { zoomIn, zoomOut } = useZoom({ view, setView });
   const [wantsEdit, setEditing] = useQueryState("edit", parseAsBoolean.withDefault(false));
   const now = useNow(props.now);
   const hydrated = useHydrated();
@@ -75,25 +77,25 @@ function LoadedScreen(props: LoadedScreenProps) {
     dashboardId: dashboard.id,
     view,
     filters: dashboard.filters,
+    refreshSeconds: dashboard.settings.refreshSeconds,
+    reading: null,
     place,
     stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
   };
-  const filter = (
-    <RangeFilter
-      label="Period"
-      value={view.range}
-      onChange={(range) => setView({ ...view, range })}
-      now={now}
-      place={place}
+  const filter = <FiltersBar scene={scene} setView={setView} now={now} onZoomOut={zoomOut} />;
+  const reading = { setView, zoomIn: dashboard.filters.isRangeLocked ? null : zoomIn };
+
+  const readingView = (
+    <ReadingView
+      {...props}
+      scene={{ ...scene, reading }}
+      filter={filter}
+      onEdit={() => void setEditing(true)}
     />
   );
-
-  const reading = (
-    <ReadingView {...props} scene={scene} now={now} filter={filter} onEdit={() => void setEditing(true)} />
-  );
-  if (!(wantsEdit && can.edit && hydrated)) return reading;
+  if (!(wantsEdit && can.edit && hydrated)) return readingView;
   return (
-    <Suspense fallback={reading}>
+    <Suspense fallback={readingView}>
       <DashboardEditor
         dashboard={dashboard}
         draft={draft}
@@ -112,13 +114,11 @@ function LoadedScreen(props: LoadedScreenProps) {
 
 type ReadingViewProps = Omit<LoadedScreenProps, "now"> & {
   scene: WidgetScene;
-  now: Date;
   filter: ReactNode;
   onEdit: () => void;
 };
 
-function ReadingView({ dashboard, scene, now, filter, can, onEdit, ...props }: ReadingViewProps) {
-  const days = periodDays(scene.view.range, now, scene.place);
+function ReadingView({ dashboard, scene, filter, can, onEdit, ...props }: ReadingViewProps) {
   return (
     <>
       <PageHeader
@@ -127,6 +127,7 @@ function ReadingView({ dashboard, scene, now, filter, can, onEdit, ...props }: R
         breadcrumbs={[{ label: "Dashboards", href: `/${scene.workspace}/dashboards` }]}
         secondaryActions={
           <>
+            <RefreshButton scene={scene} widgets={dashboard.widgets} />
             <DashboardMenu
               dashboard={dashboard}
               can={can}
@@ -148,12 +149,7 @@ function ReadingView({ dashboard, scene, now, filter, can, onEdit, ...props }: R
           <EmptyDashboard canEdit={can.edit} onEdit={onEdit} />
         ) : (
           <>
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {filter}
-              <span className="text-13 text-ink-2" aria-live="polite">
-                {days}
-              </span>
-            </div>
+            {filter}
             <DashboardGrid widgets={dashboard.widgets} scene={scene} />
           </>
         )}

@@ -8,6 +8,7 @@ import type {
   SaveDashboardInput,
   WidgetDto,
 } from "@/lib/dashboards/schemas";
+import type { DayRange } from "@/lib/charts/zoom-range";
 import type { ServerAction } from "@/lib/http/action-result";
 
 /** Server actions of the noun, bound to the workspace by the page. */
@@ -27,6 +28,10 @@ export type WidgetScene = {
   view: DashboardView;
   /** The dashboard's own, as the server has them. */
   filters: DashboardFilters;
+  /** How often the widgets are read anew; null is never by itself. */
+  refreshSeconds: number | null;
+  /** What a reader's click may change; null while the dashboard is being edited. */
+  reading: { setView: (view: DashboardView) => void; zoomIn: ((days: DayRange) => void) | null } | null;
   place: Place;
   /** Widgets as the server has them, by key. */
   stored: ReadonlyMap<string, WidgetDto>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsNativeArrayOf, parseAsString, useQueryStates } from "nuqs";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { DashboardFilters, DashboardView } from "@/lib/dashboards/schemas";
 import {
   COMPARE_PARAM,
@@ -18,28 +18,30 @@ export type ViewState = {
   setView: (view: DashboardView) => void;
 };
 
+const texts = parseAsNativeArrayOf(parseAsString);
+
 /** The view in the page's address, so that a link shows another person the same. */
 export function useDashboardView(filters: DashboardFilters): ViewState {
-  const parsers = useMemo(
-    () => ({
-      [RANGE_PARAM]: texts,
-      [COMPARE_PARAM]: texts,
-      [CROSS_PARAM]: texts,
-      ...Object.fromEntries(filters.fields.map((filter) => [filterParam(filter), texts])),
-    }),
-    [filters.fields],
-  );
+  const parsers = useMemo(() => {
+    const names = [RANGE_PARAM, COMPARE_PARAM, CROSS_PARAM, ...filters.fields.map(filterParam)];
+    return Object.fromEntries(names.map((name) => [name, texts]));
+  }, [filters.fields]);
   const [params, setParams] = useQueryStates(parsers, { history: "push" });
   const view = useMemo(() => viewFromParams(params, filters), [params, filters]);
-  return {
-    view,
-    setView(next) {
+  const setView = useCallback(
+    (next: DashboardView) => {
+      const before = paramsFromView(view, filters);
       const written = Object.entries(paramsFromView(next, filters));
+      // What stays is not written again: two filters that change in one moment both do.
+      const changed = written.filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+      );
+      if (changed.length === 0) return;
       void setParams(
-        Object.fromEntries(written.map(([name, value]) => [name, value === null ? null : [value].flat()])),
+        Object.fromEntries(changed.map(([name, value]) => [name, value === null ? null : [value].flat()])),
       );
     },
-  };
+    [view, filters, setParams],
+  );
+  return { view, setView };
 }
-
-const texts = parseAsNativeArrayOf(parseAsString);

@@ -20,6 +20,7 @@ const dataOf = (summary: string): WidgetData => ({
   rows: 0,
   notFiltered: [],
   followsPeriod: true,
+  finerBy: null,
 });
 
 /** A server whose answers come when the test says so. */

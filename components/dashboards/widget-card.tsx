@@ -4,8 +4,12 @@ import type { ReactNode } from "react";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { FigureCard, type FigureState } from "@/components/figures/figure-card";
 import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { WidgetData } from "@/lib/dashboards/view/schemas";
+import { StaleMark } from "./live/stale-mark";
 import { useWidgetData } from "./queries";
 import type { WidgetScene } from "./screen-types";
+import { NotFilteredMark } from "./widget/not-filtered-mark";
+import { ReadingWidget } from "./widget/reading-widget";
 
 type WidgetCardProps = {
   widget: WidgetDto;
@@ -15,33 +19,67 @@ type WidgetCardProps = {
   editing?: boolean;
 };
 
+export type WidgetState = FigureState & {
+  data: WidgetData | undefined;
+  /** Why a newer answer did not come, while an older one is shown. */
+  isOld: boolean;
+};
+
 /** One widget with its live data. */
 export function WidgetCard({ widget, scene, handle, menuItems, editing = false }: WidgetCardProps) {
+  const state = useWidgetState(widget, scene);
+  if (!editing && scene.reading) return <ReadingWidget widget={widget} scene={scene} state={state} />;
   return (
     <FigureCard
       title={widget.visual.title}
       kind={widget.visual.kind}
-      state={useWidgetState(widget, scene)}
+      state={state}
       place={scene.place}
       handle={handle}
+      marks={<WidgetMarks widget={widget} scene={scene} state={state} />}
       menuItems={menuItems}
       menuVisible={editing}
     />
   );
 }
 
-function useWidgetState(widget: WidgetDto, { stored, ...scene }: WidgetScene): FigureState {
+type WidgetMarksProps = { widget: WidgetDto; scene: WidgetScene; state: WidgetState };
+
+/** What must be known of a widget's numbers before they are read. */
+export function WidgetMarks({ widget: { options }, scene, state: { data, isOld } }: WidgetMarksProps) {
+  if (!data) return null;
+  const refreshSeconds = options.refreshSeconds ?? scene.refreshSeconds;
+  return (
+    <>
+      <StaleMark data={data} isOld={isOld} refreshSeconds={refreshSeconds} place={scene.place} />
+      <NotFilteredMark labels={data.notFiltered} />
+    </>
+  );
+}
+
+function useWidgetState(widget: WidgetDto, { stored, ...scene }: WidgetScene): WidgetState {
   const onServer = stored.get(widget.key);
-  const { data, error, isFetching, isPlaceholderData, refetch } = useWidgetData({
+  const query = useWidgetData({
     ...scene,
     widget,
     stored: onServer !== undefined && isSameFigure(onServer, widget),
   });
+  return stateOf(query);
+}
+
+type Asked = Pick<
+  ReturnType<typeof useWidgetData>,
+  "data" | "error" | "isFetching" | "isPlaceholderData" | "refetch"
+>;
+
+export function stateOf({ data, error, isFetching, isPlaceholderData, refetch }: Asked): WidgetState {
   return {
+    data,
     model: data?.model,
-    // An answer that is merely old stays in sight; one that belongs to another period must not.
+    // An answer that is merely old stays in sight; one that belongs to another view must not.
     error: error && (data === undefined || isPlaceholderData) ? errorBodyOf(error) : null,
     loading: isFetching && (isPlaceholderData || error !== null),
+    isOld: error !== null,
     retry: () => void refetch(),
   };
 }

@@ -11,6 +11,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import type { ChartInteraction } from "@/components/charts/interaction";
 import type { VisualKind } from "@/lib/charts/spec";
 import type { PreparedModel } from "@/lib/charts/types";
 import type { ErrorBody } from "@/lib/errors";
@@ -39,6 +40,12 @@ type FigureCardProps = {
   place: Place;
   /** Before the title, e.g. the handle to move it by. */
   handle?: ReactNode;
+  /** What must be known of the figure before it is read, e.g. that it is old. */
+  marks?: ReactNode;
+  /** What a click on the figure does; left out, it is only read. */
+  interaction?: ChartInteraction;
+  /** Under the figure. */
+  footer?: ReactNode;
   /** Further entries of the menu. */
   menuItems?: ReactNode;
   /** Keeps the menu in sight, as when editing. */
@@ -48,7 +55,18 @@ type FigureCardProps = {
 
 /** A figure in its frame: title, menu with its data and its "as of", and whatever state it is in. */
 export function FigureCard(props: FigureCardProps) {
-  const { title, kind, state, place, handle, menuItems, menuVisible = false, className } = props;
+  const {
+    title,
+    kind,
+    state,
+    place,
+    handle,
+    marks,
+    interaction,
+    footer,
+    menuItems,
+    menuVisible = false,
+  } = props;
   const [showsData, setShowsData] = useState(false);
   const dataOpener = useRef<HTMLElement>(null);
   const { model } = state;
@@ -59,7 +77,7 @@ export function FigureCard(props: FigureCardProps) {
       aria-label={title || "Untitled figure"}
       className={cn(
         "group/figure relative flex h-full min-h-0 flex-col rounded-lg border border-rule bg-card px-4 pt-3 pb-3",
-        className,
+        props.className,
       )}
     >
       <header className="flex min-h-6 shrink-0 items-center gap-1">
@@ -67,6 +85,7 @@ export function FigureCard(props: FigureCardProps) {
         <h2 className="min-w-0 flex-1 truncate text-13 font-semibold text-ink" title={title}>
           {title || (menuVisible ? <span className="font-normal text-ink-3">Untitled</span> : null)}
         </h2>
+        {marks}
         {model || menuItems ? (
           <FigureMenu
             title={title}
@@ -83,8 +102,9 @@ export function FigureCard(props: FigureCardProps) {
         ) : null}
       </header>
       <div className={cn("min-h-0 flex-1", kind !== "metric" && "pt-1")}>
-        <FigureBody kind={kind} state={state} />
+        <FigureBody kind={kind} state={state} interaction={interaction} />
       </div>
+      {footer}
       {model ? (
         <FigureDataDialog
           model={model}
@@ -98,11 +118,13 @@ export function FigureCard(props: FigureCardProps) {
   );
 }
 
-export function FigureBody({ kind, state }: { kind: VisualKind; state: FigureState }) {
+type FigureBodyProps = { kind: VisualKind; state: FigureState; interaction?: ChartInteraction };
+
+export function FigureBody({ kind, state, interaction }: FigureBodyProps) {
   const { model, error, loading, retry } = state;
   if (error) return <FigureError error={error} onRetry={retry} retrying={loading} />;
   if (!model) return <FigureSkeleton kind={kind} />;
-  return <FigureView model={model} stale={loading} />;
+  return <FigureView model={model} stale={loading} {...interaction} />;
 }
 
 type FigureMenuProps = {

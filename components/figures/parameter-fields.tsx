@@ -1,13 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ParameterDefinition, ParameterValue, ParameterValues } from "@/lib/queries/schemas";
 import { Field } from "./field";
 import { ParameterInput } from "./parameter-input";
 import { type OptionsSource, type ParameterOptionsState, useParameterOptions } from "./parameter-options";
-import { chosenTexts, emptyHint, goneValues } from "./parameter-values";
+import { emptyHint } from "./parameter-values";
+import { useCleared } from "./use-cleared";
 
 type ParameterFieldsProps = {
   definitions: readonly ParameterDefinition[];
@@ -110,35 +110,6 @@ function NoValue({ label, isChosen, onChange }: NoValueProps) {
       </span>
     </label>
   );
-}
-
-/**
- * Takes out what another choice made impossible, and tells it. What stood there from the beginning stays until
- * something is changed.
- */
-function useCleared(
-  { options, isList }: ParameterDefinition,
-  value: ParameterValue | undefined,
-  { offered, isLoading, othersKey }: ParameterOptionsState,
-  onChange: (value: ParameterValue | undefined) => void,
-) {
-  const [cleared, setCleared] = useState<string[]>([]);
-  const [firstKey] = useState(othersKey);
-  const chosen = chosenTexts(value);
-  const isCurrent = options?.kind === "query" && offered !== null && !isLoading && othersKey !== firstKey;
-  const gone = isCurrent ? goneValues(chosen, offered) : [];
-  const goneKey = gone.join("\n");
-
-  // Outside system: the source, which answers with what can be chosen now.
-  useEffect(() => {
-    if (goneKey === "") return;
-    const kept = chosen.filter((entry) => !gone.includes(entry));
-    setCleared(gone);
-    onChange(isList && kept.length > 0 ? kept : undefined);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is gone is answered to.
-  }, [goneKey]);
-
-  return [cleared, setCleared] as const;
 }
 
 /** What keeps the values from being chosen, if anything. */

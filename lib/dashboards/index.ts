@@ -10,5 +10,8 @@ export { createPublicLink } from "./links/create-public-link";
 export { listPublicLinks } from "./links/list-public-links";
 export { revokePublicLink } from "./links/revoke-public-link";
 export { dashboardData } from "./view/dashboard-data";
+export { drillWidget } from "./view/drill-widget";
+export { explainWidget } from "./view/explain-widget";
 export { firstWidgetData } from "./view/first-widget-data";
+export { listFilterOptions } from "./view/list-filter-options";
 export { type ViewParams, viewFromParams } from "./view/view-params";

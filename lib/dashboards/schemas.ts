@@ -46,6 +46,16 @@ export const WidgetOptions = z.object({
   bindings: z.record(z.string(), FilterBinding).default({}),
   /** null follows the dashboard. */
   refreshSeconds: RefreshSeconds,
+  /** Where a point of the figure leads on to: another dashboard, with the point as its filter of this name. */
+  link: z
+    .object({
+      dashboardId: z.uuid("Choose a dashboard."),
+      filter: z.string().max(130).default(""),
+      /** Empty says it in general words. */
+      label: z.string().trim().max(60, "The words of a link have at most 60 characters.").default(""),
+    })
+    .nullable()
+    .default(null),
   /** Where widgets stand in one column: left out there, or as many rows high. */
   phone: z
     .object({ hidden: z.boolean().default(false), h: z.int().min(1).max(100).nullable().default(null) })

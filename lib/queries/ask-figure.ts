@@ -1,12 +1,13 @@
 import type { VisualSpec } from "@/lib/charts/spec";
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
-import { withTransaction } from "@/lib/db";
+import { type Tx, withTransaction } from "@/lib/db";
 import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
 import { followsPeriod } from "@/lib/queries/compile-definition";
 import { answerPrepared, prepareExecution } from "@/lib/queries/execute-definition";
+import { type Drill, drillDown, finerColumn } from "@/lib/queries/drill/drill-down";
 import { aimFilters } from "@/lib/queries/filters/aim-filters";
-import type { FigureFilter } from "@/lib/queries/filters/figure-filter";
+import type { ColumnFilter, FigureFilter } from "@/lib/queries/filters/figure-filter";
 import { narrowRows } from "@/lib/queries/filters/narrow-rows";
 import { pushFilters } from "@/lib/queries/filters/push-filters";
 import { findRunnable } from "@/lib/queries/runs/find-runnable";
@@ -21,6 +22,8 @@ export type FigureQuestion = {
   compare: "none" | "previous_period" | "previous_year";
   filters: readonly FigureFilter[];
   purpose: QueryPurpose;
+  /** What is behind a point of the figure, instead of the figure. */
+  drill?: Drill;
   /** Left out, any kept answer will do. */
   maxAgeSeconds?: number;
 };
@@ -33,48 +36,68 @@ export type FigureAnswer = {
   /** Labels of the filters that reach nothing here. */
   missed: string[];
   followsPeriod: boolean;
+  /** The column whose periods can be looked into. */
+  finerBy: string | null;
 };
 
 /** Throws what `runQuery` throws. */
 export async function askFigure(ctx: RequestContext, question: FigureQuestion): Promise<FigureAnswer> {
-  const { queryId, range: choice, purpose, maxAgeSeconds } = question;
-  const { zone, weekStartsOn } = ctx.workspace;
-  const range = resolveRange(choice, ctx.now(), zone, weekStartsOn);
-  const { now, before, label, aimed, left, definition } = await withTransaction(ctx, async (tx) => {
-    const saved = await findRunnable(tx, ctx, queryId);
-    const aimed = aimFilters(question.filters, saved.definition.parameters, {
-      now: ctx.now(),
-      zone,
-      weekStartsOn,
-    });
-    const { definition, left } = pushFilters(saved.definition, aimed.columns, saved.dataSourceId);
-    const values = { ...question.values, ...aimed.values };
+  const { queryId, purpose, maxAgeSeconds } = question;
+  const { zone } = ctx.workspace;
+  const { now, before, label, aimed } = await withTransaction(ctx, async (tx) => {
+    const { range, missed, left, ...asked } = await aimQuestion(tx, ctx, question);
     const prepareFor = (period: DateRange) =>
-      prepareExecution(tx, ctx, {
-        ...saved,
-        definition,
-        purpose,
-        maxAgeSeconds,
-        queryId,
-        values,
-        range: period,
-      });
-    const comparison = comparisonOf(question.compare, range, choice, definition);
+      prepareExecution(tx, ctx, { ...asked, purpose, maxAgeSeconds, queryId, range: period });
+    const comparison = comparisonOf(question.compare, range, question.range, asked.definition);
     const now = await prepareFor(range);
     const before = comparison && (await prepareFor(comparison.range));
-    return { now, before, label: comparison?.label, aimed, left, definition };
+    const aimed = { missed, left, definition: asked.definition };
+    return { now, before, label: comparison?.label, aimed };
   });
   const [result, previous] = await bothOrFirstFailure(
     answerPrepared(ctx, now),
     before ? answerPrepared(ctx, before) : Promise.resolve(undefined),
   );
-  const narrowed = narrowRows(result, left, zone);
+  const narrowed = narrowRows(result, aimed.left, zone);
   return {
     result: narrowed.result,
-    previous: previous && narrowRows(previous, left, zone).result,
+    previous: previous && narrowRows(previous, aimed.left, zone).result,
     comparisonLabel: label,
     missed: [...aimed.missed, ...narrowed.missed.map((filter) => filter.label)],
-    followsPeriod: followsPeriod(definition),
+    followsPeriod: followsPeriod(aimed.definition),
+    finerBy: finerColumn(aimed.definition),
+  };
+}
+
+type AimedQuestion = {
+  definition: QueryDefinition;
+  dataSourceId: string;
+  values: ParameterValues;
+  range: DateRange;
+  /** Filters for the rows of the answer. */
+  left: ColumnFilter[];
+  /** Labels of the filters that reach nothing here. */
+  missed: string[];
+};
+
+/** The query with what its filters make of it, ready to be compiled. Throws NotFoundError and InvalidInputError. */
+export async function aimQuestion(
+  tx: Tx,
+  ctx: RequestContext,
+  { queryId, range, filters, values, drill }: Omit<FigureQuestion, "purpose" | "compare">,
+): Promise<AimedQuestion> {
+  const { zone, weekStartsOn } = ctx.workspace;
+  const { definition, dataSourceId } = await findRunnable(tx, ctx, queryId);
+  const aimed = aimFilters(filters, definition.parameters, { now: ctx.now(), zone, weekStartsOn });
+  const pushed = pushFilters(definition, aimed.columns, dataSourceId);
+  const drilled = drill ? drillDown(pushed.definition, drill) : { definition: pushed.definition, left: [] };
+  return {
+    definition: drilled.definition,
+    left: [...pushed.left, ...drilled.left],
+    dataSourceId,
+    values: { ...values, ...aimed.values },
+    range: resolveRange(range, ctx.now(), zone, weekStartsOn),
+    missed: aimed.missed,
   };
 }
 

@@ -14,12 +14,18 @@ export { listSharingChoices } from "./library/sharing-choices";
 export { setFavouriteQuery } from "./library/set-favourite";
 export { transferQuery } from "./library/transfer-query";
 export { createFromTemplate } from "./library/create-from-template";
+export type { Drill } from "./drill/drill-down";
+export { explainFigure, type FigureExplanation } from "./explain-figure";
 export { explainQuery } from "./explain-query";
 export type { ColumnOrigin, FigureFilter } from "./filters/figure-filter";
 export { findColumnOrigin } from "./filters/find-column-origin";
 export { findReaderQueries } from "./find-reader-queries";
 export { listColumnValues } from "./list-column-values";
-export { listParameterOptions, tryParameterOptions } from "./parameters/list-parameter-options";
+export {
+  listParameterOptions,
+  optionsOfParameters,
+  tryParameterOptions,
+} from "./parameters/list-parameter-options";
 export { type FigureOptions, type PreparedFigure, prepareFigure } from "./prepare-figure";
 export { previewQuery } from "./preview-query";
 export { getQuery, listQueries, listQueryVersions } from "./read-queries";

@@ -3,6 +3,7 @@ import { prepare } from "@/lib/charts/prepare";
 import type { PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { askFigure, comparisonWish, type FigureAnswer, type FigureQuestion } from "@/lib/queries/ask-figure";
+import type { Drill } from "@/lib/queries/drill/drill-down";
 import type { FigureFilter } from "@/lib/queries/filters/figure-filter";
 import { requireRun } from "@/lib/queries/run-query";
 import { FigureInput, type QueryPurpose } from "@/lib/queries/schemas";
@@ -20,6 +21,8 @@ export type PreparedFigure = {
   notFiltered: string[];
   /** False when the rows are the same whatever the period. */
   followsPeriod: boolean;
+  /** The column whose periods can be looked into: "finer" of {@link Drill}; null when there is none. */
+  finerBy: string | null;
 };
 
 export type FigureOptions = {
@@ -28,6 +31,8 @@ export type FigureOptions = {
   filters?: readonly FigureFilter[];
   /** Takes the place of a number's own comparison, unless it is "none". */
   compare?: FigureQuestion["compare"];
+  /** What is behind a point of the figure, instead of the figure. */
+  drill?: Drill;
   /** A kept answer that is older is asked for anew. */
   maxAgeSeconds?: number;
   /** Shared by figures that are made together: a question they have in common is asked once. */
@@ -47,11 +52,11 @@ export async function prepareFigure(
 ): Promise<PreparedFigure> {
   requireRun(ctx, options.purpose);
   const { queryId, visual, parameters: values, range } = FigureInput.parse(input);
-  const { purpose, filters = [], maxAgeSeconds, answers = new Map() } = options;
+  const { purpose, filters = [], drill, maxAgeSeconds, answers = new Map() } = options;
   const compare = comparisonWish(visual, options.compare);
-  const question = { queryId, values, range, compare, filters, purpose, maxAgeSeconds };
+  const question = { queryId, values, range, compare, filters, drill, purpose, maxAgeSeconds };
   const answer = await askOnce(ctx, question, answers);
-  const { result, previous, comparisonLabel, missed, followsPeriod } = answer;
+  const { result, previous, comparisonLabel, missed, followsPeriod, finerBy } = answer;
   const { locale, zone } = ctx.workspace;
   const parts = previous ? [result, previous] : [result];
   return {
@@ -62,6 +67,7 @@ export async function prepareFigure(
     durationMs: Math.max(...parts.map((part) => part.durationMs)),
     notFiltered: missed,
     followsPeriod,
+    finerBy,
   };
 }
 

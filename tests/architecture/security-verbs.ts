@@ -115,6 +115,21 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         const view = { range: october, comparison: "none" as const, values: {}, cross: [] };
         return dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), view, 5_000);
       }),
+      listFilterOptions: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.listFilterOptions(ctx, { ...ids, filter: "shop" }),
+      ),
+      drillWidget: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.drillWidget(ctx, {
+          ...ids,
+          widgetKey: "revenue",
+          view: { range: october },
+          to: "rows",
+          steps: [],
+        }),
+      ),
+      explainWidget: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.explainWidget(ctx, { ...ids, widgetKey: "revenue", view: { range: october } }),
+      ),
       figureColumns: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         dashboards.figureColumns(ctx, { ...ids, range: october }),
       ),
@@ -180,6 +195,17 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
     pure: [],
     internal: {
       findSeenQueries: null,
+      optionsOfParameters: internal({ queryId: "query" }, (ctx, { queryId }) =>
+        queries.optionsOfParameters(ctx, {
+          parameters: [
+            { name: "day", type: "text", options: { kind: "query", queryId, valueColumn: "day" } },
+          ],
+          parameter: "day",
+        }),
+      ),
+      explainFigure: internal({ queryId: "query" }, (ctx, ids) =>
+        queries.explainFigure(ctx, { ...ids, visual: METRIC, range: october }, { purpose: "DASHBOARD" }),
+      ),
       findColumnOrigin: internal({ queryId: "query" }, (ctx, ids) =>
         queries.findColumnOrigin(ctx, { ...ids, column: "day" }),
       ),

@@ -1,8 +1,9 @@
 /** What a reader asks of a dashboard, and what each widget answers. Client-safe. */
 import { z } from "zod";
 import type { PreparedModel } from "@/lib/charts/types";
-import { DashboardView } from "@/lib/dashboards/schemas";
+import { CrossFilter, DashboardView } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
+import { ParameterValues } from "@/lib/queries/schemas";
 
 /** A person may not make a source work more often than this by pressing "Refresh". */
 export const MIN_AGE_SECONDS = 5;
@@ -28,6 +29,41 @@ export const DashboardDataInput = z.object({
 });
 export type DashboardDataInput = z.input<typeof DashboardDataInput>;
 
+/** One widget over one view. */
+export const WidgetViewInput = z.object({
+  dashboardId: z.uuid(),
+  widgetKey: z.string().max(40),
+  view: DashboardView,
+});
+export type WidgetViewInput = z.input<typeof WidgetViewInput>;
+
+/** What is behind a point of a widget's figure: shorter periods, or rows. */
+export const DrillInput = WidgetViewInput.extend({
+  to: z.enum(["finer", "rows"]),
+  /** What was clicked, from the whole figure on. */
+  steps: z.array(CrossFilter.pick({ column: true, value: true })).max(10),
+});
+export type DrillInput = z.input<typeof DrillInput>;
+
+/** How a widget's numbers come about. */
+export type WidgetExplanation = {
+  /** null where the person may not see it. */
+  query: { id: string; name: string } | null;
+  /** As the source is asked; null for those who may not write queries. */
+  statement: string | null;
+  values: { name: string; text: string }[];
+  /** Filters that are set, in words. */
+  filters: { label: string; text: string }[];
+};
+
+/** The values to choose from for one filter; `values` is what is chosen for the others. */
+export const FilterOptionsInput = z.object({
+  dashboardId: z.uuid(),
+  filter: z.string().max(130),
+  values: ParameterValues.default({}),
+});
+export type FilterOptionsInput = z.input<typeof FilterOptionsInput>;
+
 /** What one widget draws, and how it came about; the model carries its notices. */
 export type WidgetData = {
   model: PreparedModel;
@@ -42,6 +78,8 @@ export type WidgetData = {
   notFiltered: string[];
   /** False when its rows are the same whatever the period. */
   followsPeriod: boolean;
+  /** The column whose periods can be looked into; null when there is none. */
+  finerBy: string | null;
 };
 
 /** One broken widget says so itself and leaves the others alone. */

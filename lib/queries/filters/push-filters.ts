@@ -46,9 +46,8 @@ function conditionFor(builder: BuilderQuery, filter: ColumnFilter, dataSourceId:
   const field = sameOrigin(builder, filter, dataSourceId) ?? sameName(builder, filter.column);
   if (!field) return null;
   const days = daysOf(filter);
-  if (days)
-    return days === "none" ? null : { kind: "filter", field, operator: "in_range", value: within(days) };
-  return filter.keep.kind === "values" ? oneOf(field, filter.keep.values) : null;
+  if (days) return days === "none" ? null : daysCondition(field, days);
+  return filter.keep.kind === "values" ? conditionOn(field, filter.keep.values) : null;
 }
 
 /** The clicked column itself, wherever it is used. */
@@ -74,12 +73,14 @@ function daysOf({ keep, origin }: ColumnFilter): DateRange | "none" | null {
   return daysOfPeriod(value, origin.grain) ?? "none";
 }
 
-const within = (days: DateRange): Filter["value"] => ({
-  kind: "range",
-  range: { kind: "absolute", from: days.from, to: lastDayOf(days) },
+export const daysCondition = (field: ColumnRef, { from, ...rest }: DateRange): Filter => ({
+  kind: "filter",
+  field,
+  operator: "in_range",
+  value: { kind: "range", range: { kind: "absolute", from, to: lastDayOf({ from, ...rest }) } },
 });
 
-function oneOf(field: ColumnRef, values: readonly unknown[]): Filter | null {
+export function conditionOn(field: ColumnRef, values: readonly unknown[]): Filter | null {
   const [first, ...more] = values;
   if (first === null && more.length === 0)
     return { kind: "filter", field, operator: "is_empty", value: null };

@@ -45,6 +45,15 @@ export async function tryParameterOptions(
   return optionsOf(ctx, TryParameterOptionsInput.parse(input));
 }
 
+/** The same for parameters that another noun keeps: the filters of a dashboard. */
+export async function optionsOfParameters(
+  ctx: RequestContext,
+  input: z.input<typeof TryParameterOptionsInput>,
+): Promise<ParameterOptionsDto> {
+  requirePermission(ctx, "query:read");
+  return optionsOf(ctx, TryParameterOptionsInput.parse(input));
+}
+
 type Asked = { parameters: ParameterDefinition[]; parameter: string; values: ParameterValues };
 
 async function optionsOf(ctx: RequestContext, asked: Asked): Promise<ParameterOptionsDto> {

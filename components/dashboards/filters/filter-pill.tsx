@@ -1,0 +1,50 @@
+"use client";
+
+import { ChevronDown, Lock } from "lucide-react";
+import { useParameterOptions } from "@/components/figures/parameter-options";
+import { valueWords } from "@/components/figures/parameter-values";
+import { Button } from "@/components/ui/button";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { filterLabel } from "@/lib/dashboards/view/effective-view";
+import { FilterField, type FilterFieldProps } from "./filter-field";
+
+/** One filter as a button that tells its value and opens its choice. */
+export function FilterPill(props: FilterFieldProps) {
+  const { filter, values, source, onChange } = props;
+  const { offered } = useParameterOptions(filter, values, source);
+  const label = filterLabel(filter);
+  const value = values[filter.name];
+  const words = value === undefined || value === null ? "All" : valueWords(value, offered?.options);
+  if (filter.isLocked) return <LockedPill label={label} words={words} />;
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <Button className="max-w-72 rounded-full">
+          <span className="font-normal text-ink-2">{label}</span>
+          <span className="truncate">{words}</span>
+          <ChevronDown aria-hidden className="text-ink-3" />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent aria-label={`Choose ${label}`} className="w-80 max-w-[calc(100vw-1rem)] p-3">
+        <FilterField {...props} />
+        {value === undefined || value === null ? null : (
+          <Button size="sm" variant="ghost" className="mt-2" onClick={() => onChange(undefined)}>
+            Show all
+          </Button>
+        )}
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+/** Told, because it decides what is seen; not for readers to change. */
+export function LockedPill({ label, words }: { label: string; words: string }) {
+  return (
+    <span className="inline-flex h-8 max-w-72 items-center gap-2 rounded-full border border-rule bg-sunken px-3 text-13">
+      <Lock aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+      <span className="text-ink-2">{label}</span>
+      <span className="truncate font-medium">{words}</span>
+      <span className="sr-only">, locked</span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { FigureCard } from "@/components/figures/figure-card";
+import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { selectionOf } from "@/lib/dashboards/view/cross-filters";
+import type { WidgetScene } from "../screen-types";
+import { WidgetMarks, type WidgetState } from "../widget-card";
+import { useDrilled } from "./use-drilled";
+import { useWidgetMenu } from "./widget-menu";
+
+type ReadingWidgetProps = { widget: WidgetDto; scene: WidgetScene; state: WidgetState };
+
+/** A widget that is read: clicked to filter the others, looked into, explained, enlarged. */
+export function ReadingWidget({ widget, scene, state: whole }: ReadingWidgetProps) {
+  const drilled = useDrilled(widget, scene, whole);
+  const { state, interaction } = drilled;
+  const menu = useWidgetMenu({ widget, scene, state, interaction });
+  const selection = interaction.selected ?? selectionOf(scene.view.cross, widget.key);
+  return (
+    <>
+      <FigureCard
+        title={widget.visual.title}
+        kind={widget.visual.kind}
+        state={state}
+        place={scene.place}
+        interaction={interaction}
+        marks={<WidgetMarks widget={widget} scene={scene} state={state} />}
+        footer={drilled.strip(selection, (steps) => menu.showRows(steps))}
+        menuItems={menu.items}
+      />
+      {menu.dialogs}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { CircleHelp, Maximize2, Rows3 } from "lucide-react";
+import { useRef, useState } from "react";
+import type { ChartInteraction } from "@/components/charts/interaction";
+import { giveFocusBack, menuTriggerOf } from "@/components/figures/menu-trigger";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import type { Selection } from "@/lib/charts/selection";
+import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { WidgetScene } from "../screen-types";
+import type { WidgetState } from "../widget-card";
+import { ExplainDialog } from "./explain-dialog";
+import { FullScreenDialog } from "./full-screen-dialog";
+import { RowsDialog } from "./rows-dialog";
+
+type WidgetMenuProps = {
+  widget: WidgetDto;
+  scene: WidgetScene;
+  state: WidgetState;
+  interaction: ChartInteraction;
+};
+
+type Opened = { kind: "full" } | { kind: "explain" } | { kind: "rows"; steps: readonly Selection[] };
+
+/** What a reader can do with one widget: the entries of its menu, and what they open. */
+export function useWidgetMenu({ widget, scene, state, interaction }: WidgetMenuProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const opener = useRef<HTMLElement>(null);
+  const item = (what: Opened, Icon: typeof Rows3, label: string) => (
+    <DropdownMenuItem
+      onSelect={(event) => {
+        opener.current = menuTriggerOf(event);
+        setOpened(what);
+      }}
+    >
+      <Icon aria-hidden />
+      {label}
+    </DropdownMenuItem>
+  );
+  const closing = {
+    onClose: () => setOpened(null),
+    onCloseAutoFocus: (event: Event) => giveFocusBack(event, opener.current),
+  };
+  return {
+    showRows(steps: readonly Selection[]) {
+      opener.current = null;
+      setOpened({ kind: "rows", steps });
+    },
+    items: state.data ? (
+      <>
+        {item({ kind: "full" }, Maximize2, "Full screen")}
+        {item({ kind: "rows", steps: [] }, Rows3, "Show the rows")}
+        {item({ kind: "explain" }, CircleHelp, "Explain this")}
+      </>
+    ) : null,
+    dialogs: (
+      <>
+        {opened?.kind === "full" ? (
+          <FullScreenDialog widget={widget} state={state} interaction={interaction} {...closing} />
+        ) : null}
+        {opened?.kind === "rows" ? (
+          <RowsDialog widget={widget} scene={scene} steps={opened.steps} {...closing} />
+        ) : null}
+        {opened?.kind === "explain" && state.data ? (
+          <ExplainDialog widget={widget} scene={scene} data={state.data} {...closing} />
+        ) : null}
+      </>
+    ),
+  };
+}
