@@ -11,7 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toaster";
-import type { DashboardDto, WidgetDto } from "@/lib/dashboards/schemas";
+import { type DashboardDto, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
 import { copyOf } from "./copy-of";
 import type { Draft } from "./draft";
@@ -129,7 +129,7 @@ export default function DashboardEditor(props: DashboardEditorProps) {
         <WidgetSheet
           workspace={scene.workspace}
           range={scene.view.range}
-          figure={edited === "new" ? null : { ...edited, queryId: edited.queryId ?? "" }}
+          figure={edited === "new" || !isFigure(edited) ? null : edited}
           onSubmit={applyFigure}
           onClose={() => setEdited(null)}
           opener={opener}

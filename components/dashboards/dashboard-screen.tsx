@@ -1,23 +1,21 @@
 "use client";
 
 import { HydrationBoundary } from "@tanstack/react-query";
-import { LayoutDashboard, Pencil } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
-import { PageBody } from "@/components/layout/page-body";
-import { PageHeader } from "@/components/layout/page-header";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import { filterWords } from "@/lib/dashboards/view/filter-words";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
-import { DashboardGrid } from "./dashboard-grid";
+import { formatDate } from "@/lib/format/dates";
 import { DashboardMenu } from "./dashboard-menu";
 import { FiltersBar } from "./filters/filters-bar";
 import { RefreshButton } from "./live/refresh-button";
+import { periodDays, periodName } from "./period-words";
 import { firstPaintState } from "./queries";
+import { ReadingView } from "./reading/reading-view";
 import type { DashboardActions, WidgetScene } from "./screen-types";
 import { useDashboardView } from "./use-dashboard-view";
 import { useDraft } from "./use-draft";
@@ -80,6 +78,11 @@ function LoadedScreen(props: LoadedScreenProps) {
     refreshSeconds: dashboard.settings.refreshSeconds,
     reading: null,
     place,
+    variables: {
+      period: periodDays(view.range, now, place) || periodName(view.range, place),
+      today: formatDate(now, place),
+      filters: filterWords(dashboard.filters, view, place),
+    },
     stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
   };
   const filter = <FiltersBar scene={scene} setView={setView} now={now} onZoomOut={zoomOut} />;
@@ -87,10 +90,17 @@ function LoadedScreen(props: LoadedScreenProps) {
 
   const readingView = (
     <ReadingView
-      {...props}
+      dashboard={dashboard}
       scene={{ ...scene, reading }}
-      filter={filter}
-      onEdit={() => void setEditing(true)}
+      tools={
+        <>
+          <RefreshButton scene={scene} widgets={dashboard.widgets} />
+          <DashboardMenu dashboard={dashboard} can={can} actions={props.actions} workspace={workspace.slug} />
+        </>
+      }
+      action={props.pageActions}
+      filters={filter}
+      onEdit={can.edit ? () => void setEditing(true) : null}
     />
   );
   if (!(wantsEdit && can.edit && hydrated)) return readingView;
@@ -109,73 +119,5 @@ function LoadedScreen(props: LoadedScreenProps) {
         onClose={() => void setEditing(null)}
       />
     </Suspense>
-  );
-}
-
-type ReadingViewProps = Omit<LoadedScreenProps, "now"> & {
-  scene: WidgetScene;
-  filter: ReactNode;
-  onEdit: () => void;
-};
-
-function ReadingView({ dashboard, scene, filter, can, onEdit, ...props }: ReadingViewProps) {
-  return (
-    <>
-      <PageHeader
-        title={dashboard.name}
-        description={dashboard.description || undefined}
-        breadcrumbs={[{ label: "Dashboards", href: `/${scene.workspace}/dashboards` }]}
-        secondaryActions={
-          <>
-            <RefreshButton scene={scene} widgets={dashboard.widgets} />
-            <DashboardMenu
-              dashboard={dashboard}
-              can={can}
-              actions={props.actions}
-              workspace={scene.workspace}
-            />
-            {can.edit ? (
-              <Button onClick={onEdit}>
-                <Pencil aria-hidden />
-                Edit
-              </Button>
-            ) : null}
-          </>
-        }
-        action={props.pageActions}
-      />
-      <PageBody>
-        {dashboard.widgets.length === 0 ? (
-          <EmptyDashboard canEdit={can.edit} onEdit={onEdit} />
-        ) : (
-          <>
-            {filter}
-            <DashboardGrid widgets={dashboard.widgets} scene={scene} />
-          </>
-        )}
-      </PageBody>
-    </>
-  );
-}
-
-function EmptyDashboard({ canEdit, onEdit }: { canEdit: boolean; onEdit: () => void }) {
-  return (
-    <EmptyState
-      icon={<LayoutDashboard />}
-      title="Nothing on it yet"
-      description={
-        canEdit
-          ? "Add numbers, charts and tables from your queries, and drag them into place."
-          : "Nobody has added a figure to this dashboard yet."
-      }
-      action={
-        canEdit ? (
-          <Button variant="primary" onClick={onEdit}>
-            <Pencil aria-hidden />
-            Start editing
-          </Button>
-        ) : undefined
-      }
-    />
   );
 }

@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-query";
 import { fetchJson } from "@/components/figures/fetch-json";
 import { fetchFigure, figureKeys } from "@/components/figures/queries";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { type FigureWidget, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import type { QuerySummary } from "@/lib/queries/schemas";
 import { fetchWidget } from "./fetch-widgets";
@@ -19,9 +19,9 @@ import type { WidgetScene } from "./screen-types";
 export type WidgetPlace = Pick<WidgetScene, "workspace" | "dashboardId" | "view" | "filters">;
 
 export const dashboardKeys = {
-  widget: ({ workspace, view, filters }: WidgetPlace, { key, options, ...figure }: WidgetDto) => {
+  widget: ({ workspace, view, filters }: WidgetPlace, { key, options, ...figure }: FigureWidget) => {
     const { queryId, visual, parameters } = figure;
-    const drawn = figureKeys.model(workspace, { queryId: queryId ?? "", visual, parameters }, view.range);
+    const drawn = figureKeys.model(workspace, { queryId, visual, parameters }, view.range);
     // What a widget was clicked for narrows the others only.
     const cross = view.cross.filter(({ widgetKey }) => widgetKey !== key);
     const isPlain = view.comparison === "none" && filters.fields.length === 0 && cross.length === 0;
@@ -37,20 +37,22 @@ export const dashboardKeys = {
 };
 
 type WidgetQuery = WidgetPlace & {
-  widget: WidgetDto;
+  widget: FigureWidget;
   /** False while the widget differs from what the server has stored under its key. */
   stored: boolean;
+  /** False while it is out of sight: nothing is asked. */
+  near: boolean;
 };
 
 /** The figure of one widget. A view that is being loaded leaves the one before in its place. */
-export function useWidgetData({ widget, stored, ...place }: WidgetQuery) {
+export function useWidgetData({ widget, stored, near, ...place }: WidgetQuery) {
   const { key: widgetKey, queryId, visual, parameters } = widget;
   const { workspace, dashboardId, view } = place;
   return useQuery({
     queryKey: dashboardKeys.widget(place, widget),
-    enabled: queryId !== null,
+    enabled: near,
     queryFn: ({ signal }): Promise<WidgetData> =>
-      !stored && queryId !== null
+      !stored
         ? fetchFigure(workspace, { queryId, visual, parameters, range: view.range }, signal)
         : fetchWidget({ workspace, dashboardId, view, widgetKey }, signal),
     placeholderData: keepPreviousData,
@@ -72,7 +74,7 @@ export function firstPaintState(
   data: Readonly<Record<string, WidgetData>>,
 ): DehydratedState {
   const client = new QueryClient();
-  for (const widget of widgets) {
+  for (const widget of widgets.filter(isFigure)) {
     const ready = data[widget.key];
     if (ready) client.setQueryData(dashboardKeys.widget(place, widget), ready);
   }

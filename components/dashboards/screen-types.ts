@@ -1,4 +1,5 @@
 import type { Place } from "@/components/figures/place";
+import type { VariableValues } from "@/lib/charts/variables";
 import type {
   CreateDashboardInput,
   DashboardDto,
@@ -33,6 +34,8 @@ export type WidgetScene = {
   /** What a reader's click may change; null while the dashboard is being edited. */
   reading: { setView: (view: DashboardView) => void; zoomIn: ((days: DayRange) => void) | null } | null;
   place: Place;
+  /** What variables in titles and texts stand for. */
+  variables: VariableValues;
   /** Widgets as the server has them, by key. */
   stored: ReadonlyMap<string, WidgetDto>;
 };

@@ -1,9 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ContentCard } from "@/components/figures/content-card";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { FigureCard, type FigureState } from "@/components/figures/figure-card";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { prepareContent } from "@/lib/charts/prepare-content";
+import { type FigureWidget, isContent, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { StaleMark } from "./live/stale-mark";
 import { useWidgetData } from "./queries";
@@ -11,9 +13,11 @@ import type { WidgetScene } from "./screen-types";
 import { NotFilteredMark } from "./widget/not-filtered-mark";
 import { ReadingWidget } from "./widget/reading-widget";
 
-type WidgetCardProps = {
-  widget: WidgetDto;
+type WidgetCardProps<Widget = WidgetDto> = {
+  widget: Widget;
   scene: WidgetScene;
+  /** False while it is out of sight: its place is kept, and nothing is asked or drawn. */
+  near?: boolean;
   handle?: ReactNode;
   menuItems?: ReactNode;
   editing?: boolean;
@@ -25,9 +29,24 @@ export type WidgetState = FigureState & {
   isOld: boolean;
 };
 
-/** One widget with its live data. */
-export function WidgetCard({ widget, scene, handle, menuItems, editing = false }: WidgetCardProps) {
-  const state = useWidgetState(widget, scene);
+/** One widget: a figure with its live data, or what needs none. */
+export function WidgetCard({ widget, ...props }: WidgetCardProps) {
+  if (isFigure(widget)) return <FigureWidgetCard widget={widget} {...props} />;
+  if (!isContent(widget)) return null;
+  const { variables, workspace } = props.scene;
+  return (
+    <ContentCard
+      model={prepareContent(widget.visual, { variables, workspace })}
+      handle={props.handle}
+      menuItems={props.menuItems}
+      menuVisible={props.editing}
+    />
+  );
+}
+
+function FigureWidgetCard(props: WidgetCardProps<FigureWidget>) {
+  const { widget, scene, near = true, handle, menuItems, editing = false } = props;
+  const state = useWidgetState(widget, scene, near);
   if (!editing && scene.reading) return <ReadingWidget widget={widget} scene={scene} state={state} />;
   return (
     <FigureCard
@@ -57,14 +76,16 @@ export function WidgetMarks({ widget: { options }, scene, state: { data, isOld }
   );
 }
 
-function useWidgetState(widget: WidgetDto, { stored, ...scene }: WidgetScene): WidgetState {
+function useWidgetState(widget: FigureWidget, { stored, ...scene }: WidgetScene, near: boolean): WidgetState {
   const onServer = stored.get(widget.key);
   const query = useWidgetData({
     ...scene,
     widget,
+    near,
     stored: onServer !== undefined && isSameFigure(onServer, widget),
   });
-  return stateOf(query);
+  const state = stateOf(query);
+  return near ? state : { ...state, model: undefined };
 }
 
 type Asked = Pick<

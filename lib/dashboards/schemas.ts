@@ -1,6 +1,8 @@
 /** Inputs and DTOs of dashboards. Client-safe. */
 import { z } from "zod";
-import { VisualSpec } from "@/lib/charts/spec";
+import type { VisualSpec } from "@/lib/charts/spec";
+import { needsQuery, WidgetSpec } from "@/lib/charts/spec";
+import type { ContentSpec } from "@/lib/charts/content-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { overlappingPair } from "@/lib/dashboards/layout";
 import { FigureInput, ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
@@ -70,15 +72,18 @@ const WidgetFields = z.object({
   key,
   /** null for what needs no rows. */
   queryId: z.uuid("Choose a query.").nullable(),
-  visual: VisualSpec,
+  visual: WidgetSpec,
   parameters: ParameterValues.default({}),
   /** Whose grid `layout` is a place of. */
   section: key.default(MAIN_SECTION),
   layout: WidgetLayout,
   options: WidgetOptions.default(WidgetOptions.parse({})),
 });
-export const WidgetInput = WidgetFields.refine(({ queryId }) => queryId !== null, {
-  message: "Choose a query.",
+export const WidgetInput = WidgetFields.refine(
+  ({ queryId, visual }) => queryId !== null || !needsQuery(visual),
+  { message: "Choose a query.", path: ["queryId"] },
+).refine(({ queryId, visual }) => queryId === null || needsQuery(visual), {
+  message: "What is not drawn from rows has no query.",
   path: ["queryId"],
 });
 export type WidgetInput = z.input<typeof WidgetInput>;
@@ -239,6 +244,16 @@ export const DashboardIdInput = z.object({ dashboardId: z.uuid() });
 export type DashboardIdInput = z.input<typeof DashboardIdInput>;
 
 export type WidgetDto = z.output<typeof WidgetInput>;
+/** One that is drawn from the rows of its query. */
+export type FigureWidget = WidgetDto & { queryId: string; visual: VisualSpec };
+export type ContentWidget = WidgetDto & { queryId: null; visual: ContentSpec };
+
+export function isFigure(widget: WidgetDto): widget is FigureWidget {
+  return widget.queryId !== null && needsQuery(widget.visual);
+}
+export function isContent(widget: WidgetDto): widget is ContentWidget {
+  return widget.queryId === null && !needsQuery(widget.visual);
+}
 export type DashboardSummary = {
   id: string;
   publicId: string;

@@ -1,4 +1,4 @@
-import { VisualSpec } from "@/lib/charts/spec";
+import { WidgetSpec } from "@/lib/charts/spec";
 import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import { ParameterValues } from "@/lib/queries/schemas";
@@ -46,7 +46,7 @@ export function serializeWidget(row: WidgetRow): WidgetDto {
   return {
     key: row.key,
     queryId: row.queryId,
-    visual: VisualSpec.parse(row.visual),
+    visual: WidgetSpec.parse(row.visual),
     parameters: ParameterValues.parse(row.parameters),
     section: row.section,
     layout: { x: row.x, y: row.y, w: row.w, h: row.h },

@@ -1,26 +1,42 @@
 import { isChart } from "@/lib/charts/chart-spec";
-import type { DashboardDto, WidgetDto } from "@/lib/dashboards/schemas";
+import { inReadingOrder } from "@/lib/dashboards/layout";
+import { type DashboardDto, type FigureWidget, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import { assertNever } from "@/lib/errors";
 import { type ReportBlock, ReportDocument } from "./schemas";
 
 const METRICS_PER_ROW = 4;
 
 /**
- * A dashboard read like a page: top to bottom, then left to right. Metric cards that follow one another
- * become rows of up to four; every other widget becomes a block of its own.
+ * A dashboard read like a page: tab by tab, section by section, top to bottom, then left to right. Metric cards that
+ * follow one another become rows of up to four; every other figure and text becomes a block of its own. What a page
+ * cannot hold (pictures, and what is yet to come) is left out.
  */
-export function documentFromDashboard(dashboard: DashboardDto): ReportDocument {
-  const inReadingOrder = [...dashboard.widgets].sort(
-    (a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x,
-  );
+export function documentFromDashboard({ filters, settings, widgets }: DashboardDto): ReportDocument {
   const blocks: ReportBlock[] = [];
-  for (const widget of inReadingOrder) addWidget(blocks, widget);
-  return ReportDocument.parse({ range: dashboard.filters.range, blocks });
+  for (const tab of settings.tabs) {
+    addHeading(blocks, tab.key, 1, settings.tabs.length > 1 ? tab.name : "");
+    for (const section of tab.sections) {
+      addHeading(blocks, section.key, 2, section.name);
+      for (const widget of inReadingOrder(widgets.filter(({ section: key }) => key === section.key)))
+        addWidget(blocks, widget);
+    }
+  }
+  return ReportDocument.parse({ range: filters.range, blocks });
+}
+
+function addHeading(blocks: ReportBlock[], key: string, level: 1 | 2, text: string): void {
+  if (text !== "") blocks.push({ id: `h${level}-${key}`.slice(0, 40), kind: "heading", level, text });
 }
 
 function addWidget(blocks: ReportBlock[], widget: WidgetDto): void {
-  const { key: id, queryId, parameters, visual } = widget;
-  if (queryId === null) return;
+  if (isFigure(widget)) return addFigure(blocks, widget);
+  const { key: id, visual } = widget;
+  if (visual.kind !== "text" || visual.markdown.trim() === "") return;
+  const title = visual.title ? `**${visual.title}**\n\n` : "";
+  blocks.push({ id, kind: "text", markdown: title + visual.markdown });
+}
+
+function addFigure(blocks: ReportBlock[], { key: id, queryId, parameters, visual }: FigureWidget): void {
   if (isChart(visual)) {
     blocks.push({ id, kind: "chart", queryId, parameters, visual });
     return;

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import { isChart } from "@/lib/charts/chart-spec";
+import { fillMarkdown, type VariableValues } from "@/lib/charts/variables";
 import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError, assertNever, type ErrorCode, NotFoundError } from "@/lib/errors";
-import { formatDateTime } from "@/lib/format/dates";
+import { formatDate, formatDateTime } from "@/lib/format/dates";
 import { prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
@@ -113,6 +114,10 @@ function titleOf(block: ReportBlock): string {
   }
 }
 
+function variablesOf(ctx: RequestContext, range: RangeChoice): VariableValues {
+  return { period: periodText(ctx, range), today: formatDate(ctx.now(), ctx.workspace), filters: {} };
+}
+
 async function prepareBlock(
   ctx: RequestContext,
   block: ReportBlock,
@@ -126,9 +131,10 @@ async function prepareBlock(
   };
   switch (block.kind) {
     case "heading":
-    case "text":
     case "page_break":
       return block;
+    case "text":
+      return { ...block, markdown: fillMarkdown(block.markdown, variablesOf(ctx, range)) };
     case "metrics": {
       const items: MetricModel[] = [];
       for (const item of block.items) {

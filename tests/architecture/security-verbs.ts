@@ -113,7 +113,11 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       revokePublicLink: verb("EDITOR", { linkId: "publicLink" }, dashboards.revokePublicLink),
       firstWidgetData: verb("VIEWER", { dashboardId: "dashboard" }, async (ctx, ids) => {
         const view = { range: october, comparison: "none" as const, values: {}, cross: [] };
-        return dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), view, 5_000);
+        return dashboards.firstWidgetData(ctx, await dashboards.getDashboard(ctx, ids), {
+          view,
+          tab: null,
+          limitMs: 5_000,
+        });
       }),
       listFilterOptions: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
         dashboards.listFilterOptions(ctx, { ...ids, filter: "shop" }),

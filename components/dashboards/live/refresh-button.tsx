@@ -5,7 +5,7 @@ import { RotateCw } from "lucide-react";
 import { useCallback, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { dashboardKeys, type WidgetPlace } from "../queries";
 import type { WidgetScene } from "../screen-types";
@@ -39,6 +39,7 @@ function useOldest(place: WidgetPlace, widgets: readonly WidgetDto[]): string | 
   const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache]);
   const read = () =>
     widgets
+      .filter(isFigure)
       .map(
         (widget) =>
           cache.find<WidgetData>({ queryKey: dashboardKeys.widget(place, widget) })?.state.data?.asOf,

@@ -2,7 +2,7 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import { MIN_AGE_SECONDS } from "@/lib/dashboards/view/schemas";
 import { fetchWidget } from "../fetch-widgets";
 import { dashboardKeys, type WidgetPlace } from "../queries";
@@ -68,7 +68,7 @@ const hasOwnTime = ({ options }: WidgetDto): boolean => options.refreshSeconds !
 
 /** Of the widgets that are drawn. */
 function turnsOf(client: QueryClient, { place, widgets, refreshSeconds }: Refreshed): Turn[] {
-  return widgets.flatMap((widget) => {
+  return widgets.filter(isFigure).flatMap((widget) => {
     const query = client.getQueryCache().find({ queryKey: dashboardKeys.widget(place, widget) });
     if (!query?.isActive() || query.state.fetchStatus === "fetching") return [];
     const { dataUpdatedAt, errorUpdatedAt } = query.state;
@@ -84,7 +84,7 @@ async function refresh(
   maxAgeSeconds: number,
 ): Promise<void> {
   const { workspace, dashboardId, view } = place;
-  const asked = widgets.filter(({ key }) => keys.includes(key));
+  const asked = widgets.filter(isFigure).filter(({ key }) => keys.includes(key));
   await Promise.allSettled(
     asked.map((widget) =>
       client.fetchQuery({

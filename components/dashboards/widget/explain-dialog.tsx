@@ -7,14 +7,14 @@ import { fetchJson } from "@/components/figures/fetch-json";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { WidgetData, WidgetExplanation } from "@/lib/dashboards/view/schemas";
 import { formatDateTime } from "@/lib/format/dates";
 import { formatNumber } from "@/lib/format/value";
 import type { WidgetScene } from "../screen-types";
 
 type ExplainDialogProps = {
-  widget: WidgetDto;
+  widget: FigureWidget;
   scene: WidgetScene;
   data: WidgetData;
   onClose: () => void;
@@ -55,7 +55,7 @@ export function ExplainDialog({ widget, scene, data, onClose, onCloseAutoFocus }
   );
 }
 
-function useExplanation({ key }: WidgetDto, { workspace, dashboardId, view }: WidgetScene) {
+function useExplanation({ key }: FigureWidget, { workspace, dashboardId, view }: WidgetScene) {
   return useQuery({
     queryKey: ["dashboards", workspace, dashboardId, "explanation", key, view],
     queryFn: ({ signal }): Promise<WidgetExplanation> =>

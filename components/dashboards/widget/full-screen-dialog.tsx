@@ -3,10 +3,10 @@
 import { FigureBody, type FigureState } from "@/components/figures/figure-card";
 import { Dialog, DialogContent, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import type { ChartInteraction } from "@/components/charts/interaction";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 
 type FullScreenDialogProps = {
-  widget: WidgetDto;
+  widget: FigureWidget;
   state: FigureState;
   interaction: ChartInteraction;
   onClose: () => void;

@@ -1,14 +1,14 @@
 "use client";
 
 import { FigureCard } from "@/components/figures/figure-card";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { selectionOf } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
 import { WidgetMarks, type WidgetState } from "../widget-card";
 import { useDrilled } from "./use-drilled";
 import { useWidgetMenu } from "./widget-menu";
 
-type ReadingWidgetProps = { widget: WidgetDto; scene: WidgetScene; state: WidgetState };
+type ReadingWidgetProps = { widget: FigureWidget; scene: WidgetScene; state: WidgetState };
 
 /** A widget that is read: clicked to filter the others, looked into, explained, enlarged. */
 export function ReadingWidget({ widget, scene, state: whole }: ReadingWidgetProps) {

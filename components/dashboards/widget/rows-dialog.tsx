@@ -4,12 +4,12 @@ import { errorBodyOf } from "@/components/figures/fetch-json";
 import { FigureBody } from "@/components/figures/figure-card";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import type { Selection } from "@/lib/charts/selection";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { WidgetScene } from "../screen-types";
 import { useDrillData } from "./use-drill";
 
 type RowsDialogProps = {
-  widget: WidgetDto;
+  widget: FigureWidget;
   scene: WidgetScene;
   steps: readonly Selection[];
   onClose: () => void;

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fetchJson } from "@/components/figures/fetch-json";
 import type { Selection } from "@/lib/charts/selection";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { DrillInput, WidgetData } from "@/lib/dashboards/view/schemas";
 import { dashboardKeys } from "../queries";
 import type { WidgetScene } from "../screen-types";
@@ -28,7 +28,7 @@ export function useDrillPath(): DrillPath {
 
 /** What is behind a point; asked for only when somebody looks. */
 export function useDrillData(
-  widget: WidgetDto,
+  widget: FigureWidget,
   scene: WidgetScene,
   to: DrillInput["to"],
   steps: readonly Selection[] | null,

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { ChartInteraction } from "@/components/charts/interaction";
 import type { Selection } from "@/lib/charts/selection";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { withoutWidget } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
 import { stateOf, type WidgetState } from "../widget-card";
@@ -13,7 +13,7 @@ import { useDrillData, useDrillPath } from "./use-drill";
 import { useWidgetInteraction } from "./use-widget-interaction";
 
 /** The figure as far as somebody looked into it, and the way there. */
-export function useDrilled(widget: WidgetDto, scene: WidgetScene, whole: WidgetState) {
+export function useDrilled(widget: FigureWidget, scene: WidgetScene, whole: WidgetState) {
   const path = useDrillPath();
   const isInside = path.steps.length > 0;
   const inside = stateOf(useDrillData(widget, scene, "finer", isInside ? path.steps : null));

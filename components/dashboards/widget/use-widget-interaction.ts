@@ -2,12 +2,15 @@
 
 import { useMemo } from "react";
 import type { ChartInteraction } from "@/components/charts/interaction";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { selectionOf, withSelection } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
 
 /** What a click and a drag on a widget's figure do to the dashboard; nothing while it is being edited. */
-export function useWidgetInteraction({ key }: WidgetDto, { view, reading }: WidgetScene): ChartInteraction {
+export function useWidgetInteraction(
+  { key }: FigureWidget,
+  { view, reading }: WidgetScene,
+): ChartInteraction {
   // Drawing a chart is dear: the same functions for as long as the view they change is the same.
   return useMemo<ChartInteraction>(() => {
     if (!reading) return {};

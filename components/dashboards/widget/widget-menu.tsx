@@ -6,7 +6,7 @@ import type { ChartInteraction } from "@/components/charts/interaction";
 import { giveFocusBack, menuTriggerOf } from "@/components/figures/menu-trigger";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import type { Selection } from "@/lib/charts/selection";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { WidgetScene } from "../screen-types";
 import type { WidgetState } from "../widget-card";
 import { ExplainDialog } from "./explain-dialog";
@@ -14,7 +14,7 @@ import { FullScreenDialog } from "./full-screen-dialog";
 import { RowsDialog } from "./rows-dialog";
 
 type WidgetMenuProps = {
-  widget: WidgetDto;
+  widget: FigureWidget;
   scene: WidgetScene;
   state: WidgetState;
   interaction: ChartInteraction;

@@ -118,14 +118,16 @@ test("a widget with a column that is not there fails alone, and names the column
     code: "invalid_input",
     message: 'There is no column "week" in this result. Choose one of: "day", "shop", "amount".',
   });
-  const first = await firstWidgetData(viewer, dashboard, viewOf(), MINUTE_MS);
+  const first = await firstWidgetData(viewer, dashboard, { view: viewOf(), tab: null, limitMs: MINUTE_MS });
   expect(Object.keys(first)).toEqual(["revenue"]);
   expect(first.revenue?.model).toMatchObject({ text: "€3,581" });
 });
 
 test("the first paint does not wait longer than it may", async () => {
   const { workspace, dashboard } = await arrange();
-  expect(await firstWidgetData(workspace.as("VIEWER"), dashboard, viewOf(), 0)).toEqual({});
+  expect(
+    await firstWidgetData(workspace.as("VIEWER"), dashboard, { view: viewOf(), tab: null, limitMs: 0 }),
+  ).toEqual({});
 });
 
 test("data of a foreign, missing, hidden or removed widget is not given away", async () => {

@@ -1,7 +1,7 @@
 import { may, requirePermission } from "@/lib/access";
 import { TableSpec } from "@/lib/charts/spec";
 import type { RequestContext } from "@/lib/context";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import { withTransaction } from "@/lib/db";
 import { InvalidInputError } from "@/lib/errors";
 import { type Drill, findSeenQueries } from "@/lib/queries";
@@ -20,7 +20,7 @@ export async function drillWidget(ctx: RequestContext, input: DrillInput): Promi
   const { to, steps, ...asked } = DrillInput.parse(input);
   const { widget, question } = await findWidgetQuestion(ctx, asked);
   for (const { column } of steps)
-    if (!drawsColumn(widget.visual, column))
+    if (!isFigure(widget) || !drawsColumn(widget.visual, column))
       throw new InvalidInputError(`The figure does not show "${column}". Choose a point of what it shows.`);
   const options = { drill: { to: await reachOf(ctx, widget, to), steps }, answers: new Map() };
   if (to === "finer") return prepareWidget(ctx, widget, question, options);

@@ -1,5 +1,5 @@
 import type { RequestContext } from "@/lib/context";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import { InvalidInputError } from "@/lib/errors";
 import { explainFigure, type FigureExplanation, type FigureOptions, prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
@@ -29,8 +29,9 @@ export async function explainPrepared(
   return explainFigure(ctx, figureOf(widget, question), { purpose, filters: question.filtersOf(widget) });
 }
 
-function figureOf({ queryId, visual, parameters }: WidgetDto, { range }: WidgetQuestion): FigureInput {
-  if (queryId === null)
+function figureOf(widget: WidgetDto, { range }: WidgetQuestion): FigureInput {
+  if (!isFigure(widget))
     throw new InvalidInputError("This widget has no query: there is no figure to prepare.");
+  const { queryId, visual, parameters } = widget;
   return { queryId, visual, parameters, range };
 }

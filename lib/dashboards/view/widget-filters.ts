@@ -1,5 +1,11 @@
 import type { RequestContext } from "@/lib/context";
-import type { CrossFilter, DashboardDto, DashboardView, WidgetDto } from "@/lib/dashboards/schemas";
+import {
+  type CrossFilter,
+  type DashboardDto,
+  type DashboardView,
+  isFigure,
+  type WidgetDto,
+} from "@/lib/dashboards/schemas";
 import { type ColumnOrigin, type FigureFilter, findColumnOrigin } from "@/lib/queries";
 import { drawsColumn } from "./drawn-columns";
 import { effectiveView, filterLabel, type SetFilter } from "./effective-view";
@@ -50,7 +56,7 @@ function findClicked(
 ): Promise<Clicked[]> {
   const drawn = cross.flatMap((filter) => {
     const widget = widgets.find(({ key }) => key === filter.widgetKey);
-    if (!widget?.queryId || !drawsColumn(widget.visual, filter.column)) return [];
+    if (!widget || !isFigure(widget) || !drawsColumn(widget.visual, filter.column)) return [];
     return [{ ...filter, queryId: widget.queryId }];
   });
   return Promise.all(

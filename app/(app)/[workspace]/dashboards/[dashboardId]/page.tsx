@@ -40,8 +40,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function DashboardPage({ params, searchParams }: PageProps) {
   const { workspace, dashboardId } = await params;
   const { ctx, dashboard } = await load(workspace, dashboardId);
-  const view = viewFromParams(await searchParams, dashboard.filters);
-  const data = await firstWidgetData(ctx, dashboard, view, FIRST_PAINT_LIMIT_MS);
+  const search = await searchParams;
+  const view = viewFromParams(search, dashboard.filters);
+  const data = await firstWidgetData(ctx, dashboard, {
+    view,
+    tab: [search.tab].flat()[0] ?? null,
+    limitMs: FIRST_PAINT_LIMIT_MS,
+  });
   // A page that is drawn anew after an action was not opened.
   if (!(await headers()).has("next-action")) after(() => recordDashboardUse(ctx, { dashboardId }));
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;

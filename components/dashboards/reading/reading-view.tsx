@@ -1,0 +1,84 @@
+"use client";
+
+import { LayoutDashboard, Pencil } from "lucide-react";
+import type { ReactNode } from "react";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHeader } from "@/components/layout/page-header";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { DashboardDto } from "@/lib/dashboards/schemas";
+import type { WidgetScene } from "../screen-types";
+import { DashboardBody } from "./dashboard-body";
+
+type ReadingViewProps = {
+  dashboard: DashboardDto;
+  scene: WidgetScene;
+  /** Beside the title. */
+  status?: ReactNode;
+  /** Before "Edit": what is seldom done, what others add. */
+  tools?: ReactNode;
+  /** The one thing most people do next. */
+  action?: ReactNode;
+  /** Above the figures: the period and the filters. */
+  filters: ReactNode;
+  /** null for people who may not edit it. */
+  onEdit: (() => void) | null;
+};
+
+/** A dashboard as it is read: head, filters, tabs with their figures. */
+export function ReadingView({ dashboard, scene, status, tools, action, filters, onEdit }: ReadingViewProps) {
+  return (
+    <>
+      <PageHeader
+        title={dashboard.name}
+        description={dashboard.description || undefined}
+        breadcrumbs={[{ label: "Dashboards", href: `/${scene.workspace}/dashboards` }]}
+        status={status}
+        secondaryActions={
+          <>
+            {tools}
+            {onEdit ? (
+              <Button onClick={onEdit}>
+                <Pencil aria-hidden />
+                Edit
+              </Button>
+            ) : null}
+          </>
+        }
+        action={action}
+      />
+      <PageBody>
+        {dashboard.widgets.length === 0 ? (
+          <EmptyDashboard onEdit={onEdit} />
+        ) : (
+          <>
+            {filters}
+            <DashboardBody settings={dashboard.settings} widgets={dashboard.widgets} scene={scene} />
+          </>
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function EmptyDashboard({ onEdit }: { onEdit: (() => void) | null }) {
+  return (
+    <EmptyState
+      icon={<LayoutDashboard />}
+      title="Nothing on it yet"
+      description={
+        onEdit
+          ? "Add numbers, charts and tables from your queries, and drag them into place."
+          : "Nobody has added a figure to this dashboard yet."
+      }
+      action={
+        onEdit ? (
+          <Button variant="primary" onClick={onEdit}>
+            <Pencil aria-hidden />
+            Start editing
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}
