@@ -15,7 +15,7 @@ export function FunnelChart({
   interactive,
   chosen,
 }: ChartProps<FunnelModel>) {
-  const { rows, steps, valueX, shareX, overallY } = layoutFunnel(model, { width, height }, measure);
+  const { rows, steps, valueX, shareX, overall } = layoutFunnel(model, { width, height }, measure);
   const color = seriesColor(theme, 0);
   return (
     <Drawing width={width} height={height} summary={model.summary} interactive={interactive}>
@@ -31,23 +31,27 @@ export function FunnelChart({
       ))}
       {rows.map(({ stage, name, bar, middle }, index) => (
         <g key={stage.name} opacity={opacityOf(chosen, index)}>
-          <ChartText theme={theme} x={0} y={middle} fill={theme.ink2}>
-            {name}
-          </ChartText>
           <rect x={bar.left} y={bar.top} width={bar.width} height={bar.height} rx={2} fill={color} />
-          <ChartText theme={theme} x={valueX} y={middle} textAnchor="end" fill={theme.ink}>
-            {stage.valueText}
-          </ChartText>
-          {shareX !== null && (
-            <ChartText theme={theme} x={shareX} y={middle} textAnchor="end">
-              {stage.shareText}
-            </ChartText>
+          {name !== null && (
+            <>
+              <ChartText theme={theme} x={0} y={middle} fill={theme.ink2}>
+                {name}
+              </ChartText>
+              <ChartText theme={theme} x={valueX} y={middle} textAnchor="end" fill={theme.ink}>
+                {stage.valueText}
+              </ChartText>
+              {shareX !== null && (
+                <ChartText theme={theme} x={shareX} y={middle} textAnchor="end">
+                  {stage.shareText}
+                </ChartText>
+              )}
+            </>
           )}
         </g>
       ))}
-      {overallY !== null && model.overallText && (
-        <ChartText theme={theme} x={width} y={overallY} textAnchor="end">
-          {model.overallText}
+      {overall && (
+        <ChartText theme={theme} x={width} y={overall.y} textAnchor="end">
+          {overall.text}
         </ChartText>
       )}
     </Drawing>

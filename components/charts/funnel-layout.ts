@@ -14,7 +14,11 @@ const SHARES_WIDTH = 360;
 /** A stage with something in it is seen. */
 const LEAST_BAR = 2;
 
-export type FunnelRow = { stage: FunnelStage; name: string; bar: Box; middle: number };
+/** Texts of stages that stand closer than this would touch: only every second or third has them. */
+const MIN_BAND = 13;
+
+/** `name` is null where the stage stands too close to its neighbours for texts. */
+export type FunnelRow = { stage: FunnelStage; name: string | null; bar: Box; middle: number };
 
 export type FunnelLayout = {
   rows: FunnelRow[];
@@ -22,7 +26,7 @@ export type FunnelLayout = {
   steps: { path: string; text: string | null; x: number; y: number }[];
   valueX: number;
   shareX: number | null;
-  overallY: number | null;
+  overall: { text: string; y: number } | null;
 };
 
 export function layoutFunnel(
@@ -43,6 +47,7 @@ export function layoutFunnel(
   const band = bottom / Math.max(stages.length, 1);
   const thickness = Math.min(band * 0.62, MAX_BAR);
   const largest = stages.reduce((most, stage) => Math.max(most, stage.value ?? 0), 0);
+  const step = Math.max(1, Math.ceil(MIN_BAND / band));
   const middleX = (left + right) / 2;
   const rows = stages.map((stage, index): FunnelRow => {
     const middle = band * (index + 0.5);
@@ -50,7 +55,7 @@ export function layoutFunnel(
     const width = stage.value ? Math.max(share * (right - left), LEAST_BAR) : 0;
     return {
       stage,
-      name: truncateText(stage.name, nameRoom, LABEL_SIZE, measure),
+      name: index % step === 0 ? truncateText(stage.name, nameRoom, LABEL_SIZE, measure) : null,
       middle,
       bar: { left: middleX - width / 2, top: middle - thickness / 2, width, height: thickness },
     };
@@ -70,6 +75,12 @@ export function layoutFunnel(
     }),
     valueX: withShares ? size.width - shareWidth : size.width,
     shareX: withShares ? size.width : null,
-    overallY: bottom < size.height ? size.height - FOOT / 2 : null,
+    overall:
+      model.overallText && bottom < size.height
+        ? {
+            text: truncateText(model.overallText, size.width, LABEL_SIZE, measure),
+            y: size.height - FOOT / 2,
+          }
+        : null,
   };
 }

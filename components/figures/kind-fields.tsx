@@ -6,6 +6,7 @@ import type { ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 import { CartesianFields, ComboFields, PieFields } from "./chart-fields";
 import { GaugeFields } from "./gauge-fields";
+import { PlotFields, type PlotSpec } from "./plot-fields";
 import { FunnelFields, HeatmapFields, ScatterFields } from "./more-chart-fields";
 import { MetricFields } from "./metric-fields";
 import { PivotFields } from "./pivot-fields";
@@ -44,8 +45,19 @@ export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
         decimals={visual.decimals}
         onChange={(change) => onChange({ ...visual, ...change })}
       />
+      {isPlot(visual) ? (
+        <PlotFields
+          visual={visual}
+          columns={columns}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      ) : null}
     </>
   );
+}
+
+function isPlot(visual: VisualSpec): visual is PlotSpec {
+  return visual.kind === "line" || visual.kind === "bar" || visual.kind === "area" || visual.kind === "combo";
 }
 
 function fieldsOf(

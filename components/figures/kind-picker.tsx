@@ -3,6 +3,7 @@
 import { RadioGroup } from "radix-ui";
 import type { VisualKind } from "@/lib/charts/spec";
 import { cn } from "@/lib/utils/cn";
+import { KindThumbnail } from "./kind-thumbnail";
 import { VISUAL_KINDS } from "./visual-kinds";
 
 type KindPickerProps = {
@@ -23,7 +24,7 @@ export function KindPicker({ value, kinds, onChange }: KindPickerProps) {
       className="grid grid-cols-3 gap-2"
     >
       {kinds.map((kind) => {
-        const { label, icon: Icon, hint } = VISUAL_KINDS[kind];
+        const { label, hint } = VISUAL_KINDS[kind];
         return (
           <RadioGroup.Item
             key={kind}
@@ -34,7 +35,7 @@ export function KindPicker({ value, kinds, onChange }: KindPickerProps) {
               "hover:bg-sunken hover:text-ink data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent",
             )}
           >
-            <Icon aria-hidden className="size-5 stroke-[1.5]" />
+            <KindThumbnail kind={kind} />
             {label}
           </RadioGroup.Item>
         );

@@ -13,7 +13,6 @@ type FieldsProps<Spec> = {
   onChange: (change: Partial<Omit<Spec, "kind">>) => void;
 };
 
-/** A column is taken away by undefined, which a spec may hold only where it is optional. */
 const others = (columns: readonly ResultColumn[]) => columns.filter((column) => column.role !== "measure");
 
 export function ScatterFields({ visual, columns, onChange }: FieldsProps<ScatterSpec>) {

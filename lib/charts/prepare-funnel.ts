@@ -107,7 +107,7 @@ function stageModel(
 }
 
 function shareOf(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole <= 0 ? null : part / whole;
+  return part === null || part < 0 || whole === null || whole <= 0 ? null : part / whole;
 }
 
 function overall(stages: FunnelStage[]): string | null {

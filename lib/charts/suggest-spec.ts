@@ -29,10 +29,56 @@ export function suggestSpec(result: ResultSet): VisualSpec {
     const fits = dimensions.length === 1 && dimension && distinct(result, dimension) <= MAX_LINES;
     return fits ? cartesian("line", time, [measure.name], { series: dimension.name }) : table();
   }
+  const second = dimensions[1];
+  if (dimension && second && dimensions.length === 2 && fillsGrid(result, dimension, second))
+    return heatmap(dimension, second, measure);
+  if (dimensions.length === 0 && measures[1] && result.rows.length > MIN_DOTS)
+    return scatter(measure, measures[1]);
+  if (dimension && dimensions.length === 1 && isStages(result, dimension, measure))
+    return funnel(dimension, measure);
   if (dimension && dimensions.length === 1 && distinct(result, dimension) <= MAX_BARS) {
     return cartesian("bar", dimension, comparable, { horizontal: hasLongNames(result, dimension) });
   }
   return table();
+}
+
+/** Two measures say something about each other from some rows on. */
+const MIN_DOTS = 4;
+const MAX_GRID_SIDE = 31;
+
+/** Each pair once, and most pairs there: that is a grid. */
+function fillsGrid(result: ResultSet, first: ResultColumn, second: ResultColumn): boolean {
+  const [across, down] = [distinct(result, first), distinct(result, second)];
+  const sides = across > 1 && down > 1 && across <= MAX_GRID_SIDE && down <= MAX_GRID_SIDE;
+  return sides && result.rows.length > (across * down) / 2 && result.rows.length <= across * down;
+}
+
+const STAGE_NAME = /(^|[_\s])(stage|step|phase|funnel)s?([_\s]|$)/i;
+const MAX_STAGES = 8;
+
+/** Named as stages, and each at most as large as the one before. */
+function isStages(result: ResultSet, dimension: ResultColumn, measure: ResultColumn): boolean {
+  const index = result.columns.indexOf(measure);
+  const count = result.rows.length;
+  if (!STAGE_NAME.test(dimension.name) || count < 2 || count > MAX_STAGES) return false;
+  const values = result.rows.map((row) => Number(row[index] ?? 0));
+  return values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
+}
+
+function heatmap(y: ResultColumn, x: ResultColumn, value: ResultColumn): VisualSpec {
+  const title = `${columnLabel(value.name)} by ${columnLabel(y.name).toLowerCase()} and ${columnLabel(x.name).toLowerCase()}`;
+  const parts = { xPart: "value", yPart: "value" } as const;
+  return { kind: "heatmap", title, x: x.name, y: y.name, value: value.name, ...parts };
+}
+
+function scatter(x: ResultColumn, y: ResultColumn): VisualSpec {
+  const title = `${columnLabel(y.name)} by ${columnLabel(x.name).toLowerCase()}`;
+  return { kind: "scatter", title, x: x.name, y: y.name };
+}
+
+function funnel(stage: ResultColumn, value: ResultColumn): VisualSpec {
+  const title = `${columnLabel(value.name)} by ${columnLabel(stage.name).toLowerCase()}`;
+  return { kind: "funnel", title, category: stage.name, values: [value.name] };
 }
 
 function table(): VisualSpec {

@@ -1,6 +1,6 @@
 import { ChartView } from "@/components/charts/chart-view";
 import { Sparkline } from "@/components/charts/sparkline";
-import { CHART_THEMES, seriesColor } from "@/lib/charts/palette";
+import { CHART_THEMES, type ChartThemeName, seriesColor } from "@/lib/charts/palette";
 import type { ChartModel } from "@/lib/charts/types";
 import { measureWithFont } from "@/lib/render/svg/measure";
 import { renderReactSvg } from "@/lib/render/svg/render-react-svg";
@@ -9,7 +9,7 @@ export type ChartSvgOptions = {
   /** Pixels. For paper: points divided by 0.75. */
   width: number;
   height: number;
-  theme: "light" | "print";
+  theme: ChartThemeName;
 };
 
 /** The chart the screen shows, as an SVG file. The same model and options give the same bytes. */
