@@ -41,6 +41,7 @@ export type NotePlace = {
 
 const NOTE_HEIGHT = 15;
 const MAX_NOTE_LINES = 3;
+const LABEL_PASSES = 3;
 
 type Size = { width: number; height: number };
 
@@ -124,12 +125,16 @@ function layoutStanding(model: CartesianModel, size: Size, top: number, measure:
     const width = Math.max(size.width - left - right, 10);
     return { width, labels: layoutBelow(model, width, (size.height - top) * 0.45, measure) };
   };
-  // The labels decide how far the outer ones reach over the edges, and the edges decide the labels: twice is enough.
-  const first = place();
-  const reach = labelReach(model, first.labels, first.width, measure);
-  left = Math.max(left, Math.ceil(reach.left));
-  right = Math.max(right, Math.ceil(reach.right));
-  const { width, labels } = place();
+  // The labels decide how far the outer ones reach over the edges, and the edges decide the labels: flat ones may
+  // have to slant in the room that is left, and slanted ones reach further.
+  let placed = place();
+  for (let pass = 0; pass < LABEL_PASSES; pass += 1) {
+    const reach = labelReach(model, placed.labels, placed.width, measure);
+    left = Math.max(left, Math.ceil(reach.left));
+    right = Math.max(right, Math.ceil(reach.right));
+    placed = place();
+  }
+  const { width, labels } = placed;
   const bottom = Math.max(size.height - labels.height, top + 10);
   const height = bottom - top;
   const ticks = thinTicks(model.yTicks, height);

@@ -11,6 +11,8 @@ const SIDE_BY_SIDE_WIDTH = 250;
 /** Below this a list beside the ring prints shares only, so that names keep room. */
 const VALUES_WIDTH = 320;
 const MAX_RING = 220;
+/** Values too long to leave a name this much room are left to the table. */
+const LEAST_NAME = 44;
 const MAX_TOTAL_SIZE = 20;
 
 export type PieRow = { slice: PieModel["slices"][number]; name: string; y: number };
@@ -43,10 +45,14 @@ export function layoutPie(
   const valueWidth = widest(model.slices.map((slice) => slice.valueText));
   const shareWidth = widest(model.slices.map((slice) => slice.shareText));
   const beside = size.width >= SIDE_BY_SIDE_WIDTH;
-  const withValues = !beside || size.width >= VALUES_WIDTH;
+  const ringWidth = Math.min(size.height - 8, size.width * 0.42, MAX_RING);
+  const figuresWidth = shareWidth + valueWidth + COLUMN_GAP * 2;
+  const listWidth = beside ? size.width - ringWidth - 28 : size.width;
+  const fits = listWidth - NAME_OFFSET - figuresWidth >= LEAST_NAME;
+  const withValues = fits && (!beside || size.width >= VALUES_WIDTH);
   const listHeight = model.slices.length * ROW_HEIGHT;
   const diameter = beside
-    ? Math.min(size.height - 8, size.width * 0.42, MAX_RING)
+    ? ringWidth
     : Math.min(size.width, Math.max(size.height - listHeight - 12, size.height * 0.45), MAX_RING);
   const outer = Math.max(diameter / 2, 10);
   const inner = model.shape === "disc" ? 0 : outer * 0.64;

@@ -1,5 +1,6 @@
 /** Honest remarks: a figure that is not the whole truth says so. */
 import { columnLabel, type FoundColumn } from "@/lib/charts/columns";
+import type { TitleVariables } from "@/lib/charts/title-variables";
 import type { Notice, ResultSet } from "@/lib/charts/types";
 import { formatNumber } from "@/lib/format/value";
 
@@ -12,6 +13,8 @@ export type PrepareOptions = {
   previous?: ResultSet;
   /** e.g. "vs previous 30 days" */
   comparisonLabel?: string;
+  /** What variables in the title stand for. */
+  variables?: TitleVariables;
 };
 
 export function printCount(count: number, locale: string): string {

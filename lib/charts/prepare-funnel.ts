@@ -112,7 +112,7 @@ function shareOf(part: number | null, whole: number | null): number | null {
 
 function overall(stages: FunnelStage[]): string | null {
   const [first, last] = [stages[0], stages.at(-1)];
-  if (!first || !last || stages.length < 2) return null;
+  if (!first || !last || stages.length < 2 || last.share === null) return null;
   return `${last.shareText} from ${first.name} to ${last.name}`;
 }
 

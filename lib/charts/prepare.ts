@@ -5,6 +5,7 @@ import { prepareMetric } from "@/lib/charts/prepare-metric";
 import { preparePivot } from "@/lib/charts/prepare-pivot";
 import { prepareTable } from "@/lib/charts/prepare-table";
 import type { VisualSpec } from "@/lib/charts/spec";
+import { fillTitle, headlineOf } from "@/lib/charts/title-variables";
 import type { PreparedModel, ResultSet } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 
@@ -16,6 +17,13 @@ export type { PrepareOptions } from "@/lib/charts/notices";
  * there are, when the spec does not fit the result.
  */
 export function prepare(result: ResultSet, spec: VisualSpec, options: PrepareOptions): PreparedModel {
+  const model = prepareKind(result, spec, options);
+  const title = fillTitle(spec.title, options.variables, headlineOf(model));
+  // Summaries and captions begin with the title.
+  return title === spec.title ? model : prepareKind(result, { ...spec, title }, options);
+}
+
+function prepareKind(result: ResultSet, spec: VisualSpec, options: PrepareOptions): PreparedModel {
   if (isChart(spec)) return prepareChart(result, spec, options);
   switch (spec.kind) {
     case "metric":

@@ -26,6 +26,7 @@ export {
   optionsOfParameters,
   tryParameterOptions,
 } from "./parameters/list-parameter-options";
+export { periodText } from "./period-text";
 export { type FigureOptions, type PreparedFigure, prepareFigure } from "./prepare-figure";
 export { previewQuery } from "./preview-query";
 export { getQuery, listQueries, listQueryVersions } from "./read-queries";

@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import { prepare } from "@/lib/charts/prepare";
+import type { TitleVariables } from "@/lib/charts/title-variables";
 import type { PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { askFigure, comparisonWish, type FigureAnswer, type FigureQuestion } from "@/lib/queries/ask-figure";
 import type { Drill } from "@/lib/queries/drill/drill-down";
+import { formatDate } from "@/lib/format/dates";
+import { periodText } from "@/lib/queries/period-text";
 import type { FigureFilter } from "@/lib/queries/filters/figure-filter";
 import { requireRun } from "@/lib/queries/run-query";
 import { FigureInput, type QueryPurpose } from "@/lib/queries/schemas";
@@ -60,7 +63,13 @@ export async function prepareFigure(
   const { locale, zone } = ctx.workspace;
   const parts = previous ? [result, previous] : [result];
   return {
-    model: prepare(result, visual, { locale, zone, previous, comparisonLabel }),
+    model: prepare(result, visual, {
+      locale,
+      zone,
+      previous,
+      comparisonLabel,
+      variables: titleVariables(ctx, question),
+    }),
     rows: result.rows.length,
     asOf: previous && previous.asOf < result.asOf ? previous.asOf : result.asOf,
     fromCache: parts.every((part) => part.fromCache),
@@ -68,6 +77,18 @@ export async function prepareFigure(
     notFiltered: missed,
     followsPeriod,
     finerBy,
+  };
+}
+
+/** What the variables in a title stand for: the period, the filters by their labels, the parameters by their names. */
+function titleVariables(ctx: RequestContext, { range, values, filters }: FigureQuestion): TitleVariables {
+  const { locale, zone } = ctx.workspace;
+  const print = (value: unknown) => (Array.isArray(value) ? value.join(", ") : String(value ?? ""));
+  return {
+    period: periodText(ctx, range),
+    today: formatDate(ctx.now(), { locale, zone }),
+    filters: Object.fromEntries(filters.map((filter) => [filter.label, print(filter.value)])),
+    parameters: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, print(value)])),
   };
 }
 

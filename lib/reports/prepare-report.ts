@@ -7,12 +7,11 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError, assertNever, type ErrorCode, NotFoundError } from "@/lib/errors";
 import { formatDate, formatDateTime } from "@/lib/format/dates";
-import { prepareFigure } from "@/lib/queries";
+import { periodText, prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import type { PreparedBlock, PreparedDocument } from "./document";
 import { findReport } from "./find-report";
-import { periodText } from "./period-text";
 import { isSameDocument } from "./same-document";
 import { PrepareReportInput, type ReportBlock, ReportDocument } from "./schemas";
 
