@@ -46,7 +46,6 @@ export function headlineOf(model: PreparedModel): string | null {
     case "scatter":
     case "heatmap":
     case "table":
-    case "pivot":
       return null;
     default:
       return assertNever(model);
