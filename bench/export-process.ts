@@ -10,12 +10,12 @@ import { to as copyTo } from "pg-copy-streams";
 import { memberContext } from "@/lib/auth/member-context";
 import { systemContext } from "@/lib/auth/system-context";
 import { getExport, requestExport, runExport } from "@/lib/exports";
-import type { ExportFormat } from "@/lib/exports/schemas";
+import type { ResultFormat } from "@/lib/exports/schemas";
 import { writeXlsx } from "@/lib/exports/writers/xlsx";
 import { rowOf, rowStream, TABLE } from "./export-rows";
 
 export type ExportOrder = { rows: number } & (
-  | { kind: "export"; format: ExportFormat; workspaceId: string; userId: string; dataSourceId: string }
+  | { kind: "export"; format: ResultFormat; workspaceId: string; userId: string; dataSourceId: string }
   | { kind: "copy"; url: string; file: string | null }
   | { kind: "xlsx-writer" }
   | { kind: "deflate" }

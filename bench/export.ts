@@ -9,7 +9,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { createDataSource } from "@/lib/data-sources";
-import type { ExportFormat } from "@/lib/exports/schemas";
+import type { ResultFormat } from "@/lib/exports/schemas";
 import { BUNDLE_FOLDER, bundle } from "./bundle";
 import type { ExportMeasurement, ExportOrder } from "./export-process";
 import { checkWithLibrary, checkWithLibreOffice } from "./export-read-back";
@@ -38,7 +38,7 @@ const EXCELJS_IN_YARDSTICKS = 5;
 type Samples = { ms: number; cpuMs: number; overIdleMb: number; storageKey: string | null };
 type Order =
   | Exclude<ExportOrder, { kind: "export" }>
-  | { kind: "export"; format: ExportFormat; rows: number };
+  | { kind: "export"; format: ResultFormat; rows: number };
 type Run = (order: Order) => Promise<ExportMeasurement>;
 type Bed = { start: () => { run: Run; end: () => void } };
 

@@ -41,7 +41,7 @@ export function ExportList({ slug, place, now, exports: first, cancel }: ExportL
       <EmptyState
         icon={<FileDown />}
         title="No exports yet"
-        description="The whole result of a query, whatever its size, as CSV, Excel, JSON lines or Parquet. Run a query and choose Download."
+        description="The whole result of a query, whatever its size, and dashboards as PDF, picture or workbook. Run a query and choose Download, or open a dashboard and choose Export."
         action={
           <Button asChild variant="primary">
             <Link href={`/${slug}/queries`}>Open the library</Link>
@@ -75,7 +75,7 @@ export function ExportList({ slug, place, now, exports: first, cancel }: ExportL
               <TableCell className="max-w-0 min-w-40 md:w-2/5">
                 <NameOf slug={slug} entry={entry} />
                 <p className="truncate text-ink-2">
-                  {EXPORT_FORMATS[entry.format].label} · {entry.dataSourceName}
+                  {EXPORT_FORMATS[entry.format].label} · {entry.origin}
                 </p>
                 {entry.state === "FAILED" && entry.error ? (
                   <p className="text-xs break-words text-bad">{entry.error}</p>
@@ -115,9 +115,12 @@ export function ExportList({ slug, place, now, exports: first, cancel }: ExportL
 }
 
 function NameOf({ slug, entry }: { slug: string; entry: ExportDto }) {
-  if (!entry.queryId) return <p className="truncate font-medium">{entry.name}</p>;
+  const page = entry.dashboardId
+    ? `dashboards/${entry.dashboardId}`
+    : entry.queryId && `queries/${entry.queryId}`;
+  if (!page) return <p className="truncate font-medium">{entry.name}</p>;
   return (
-    <Link href={`/${slug}/queries/${entry.queryId}`} className="block truncate font-medium hover:underline">
+    <Link href={`/${slug}/${page}`} className="block truncate font-medium hover:underline">
       {entry.name}
     </Link>
   );

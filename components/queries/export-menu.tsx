@@ -14,7 +14,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { EXPORT_FORMATS, ExportFormat, type ExportDto, type RequestExportInput } from "@/lib/exports/schemas";
+import { EXPORT_FORMATS, type ExportDto, type RequestExportInput, ResultFormat } from "@/lib/exports/schemas";
 import { formatBytes } from "@/lib/format/sizes";
 import { formatNumber } from "@/lib/format/value";
 import type { ServerAction } from "@/lib/http/action-result";
@@ -25,7 +25,7 @@ type ExportMenuProps = {
   slug: string;
   locale: string;
   /** What is to be exported, as it stands when a format is chosen. */
-  ask: (format: ExportFormat) => ExportRequest;
+  ask: (format: ResultFormat) => ExportRequest;
   request: ServerAction<ExportRequest, ExportDto>;
 };
 
@@ -37,7 +37,7 @@ export function ExportMenu({ slug, locale, ask, request }: ExportMenuProps) {
   const [exportId, setExportId] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
 
-  async function choose(format: ExportFormat) {
+  async function choose(format: ResultFormat) {
     setIsAsking(true);
     const asked = await runAction(request(ask(format)));
     setIsAsking(false);
@@ -55,7 +55,7 @@ export function ExportMenu({ slug, locale, ask, request }: ExportMenuProps) {
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           <DropdownMenuLabel>All rows, as</DropdownMenuLabel>
-          {ExportFormat.options.map((format) => (
+          {ResultFormat.options.map((format) => (
             <DropdownMenuItem key={format} onSelect={() => void choose(format)}>
               <span className="flex flex-col">
                 {EXPORT_FORMATS[format].label}

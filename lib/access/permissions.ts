@@ -3,6 +3,8 @@ import type { Role } from "@/lib/context";
 
 const VIEWER = [
   "dashboard:read",
+  "dashboard:export",
+  "export:read",
   "report:read",
   "schedule:read",
   "query:read",

@@ -13,7 +13,7 @@ export async function cancelExport(
   ctx: RequestContext,
   input: z.input<typeof ExportIdInput>,
 ): Promise<ExportDto> {
-  requirePermission(ctx, "query:export");
+  requirePermission(ctx, "export:read");
   const { exportId } = ExportIdInput.parse(input);
   const workspaceId = ctx.workspace.id;
 

@@ -6,7 +6,7 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError, NotFoundError } from "@/lib/errors";
 import { findExport } from "@/lib/exports/find-export";
-import { EXPORT_FORMATS, ExportFormat, ExportIdInput } from "@/lib/exports/schemas";
+import { EXPORT_FORMATS, ExportFormat, ExportIdInput, ZIP } from "@/lib/exports/schemas";
 import { storage } from "@/lib/storage";
 
 export type ExportDownload = { body: Readable; bytes: number; contentType: string; fileName: string };
@@ -16,7 +16,7 @@ export async function downloadExport(
   ctx: RequestContext,
   input: z.input<typeof ExportIdInput>,
 ): Promise<ExportDownload> {
-  requirePermission(ctx, "query:export");
+  requirePermission(ctx, "export:read");
   const { exportId } = ExportIdInput.parse(input);
   const { storageKey, row } = await withTransaction(ctx, async (tx) => {
     const found = await findExport(tx, ctx, exportId);
@@ -35,7 +35,9 @@ export async function downloadExport(
   return {
     body: await storage().getStream(storageKey),
     bytes: Number(row.bytes),
-    contentType: EXPORT_FORMATS[ExportFormat.parse(row.format)].contentType,
+    contentType: row.fileName.endsWith(`.${ZIP.extension}`)
+      ? ZIP.contentType
+      : EXPORT_FORMATS[ExportFormat.parse(row.format)].contentType,
     fileName: row.fileName,
   };
 }

@@ -5,7 +5,7 @@ import { EXPORT_FIELDS, type ExportRow } from "@/lib/exports/serialize";
 import { type Notice, recordNotice } from "@/lib/notifications";
 
 export type ExportEnd =
-  | { state: "COMPLETED"; storageKey: string; rows: number; bytes: number; sha256: string }
+  | { state: "COMPLETED"; storageKey: string; rows: number; bytes: number; sha256: string; fileName?: string }
   | { state: "FAILED" | "CANCELLED"; error: string };
 
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ export async function endExport(
   const now = ctx.now();
   const expiry =
     end.state === "COMPLETED"
-      ? { expiresAt: new Date(now.getTime() + EXPORT_KEPT_DAYS * DAY_MS), error: null }
+      ? { progress: 100, expiresAt: new Date(now.getTime() + EXPORT_KEPT_DAYS * DAY_MS), error: null }
       : {};
   await withTransaction(ctx, async (tx) => {
     const [row] = await tx.resultExport.updateManyAndReturn({
@@ -44,7 +44,9 @@ function noticeOf(row: ExportRow, end: ExportEnd, locale: string): Notice {
       ...base,
       kind: "EXPORT_READY",
       title: `“${row.name}” is ready`,
-      body: `${end.rows.toLocaleString(locale)} rows as ${row.fileName}. The file is kept for ${EXPORT_KEPT_DAYS} days.`,
+      body: row.dashboardId
+        ? `${row.fileName} can be saved now. The file is kept for ${EXPORT_KEPT_DAYS} days.`
+        : `${end.rows.toLocaleString(locale)} rows as ${row.fileName}. The file is kept for ${EXPORT_KEPT_DAYS} days.`,
     };
   return {
     ...base,

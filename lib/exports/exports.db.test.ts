@@ -19,7 +19,7 @@ import {
 } from "@/lib/exports";
 import { withTransaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { ExportFormat } from "@/lib/exports/schemas";
+import type { ResultFormat } from "@/lib/exports/schemas";
 import { listNotifications } from "@/lib/notifications";
 import { createQuery } from "@/lib/queries";
 import { withOwner } from "@/tests/support/database";
@@ -45,7 +45,7 @@ async function setUp(limits: Parameters<typeof addSource>[2] = {}) {
   return { workspace, dataSourceId, editor: workspace.as("EDITOR") };
 }
 
-const draft = (dataSourceId: string, sql: string, format: ExportFormat = "CSV") => ({
+const draft = (dataSourceId: string, sql: string, format: ResultFormat = "CSV") => ({
   of: "draft" as const,
   dataSourceId,
   definition: { kind: "sql" as const, sql },
@@ -200,7 +200,7 @@ describe("an export", () => {
     await expect(downloadExport(editor, { exportId })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it.each<ExportFormat>(["CSV", "XLSX"])(
+  it.each<ResultFormat>(["CSV", "XLSX"])(
     "as %s ends where the workspace has no room left",
     async (format) => {
       const { workspace, dataSourceId, editor } = await setUp();

@@ -4,7 +4,10 @@ import { NotFoundError } from "@/lib/errors";
 import type { ExportDto } from "@/lib/exports/schemas";
 import { EXPORT_FIELDS, type ExportRow, serializeExport } from "@/lib/exports/serialize";
 
-/** People see what they asked for themselves; admins answer for all of it, but for other people's private queries. */
+/**
+ * People see what they asked for themselves; admins answer for all results, but for other people's private queries.
+ * Which dashboards they may see is another matter: files of those are their own alone.
+ */
 export async function visibleExports(tx: Tx, ctx: RequestContext): Promise<Prisma.ResultExportWhereInput> {
   const { actor } = ctx;
   const workspaceId = ctx.workspace.id;
@@ -20,8 +23,9 @@ export async function visibleExports(tx: Tx, ctx: RequestContext): Promise<Prism
     },
     select: { id: true },
   });
-  const others = { queryId: { notIn: hidden.map(({ id }) => id) } };
-  return { workspaceId, OR: [mine, { queryId: null }, others] };
+  const ofResults = { dashboardId: null };
+  const others = { ...ofResults, queryId: { notIn: hidden.map(({ id }) => id) } };
+  return { workspaceId, OR: [mine, { ...ofResults, queryId: null }, others] };
 }
 
 /** Throws NotFoundError for a foreign, unknown or somebody else's id. */
@@ -37,7 +41,10 @@ export async function findExport(tx: Tx, ctx: RequestContext, exportId: string):
 /** Rows to DTOs, with the names of their sources and people. */
 export async function toExportDtos(tx: Tx, ctx: RequestContext, rows: ExportRow[]): Promise<ExportDto[]> {
   const sources = await tx.dataSource.findMany({
-    where: { workspaceId: ctx.workspace.id, id: { in: rows.map(({ dataSourceId }) => dataSourceId) } },
+    where: {
+      workspaceId: ctx.workspace.id,
+      id: { in: rows.flatMap(({ dataSourceId }) => dataSourceId ?? []) },
+    },
     select: { id: true, name: true },
   });
   const people = await tx.user.findMany({

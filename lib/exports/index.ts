@@ -6,3 +6,4 @@ export { getExport, listExports } from "./read-exports";
 export { requestExport } from "./request-export";
 export { runExport } from "./run-export";
 export { sweepExports } from "./sweep-exports";
+export { requestDashboardExport } from "./dashboards/request-dashboard-export";

@@ -10,7 +10,7 @@ const SHOWN = 100;
 
 /** The latest exports of the person who asks, newest first; admins see everybody's. */
 export async function listExports(ctx: RequestContext): Promise<ExportDto[]> {
-  requirePermission(ctx, "query:export");
+  requirePermission(ctx, "export:read");
   return withTransaction(ctx, async (tx) => {
     const rows = await tx.resultExport.findMany({
       where: await visibleExports(tx, ctx),
@@ -27,7 +27,7 @@ export async function getExport(
   ctx: RequestContext,
   input: z.input<typeof ExportIdInput>,
 ): Promise<ExportDto> {
-  requirePermission(ctx, "query:export");
+  requirePermission(ctx, "export:read");
   const { exportId } = ExportIdInput.parse(input);
   return withTransaction(ctx, async (tx) => toExportDto(tx, ctx, await findExport(tx, ctx, exportId)));
 }

@@ -1,21 +1,13 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
-import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
-import { publicId } from "@/lib/crypto";
-import { type Tx, withTransaction } from "@/lib/db";
-import { AppError, ForbiddenError } from "@/lib/errors";
+import { withTransaction } from "@/lib/db";
 import { exportFileName } from "@/lib/exports/file-name";
-import { toExportDto } from "@/lib/exports/find-export";
+import { openExport, requirePerson } from "@/lib/exports/open-export";
 import { type ExportDto, ExportRequest, RequestExportInput } from "@/lib/exports/schemas";
-import { EXPORT_FIELDS } from "@/lib/exports/serialize";
-import { enqueue } from "@/lib/jobs";
 import { checkExecution, getQuery, type StreamedQuestion } from "@/lib/queries";
 import { roomOf } from "@/lib/storage";
 import { resolveRange } from "@/lib/time/ranges";
-
-/** Of one person at the same time: each holds a connection of the source. */
-const OPEN_EXPORTS_PER_PERSON = 5;
 
 /**
  * Asks for a result as a file. It is made in the background, with no row limit but the source's own, and goes on when
@@ -27,41 +19,23 @@ export async function requestExport(
 ): Promise<ExportDto> {
   requirePermission(ctx, "query:export");
   const parsed = RequestExportInput.parse(input);
-  if (ctx.actor.kind !== "user") throw new ForbiddenError("Only people ask for exports.");
-  const { userId } = ctx.actor;
+  const userId = requirePerson(ctx);
   const question = await questionOf(ctx, parsed);
   await checkExecution(ctx, question);
-  const request = ExportRequest.parse(question);
+  const { dataSourceId, queryId, name } = question;
+  const { format } = parsed;
   (await roomOf(ctx)).require();
 
-  return withTransaction(ctx, async (tx) => {
-    await requireRoom(tx, ctx, userId);
-    const row = await tx.resultExport.create({
-      data: {
-        workspaceId: ctx.workspace.id,
-        publicId: publicId("export"),
-        dataSourceId: question.dataSourceId,
-        queryId: question.queryId,
-        name: question.name,
-        format: parsed.format,
-        fileName: exportFileName(question.name, parsed.format, ctx.now()),
-        request,
-        createdById: userId,
-        createdAt: ctx.now(),
-      },
-      select: EXPORT_FIELDS,
-    });
-    await enqueue(tx, [
-      {
-        id: `export:${row.id}`,
-        name: "data/export.requested",
-        data: { workspaceId: ctx.workspace.id, exportId: row.id },
-      },
-    ]);
-    const after = await toExportDto(tx, ctx, row);
-    await emitAudit(tx, ctx, { action: "export.request", entityId: row.id, after });
-    return after;
-  });
+  return withTransaction(ctx, (tx) =>
+    openExport(tx, ctx, userId, {
+      dataSourceId,
+      queryId,
+      name,
+      format,
+      fileName: exportFileName(name, format, ctx.now()),
+      request: ExportRequest.parse(question),
+    }),
+  );
 }
 
 async function questionOf(
@@ -77,20 +51,4 @@ async function questionOf(
   }
   const { id: queryId, name, dataSourceId, definition } = await getQuery(ctx, input);
   return { name, queryId, dataSourceId, definition, values, range };
-}
-
-async function requireRoom(tx: Tx, ctx: RequestContext, userId: string): Promise<void> {
-  const open = await tx.resultExport.count({
-    where: {
-      workspaceId: ctx.workspace.id,
-      createdById: userId,
-      state: { in: ["PENDING", "RUNNING"] },
-    },
-  });
-  if (open < OPEN_EXPORTS_PER_PERSON) return;
-  throw new AppError(
-    "limit_reached",
-    `You have ${open} exports under way, and at most ${OPEN_EXPORTS_PER_PERSON} run at once. Wait for one, or cancel one.`,
-    { max: OPEN_EXPORTS_PER_PERSON, current: open },
-  );
 }

@@ -3,15 +3,10 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { endExport } from "@/lib/exports/end-export";
-import { ExportFormat, ExportRequest } from "@/lib/exports/schemas";
-import { exportReader, type Progress } from "@/lib/exports/write-export";
-import { log } from "@/lib/log";
-import { getQuery, streamQuery } from "@/lib/queries";
+import { makeDashboardFile } from "@/lib/exports/dashboards/make-dashboard-file";
+import { makeResultFile } from "@/lib/exports/make-result-file";
+import { ProgressReporter } from "@/lib/exports/progress-reporter";
 import { roomOf } from "@/lib/storage";
-
-/** What people do not wait for may take longer than what they wait for. */
-const EXPORT_TIMEOUT_MS = 60 * 60_000;
-const PROGRESS_EVERY_MS = 1000;
 
 /**
  * Makes the file of an export, acting for the person who asked. Stops when it is cancelled. Throws what the source
@@ -28,29 +23,15 @@ export async function runExport(
   const key = `${ctx.workspace.id}/${claimed.id}/${claimed.publicId}`;
   try {
     const person = await memberContext(ctx.workspace.id, claimed.createdById ?? "", "export");
-    const { definition, values, range } = ExportRequest.parse(claimed.request);
-    const { dataSourceId, queryId, name } = claimed;
-    // It may no longer be shared with them.
-    if (queryId) await getQuery(person, { queryId });
+    const make = claimed.dashboardId === null ? makeResultFile : makeDashboardFile;
     const room = await roomOf(ctx);
-    const written = await streamQuery(
-      person,
-      { dataSourceId, queryId, definition, values, range },
-      { timeoutMs: EXPORT_TIMEOUT_MS, signal: stop.signal },
-      exportReader(
-        ExportFormat.parse(claimed.format),
-        key,
-        {
-          zone: ctx.workspace.zone,
-          title: name,
-          creator: ctx.workspace.name,
-          createdAt: ctx.now().toISOString(),
-        },
-        (progress) => {
-          room.require(progress.bytes);
-          reporter.note(progress);
-        },
-      ),
+    const written = await make(
+      { ...person, now: ctx.now, signal: stop.signal },
+      { ...claimed, key },
+      (progress) => {
+        room.require(progress.bytes);
+        reporter.note(progress);
+      },
     );
     await reporter.settled();
     await endExport(ctx, input, { state: "COMPLETED", storageKey: key, ...written });
@@ -83,47 +64,8 @@ function claimExport(ctx: RequestContext, { exportId, runId }: { exportId: strin
   return withTransaction(ctx, async (tx) => {
     const [row] = await tx.resultExport.updateManyAndReturn({
       where: { id: exportId, workspaceId, OR: [{ state: "PENDING" }, { state: "RUNNING", runId }] },
-      data: { state: "RUNNING", runId, startedAt: ctx.now(), rows: 0, bytes: 0 },
+      data: { state: "RUNNING", runId, startedAt: ctx.now(), rows: 0, bytes: 0, progress: 0 },
     });
     return row ?? null;
   });
-}
-
-/** Writes once a second how far an export is, and notices on the way that it was cancelled. */
-class ProgressReporter {
-  private lastAt = 0;
-  private writing: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly ctx: RequestContext,
-    private readonly held: { exportId: string; runId: string },
-    private readonly stop: AbortController,
-  ) {}
-
-  note(progress: Progress): void {
-    const now = performance.now();
-    if (now - this.lastAt < PROGRESS_EVERY_MS) return;
-    this.lastAt = now;
-    this.writing = this.writing.then(() => this.write(progress));
-  }
-
-  settled(): Promise<void> {
-    return this.writing;
-  }
-
-  private async write({ rows, bytes }: Progress): Promise<void> {
-    const { exportId, runId } = this.held;
-    try {
-      const [row] = await withTransaction(this.ctx, (tx) =>
-        tx.resultExport.updateManyAndReturn({
-          where: { id: exportId, workspaceId: this.ctx.workspace.id, state: "RUNNING", runId },
-          data: { rows, bytes },
-          select: { cancelRequestedAt: true },
-        }),
-      );
-      if (!row || row.cancelRequestedAt) this.stop.abort();
-    } catch (error) {
-      log.warn("The progress of an export could not be written.", { exportId }, error);
-    }
-  }
 }

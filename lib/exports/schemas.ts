@@ -1,9 +1,14 @@
-/** Inputs and DTOs of exports: a result as a file, whatever its size. Client-safe. */
+/** Inputs and DTOs of exports: a result as a file, whatever its size, and a dashboard as a file. Client-safe. */
 import { z } from "zod";
+import { DashboardView } from "@/lib/dashboards/schemas";
 import { ParameterValues, QueryDefinition } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
-export const ExportFormat = z.enum(["CSV", "XLSX", "JSONL", "PARQUET"]);
+export const ResultFormat = z.enum(["CSV", "XLSX", "JSONL", "PARQUET"]);
+export type ResultFormat = z.infer<typeof ResultFormat>;
+export const DashboardFormat = z.enum(["PDF", "PNG", "XLSX", "CSV"]);
+export type DashboardFormat = z.infer<typeof DashboardFormat>;
+export const ExportFormat = z.enum([...ResultFormat.options, ...DashboardFormat.options]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const EXPORT_FORMATS = {
@@ -26,10 +31,20 @@ export const EXPORT_FORMATS = {
     extension: "parquet",
     contentType: "application/vnd.apache.parquet",
   },
+  PDF: { label: "PDF", hint: "Pages to print and to send", extension: "pdf", contentType: "application/pdf" },
+  PNG: {
+    label: "Picture",
+    hint: "As it is laid out, for slides",
+    extension: "png",
+    contentType: "image/png",
+  },
 } as const satisfies Record<
   ExportFormat,
   { label: string; hint: string; extension: string; contentType: string }
 >;
+
+/** A dashboard's tables as CSV are one file each, in one. */
+export const ZIP = { extension: "zip", contentType: "application/zip" } as const;
 
 /** How long a file is kept. */
 export const EXPORT_KEPT_DAYS = 7;
@@ -38,7 +53,7 @@ export const ExportState = z.enum(["PENDING", "RUNNING", "COMPLETED", "FAILED", 
 export type ExportState = z.infer<typeof ExportState>;
 
 const asked = {
-  format: ExportFormat,
+  format: ResultFormat,
   values: ParameterValues.default({}),
   range: RangeChoice.default({ kind: "relative", name: "last_30_days" }),
 };
@@ -53,6 +68,16 @@ export const RequestExportInput = z.discriminatedUnion("of", [
     ...asked,
   }),
 ]);
+/** A dashboard, or some of its widgets, as one reader looks at it. */
+export const RequestDashboardExportInput = z.object({
+  dashboardId: z.uuid(),
+  format: DashboardFormat,
+  view: DashboardView,
+  /** Left out: all of them. */
+  widgetKeys: z.array(z.string().max(40)).min(1).max(60).optional(),
+});
+export type RequestDashboardExportInput = z.input<typeof RequestDashboardExportInput>;
+
 export const ExportIdInput = z.object({ exportId: z.uuid() });
 
 /** What is exported, frozen when it was asked for. */
@@ -65,6 +90,14 @@ export const ExportRequest = z.object({
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
+/** The same for a dashboard; the widgets are those of the moment the file is made. */
+export const DashboardExportRequest = z.object({
+  schemaVersion: z.literal(1).default(1),
+  view: DashboardView,
+  widgetKeys: z.array(z.string()).nullable(),
+});
+export type DashboardExportRequest = z.infer<typeof DashboardExportRequest>;
+
 export type ExportDto = {
   id: string;
   publicId: string;
@@ -72,11 +105,15 @@ export type ExportDto = {
   format: ExportFormat;
   state: ExportState;
   queryId: string | null;
-  dataSourceName: string;
+  dashboardId: string | null;
+  /** The data source's name; "Dashboard" for one. */
+  origin: string;
   requestedBy: string;
   /** Written so far, or altogether. */
   rows: number;
   bytes: number;
+  /** 0–100; null where nobody knows how much there is. */
+  progress: number | null;
   fileName: string;
   error: string | null;
   isCancelling: boolean;

@@ -1,22 +1,22 @@
 import { PassThrough } from "node:stream";
 import type { RowStream } from "@/lib/data-sources";
 import { AppError, assertNever } from "@/lib/errors";
-import { type ExportFormat, EXPORT_FORMATS } from "@/lib/exports/schemas";
+import { EXPORT_FORMATS, type ResultFormat } from "@/lib/exports/schemas";
 import type { Reader } from "@/lib/queries";
 import { BYTE_ORDER_MARK } from "@/lib/render/csv/csv-text";
 import { storage, type StoredObject } from "@/lib/storage";
+import type { Progress } from "./progress-reporter";
 import { writeCsv } from "./writers/csv";
 import { writeJsonl } from "./writers/jsonl";
 import { writeParquet } from "./writers/parquet";
 import type { RowWriter, WriteOptions } from "./writers/types";
 import { writeXlsx } from "./writers/xlsx";
 
-export type Progress = { rows: number; bytes: number };
 export type Written = StoredObject & { rows: number };
 
 /** Takes a result into an object of the store, and says on the way how far it is. */
 export function exportReader(
-  format: ExportFormat,
+  format: ResultFormat,
   key: string,
   options: Omit<WriteOptions, "onRows">,
   onProgress: (progress: Progress) => void,
@@ -85,7 +85,7 @@ async function* measured(
   if (size > 0) yield Buffer.concat(waiting, size);
 }
 
-function writerOf(format: ExportFormat): RowWriter {
+function writerOf(format: ResultFormat): RowWriter {
   switch (format) {
     case "CSV":
       return writeCsv;

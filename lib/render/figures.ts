@@ -12,7 +12,9 @@ export function figuresOf(document: PreparedDocument): Figure[] {
   return document.blocks.flatMap((block): Figure[] => {
     switch (block.kind) {
       case "metrics":
-        return block.items.length ? [{ kind: "metrics", title: "Metrics", items: block.items }] : [];
+        return block.items.length
+          ? [{ kind: "metrics", title: titleOfMetrics(block.items), items: block.items }]
+          : [];
       case "chart":
         return [
           {
@@ -36,6 +38,10 @@ export function figuresOf(document: PreparedDocument): Figure[] {
     }
   });
 }
+
+/** One number by its own name. */
+const titleOfMetrics = ([first, ...others]: MetricModel[]): string =>
+  (others.length === 0 && first?.title) || "Metrics";
 
 /** The sentence every renderer shows in place of a figure without rows. */
 export const NO_DATA_TEXT = "No data in this period";

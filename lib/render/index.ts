@@ -1,5 +1,6 @@
 import type { ChartModel } from "@/lib/charts/types";
 import type { EmailParts, NoticeEmailInput, ReportEmailInput } from "@/lib/render/email/types";
+import type { Picture } from "@/lib/render/picture/picture";
 import { RenderPool, type RunOptions } from "@/lib/render/pool/render-pool";
 import type { DocumentFormat, RenderedFile } from "@/lib/render/rendered-file";
 import type { PreparedDocument } from "@/lib/reports/document";
@@ -12,6 +13,7 @@ export type {
   ReportEmailInput,
 } from "@/lib/render/email/types";
 export type { RunOptions } from "@/lib/render/pool/render-pool";
+export type { Picture, PictureContent } from "@/lib/render/picture/picture";
 export type { DocumentFormat, RenderedFile } from "@/lib/render/rendered-file";
 
 /*
@@ -46,6 +48,11 @@ export function renderChartPng(
 ): Promise<RenderedFile> {
   const { width, height, scale = 2 } = size;
   return sharedPool().run({ kind: "chart-png", model, width, height, scale }, options);
+}
+
+/** PNG of a whole dashboard as it is laid out, sharp on every screen. */
+export function renderDashboardPng(picture: Picture, options?: RunOptions): Promise<RenderedFile> {
+  return sharedPool().run({ kind: "dashboard-png", picture }, options);
 }
 
 export type EmailRequest =

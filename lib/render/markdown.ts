@@ -1,4 +1,5 @@
 import { lexer, type Token, type Tokens } from "marked";
+import { assertNever } from "@/lib/errors";
 
 /** A run of text with one look; `href` makes it a link. */
 export type MarkdownRun = {
@@ -106,4 +107,23 @@ function toRuns(tokens: readonly Token[], look: Look = {}): MarkdownRun[] {
 
 function decodeEntities(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+}
+
+/** The words of a block, without their look. */
+export function blockText(block: MarkdownBlock): string {
+  switch (block.kind) {
+    case "paragraph":
+    case "heading":
+      return block.runs.map(({ text }) => text).join("");
+    case "list":
+      return block.items.map((item) => `• ${item.map(blockText).join(" ")}`).join(" ");
+    case "quote":
+      return block.blocks.map(blockText).join(" ");
+    case "code":
+      return block.text;
+    case "rule":
+      return "";
+    default:
+      return assertNever(block);
+  }
 }

@@ -4,7 +4,7 @@ import { createDashboard, createPublicLink, deleteDashboard } from "@/lib/dashbo
 import { createDataSource, getFileLoad, loadFile, receiveUpload, requestLoad } from "@/lib/data-sources";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
-import { requestExport, runExport } from "@/lib/exports";
+import { requestDashboardExport } from "@/lib/exports";
 import { createQuery, deleteQuery } from "@/lib/queries";
 import { createReport, publishReport, saveReportDraft } from "@/lib/reports";
 import { createSchedule, runScheduleNow } from "@/lib/schedules";
@@ -121,17 +121,25 @@ export async function createWorld(shop: TestSource): Promise<World> {
   const uploads = await createUploads(workspace, marker);
   const runs = await createRuns(workspace, documents, marker);
   const people = await createPeople(workspace, documents.dataSource, marker);
-  const exports_ = await createExports(workspace, documents.query);
+  const exports_ = await createExports(workspace, documents.dashboard, marker);
   return { workspace, marker, ids: { ...documents, ...uploads, ...runs, ...people, ...exports_ } };
 }
 
-/** One that waits and one that is there to be fetched. */
-async function createExports(workspace: TestWorkspace, queryId: string) {
-  const editor = workspace.as("EDITOR");
-  const asked = { of: "query" as const, queryId, format: "CSV" as const };
-  const waiting = await requestExport(editor, asked);
-  const finished = await requestExport(editor, asked);
-  await runExport(workspace.system(), { exportId: finished.id, runId: "run" });
+/** One that waits and one that is there to be fetched, both of the viewer: files are for who asked. */
+async function createExports(workspace: TestWorkspace, dashboardId: string, marker: string) {
+  const range = { kind: "relative" as const, name: "last_full_month" as const };
+  const ask = () =>
+    requestDashboardExport(workspace.as("VIEWER"), { dashboardId, format: "CSV", view: { range } });
+  const waiting = await ask();
+  const finished = await ask();
+  const storageKey = `${workspace.id}/${finished.id}/export`;
+  await storage().put(storageKey, Buffer.from(marker), "text/csv");
+  await withTransaction(workspace.system(), (tx) =>
+    tx.resultExport.update({
+      where: { id: finished.id },
+      data: { state: "COMPLETED", storageKey, bytes: marker.length },
+    }),
+  );
   return { export: waiting.id, finishedExport: finished.id };
 }
 

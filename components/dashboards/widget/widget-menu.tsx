@@ -7,6 +7,7 @@ import { giveFocusBack, menuTriggerOf } from "@/components/figures/menu-trigger"
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import type { Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
+import { ExportItem } from "../exports/export-item";
 import type { WidgetScene } from "../screen-types";
 import type { WidgetState } from "../widget-card";
 import { ExplainDialog } from "./explain-dialog";
@@ -51,6 +52,7 @@ export function useWidgetMenu({ widget, scene, state, interaction }: WidgetMenuP
         {item({ kind: "full" }, Maximize2, "Full screen")}
         {item({ kind: "rows", steps: [] }, Rows3, "Show the rows")}
         {item({ kind: "explain" }, CircleHelp, "Explain this")}
+        <ExportItem widget={widget} scene={scene} />
       </>
     ) : null,
     dialogs: (

@@ -4,12 +4,16 @@ import { renderNoticeEmail } from "@/lib/render/email/notice-email";
 import { renderReportEmail } from "@/lib/render/email/report-email";
 import { renderHtml } from "@/lib/render/html/render-html";
 import { renderPdf } from "@/lib/render/pdf/render-pdf";
+import { drawPicture } from "@/lib/render/picture/draw-picture";
 import { renderPng } from "@/lib/render/png/render-png";
 import type { RenderResult, RenderTask } from "@/lib/render/pool/tasks";
 import type { DocumentFormat, RenderedFile } from "@/lib/render/rendered-file";
 import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 import { renderXlsx } from "@/lib/render/xlsx/render-xlsx";
 import type { PreparedDocument } from "@/lib/reports/document";
+
+/** What a raster of a very long dashboard may take up: four bytes each. */
+const MAX_PIXELS = 40_000_000;
 
 type Renderer = (document: PreparedDocument) => Promise<RenderedFile>;
 
@@ -43,6 +47,11 @@ export async function runTask(task: RenderTask): Promise<RenderResult> {
       const svg = renderChartSvg(task.model, { width: task.width, height: task.height, theme: "light" });
       const bytes = renderPng(svg, { scale: task.scale, background: "#ffffff" });
       return { bytes, contentType: "image/png", extension: "png" };
+    }
+    case "dashboard-png": {
+      const { svg, width, height } = drawPicture(task.picture);
+      const scale = Math.min(2, Math.sqrt(MAX_PIXELS / (width * height)));
+      return { bytes: renderPng(svg, { scale }), contentType: "image/png", extension: "png" };
     }
     case "email":
       return task.template === "report" ? renderReportEmail(task.input) : renderNoticeEmail(task.input);
