@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { TextareaField, TextField } from "@/components/forms/fields";
 import { Form, FormActions } from "@/components/forms/form";
@@ -35,7 +36,16 @@ export function NewDashboardDialog({ workspace, create }: NewDashboardDialogProp
       <DialogContent>
         <DialogHeader>
           <DialogTitle>New dashboard</DialogTitle>
-          <DialogDescription>You add its widgets next.</DialogDescription>
+          <DialogDescription>
+            You add its widgets next. Or{" "}
+            <Link
+              href={`/${workspace}/dashboards/templates`}
+              className="font-medium text-accent underline underline-offset-2"
+            >
+              begin from a template
+            </Link>
+            : performance, funnel, quality and more, over your own table.
+          </DialogDescription>
         </DialogHeader>
         <NewDashboardForm workspace={workspace} create={create} />
       </DialogContent>

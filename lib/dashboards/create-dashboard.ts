@@ -1,8 +1,9 @@
+import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { publicId } from "@/lib/crypto";
-import { withTransaction, withUniqueName } from "@/lib/db";
+import { type Tx, withTransaction, withUniqueName } from "@/lib/db";
 import { dashboardColumns } from "./find-dashboard";
 import { CreateDashboardInput, type DashboardDto } from "./schemas";
 import { loadDashboardDto } from "./serialize";
@@ -14,24 +15,30 @@ export async function createDashboard(
   input: CreateDashboardInput,
 ): Promise<DashboardDto> {
   requirePermission(ctx, "dashboard:create");
-  const { widgets, ...dashboard } = CreateDashboardInput.parse(input);
+  const parsed = CreateDashboardInput.parse(input);
+  return withTransaction(ctx, (tx) => insertDashboard(tx, ctx, parsed));
+}
 
-  return withTransaction(ctx, async (tx) => {
-    const row = await withUniqueName("dashboard", dashboard.name, () =>
-      tx.dashboard.create({
-        data: {
-          ...dashboard,
-          workspaceId: ctx.workspace.id,
-          publicId: publicId("dash"),
-          ownerId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
-          updatedAt: ctx.now(),
-        },
-        select: dashboardColumns,
-      }),
-    );
-    await writeWidgets(tx, ctx, row.id, widgets);
-    const after = await loadDashboardDto(tx, ctx, row);
-    await emitAudit(tx, ctx, { action: "dashboard.create", entityId: row.id, after });
-    return after;
-  });
+/** The same in a transaction of the caller's, who has asked for the permission. */
+export async function insertDashboard(
+  tx: Tx,
+  ctx: RequestContext,
+  { widgets, ...dashboard }: z.output<typeof CreateDashboardInput>,
+): Promise<DashboardDto> {
+  const row = await withUniqueName("dashboard", dashboard.name, () =>
+    tx.dashboard.create({
+      data: {
+        ...dashboard,
+        workspaceId: ctx.workspace.id,
+        publicId: publicId("dash"),
+        ownerId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+        updatedAt: ctx.now(),
+      },
+      select: dashboardColumns,
+    }),
+  );
+  await writeWidgets(tx, ctx, row.id, widgets);
+  const after = await loadDashboardDto(tx, ctx, row);
+  await emitAudit(tx, ctx, { action: "dashboard.create", entityId: row.id, after });
+  return after;
 }

@@ -2,8 +2,9 @@
 export { answerQuery } from "./answer-query";
 export { clearCache } from "./cache/clear-cache";
 export { readCacheOverview } from "./cache/read-cache-overview";
+export { inBrackets } from "./builder/expression";
 export { checkExecution } from "./compile-execution";
-export { createQuery } from "./create-query";
+export { createQuery, insertQuery } from "./create-query";
 export { deleteQuery } from "./delete-query";
 export { copyQuery } from "./library/copy-query";
 export { listDeletedQueries, restoreQuery } from "./library/deleted-queries";

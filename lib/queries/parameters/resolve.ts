@@ -93,7 +93,7 @@ export function dependsOnReader(attribute?: string, place: Place = {}): InvalidI
   const written = attribute ? `{{${READER}.${attribute}}}` : `an attribute like {{${READER}.department}}`;
   return new InvalidInputError(
     `The query depends on who reads it: it uses ${written}. People see it in Broadsheet; it cannot be sent to a list. Use a parameter instead.`,
-    { ...place, ...(attribute ? { parameter: `${READER}.${attribute}` } : {}) },
+    { step: "reader", ...place, ...(attribute ? { parameter: `${READER}.${attribute}` } : {}) },
   );
 }
 

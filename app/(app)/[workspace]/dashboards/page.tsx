@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DashboardList } from "@/components/dashboards/dashboard-list";
 import { NewDashboardDialog } from "@/components/dashboards/new-dashboard-dialog";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
+import { Button } from "@/components/ui/button";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listDashboards } from "@/lib/dashboards";
@@ -23,6 +25,13 @@ export default async function DashboardsPage({ params }: PageProps) {
       <PageHeader
         title="Dashboards"
         description="Numbers, charts and tables at a glance."
+        secondaryActions={
+          can.create ? (
+            <Button asChild>
+              <Link href={`/${slug}/dashboards/templates`}>Templates</Link>
+            </Button>
+          ) : undefined
+        }
         action={
           can.create && dashboards.length > 0 ? (
             <NewDashboardDialog workspace={slug} create={actions.create} />
