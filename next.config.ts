@@ -1,28 +1,9 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
-
-/**
- * What pages may load: our own origin alone. Inline scripts are Next's own and the theme's, which runs before the
- * first paint; inline styles are the charts'. The development server evaluates modules and talks by socket.
- */
-function pagePolicy(isDevelopment: boolean): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
+import { pagePolicy } from "./lib/http/page-policy";
 
 const EVERYWHERE = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   // An address may hold the key to a file: no other site is told it.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
@@ -30,8 +11,11 @@ const EVERYWHERE = [
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
 ];
 
+/** Everything but what is made to be shown by other sites, which proxy.ts speaks for. */
+const UNFRAMED = "/((?!embed/).*)";
+
 /** Not what is below /files: a policy here would take the place of the stricter one that its pages bring. */
-const PAGES = "/((?!api/|files/).*)";
+const PAGES = "/((?!api/|files/|embed/).*)";
 
 export default function config(phase: string): NextConfig {
   const policy = pagePolicy(phase === PHASE_DEVELOPMENT_SERVER);
@@ -39,6 +23,20 @@ export default function config(phase: string): NextConfig {
     poweredByHeader: false,
     headers: async () => [
       { source: "/:path*", headers: EVERYWHERE },
+      { source: UNFRAMED, headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+      // What a link opens is for whoever has it: not for a search engine, nor for anybody's cache.
+      {
+        source: "/(share|embed)/:path*",
+        headers: [
+          { key: "X-Robots-Tag", value: "noindex, nofollow" },
+          { key: "Cache-Control", value: "private, no-store" },
+        ],
+      },
+      // Where nobody can say which sites may show it, none may.
+      {
+        source: "/embed/:address/:path+",
+        headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'" }],
+      },
       { source: PAGES, headers: [{ key: "Content-Security-Policy", value: policy }] },
       {
         source: "/api/:path*",

@@ -38,6 +38,8 @@ const isNetworkWord = (value: string) => NETWORK_WORDS.some((word) => word === v
 const Variables = z.object({
   /** `demo` seeds the demo company and lets its people sign in; `production` refuses both. */
   BROADSHEET_MODE: z.enum(["demo", "production"]).default("demo"),
+  /** Set by whoever starts the process, never in a file. */
+  NODE_ENV: z.string().optional(),
   APP_URL: z.string().url().default("http://localhost:3000"),
   APP_DATABASE_URL: text,
   ENCRYPTION_KEY: text,
@@ -106,6 +108,8 @@ export type StorageSettings =
 
 export type Env = {
   mode: "demo" | "production";
+  /** With hot reload. */
+  isDevelopment: boolean;
   appUrl: string;
   appDatabaseUrl: string;
   encryptionKey: string;
@@ -190,6 +194,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const vars = parsed.data;
   return {
     mode: vars.BROADSHEET_MODE,
+    isDevelopment: vars.NODE_ENV === "development",
     appUrl: vars.APP_URL.replace(/\/$/, ""),
     appDatabaseUrl: vars.APP_DATABASE_URL,
     encryptionKey: vars.ENCRYPTION_KEY,

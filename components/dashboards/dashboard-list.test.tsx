@@ -6,7 +6,14 @@ import { DashboardList } from "./dashboard-list";
 import type { DashboardActions } from "./screen-types";
 
 const refuse = () => Promise.reject(new Error("nothing is sent while drawing"));
-const actions: DashboardActions = { create: refuse, save: refuse, remove: refuse, restore: refuse };
+const actions: DashboardActions = {
+  create: refuse,
+  save: refuse,
+  remove: refuse,
+  restore: refuse,
+  links: { create: refuse, revoke: refuse },
+  exportFile: refuse,
+};
 
 const summary = (name: string, more: Partial<DashboardSummary> = {}): DashboardSummary => ({
   id: `id-${name}`,

@@ -1,7 +1,9 @@
 "use client";
 
-import { Copy, Ellipsis, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Globe, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Place } from "@/components/figures/place";
 import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import {
@@ -13,6 +15,7 @@ import {
 import { toast } from "@/components/ui/toaster";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import { copyOf } from "./copy-of";
+import { PublicLinksSheet } from "./links/public-links-sheet";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";
 
@@ -20,14 +23,16 @@ type DashboardMenuProps = {
   dashboard: DashboardDto;
   /** Slug. */
   workspace: string;
-  can: { create: boolean; remove: boolean };
+  place: Place;
+  can: { edit: boolean; create: boolean; remove: boolean };
   actions: DashboardActions;
 };
 
 /** What is seldom done with a dashboard. */
-export function DashboardMenu({ dashboard, workspace, can, actions }: DashboardMenuProps) {
+export function DashboardMenu({ dashboard, workspace, place, can, actions }: DashboardMenuProps) {
   const router = useRouter();
-  if (!can.create && !can.remove) return null;
+  const [showsLinks, setShowsLinks] = useState(false);
+  if (!can.edit && !can.create && !can.remove) return null;
   const list = `/${workspace}/dashboards`;
 
   async function duplicate() {
@@ -43,26 +48,42 @@ export function DashboardMenu({ dashboard, workspace, can, actions }: DashboardM
   }
 
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label="More about this dashboard">
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>
-        {can.create ? (
-          <DropdownMenuItem onSelect={() => void duplicate()}>
-            <Copy aria-hidden />
-            Duplicate
-          </DropdownMenuItem>
-        ) : null}
-        {can.remove ? (
-          <DropdownMenuItem destructive onSelect={remove}>
-            <Trash2 aria-hidden />
-            Delete
-          </DropdownMenuItem>
-        ) : null}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" size="icon" aria-label="More about this dashboard">
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          {can.edit ? (
+            <DropdownMenuItem onSelect={() => setShowsLinks(true)}>
+              <Globe aria-hidden />
+              Public links
+            </DropdownMenuItem>
+          ) : null}
+          {can.create ? (
+            <DropdownMenuItem onSelect={() => void duplicate()}>
+              <Copy aria-hidden />
+              Duplicate
+            </DropdownMenuItem>
+          ) : null}
+          {can.remove ? (
+            <DropdownMenuItem destructive onSelect={remove}>
+              <Trash2 aria-hidden />
+              Delete
+            </DropdownMenuItem>
+          ) : null}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <PublicLinksSheet
+        workspace={workspace}
+        dashboard={dashboard}
+        place={place}
+        actions={actions.links}
+        open={showsLinks}
+        onOpenChange={setShowsLinks}
+      />
+    </>
   );
 }

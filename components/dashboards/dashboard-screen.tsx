@@ -11,6 +11,8 @@ import { filterWords } from "@/lib/dashboards/view/filter-words";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { formatDate } from "@/lib/format/dates";
 import { DashboardMenu } from "./dashboard-menu";
+import { ExportButton } from "./exports/export-button";
+import { ExportDialog, type ExportTarget } from "./exports/export-dialog";
 import { FiltersBar } from "./filters/filters-bar";
 import { RefreshButton } from "./live/refresh-button";
 import { periodDays, periodName } from "./period-words";
@@ -67,6 +69,7 @@ function LoadedScreen(props: LoadedScreenProps) {
   const now = useNow(props.now);
   const hydrated = useHydrated();
   const draft = useDraft(dashboard);
+  const [exported, setExported] = useState<ExportTarget | undefined>(undefined);
   useUnsavedWarning(draft.dirty);
   const { zone, locale, weekStartsOn } = workspace;
   const place = { zone, locale, weekStartsOn };
@@ -91,11 +94,18 @@ function LoadedScreen(props: LoadedScreenProps) {
   const readingView = (
     <ReadingView
       dashboard={dashboard}
-      scene={{ ...scene, reading }}
+      scene={{ ...scene, reading, onExport: setExported }}
       tools={
         <>
           <RefreshButton scene={scene} widgets={dashboard.widgets} />
-          <DashboardMenu dashboard={dashboard} can={can} actions={props.actions} workspace={workspace.slug} />
+          <DashboardMenu
+            dashboard={dashboard}
+            can={can}
+            actions={props.actions}
+            workspace={workspace.slug}
+            place={place}
+          />
+          {dashboard.widgets.length > 0 ? <ExportButton onOpen={() => setExported(null)} /> : null}
         </>
       }
       action={props.pageActions}
@@ -103,7 +113,21 @@ function LoadedScreen(props: LoadedScreenProps) {
       onEdit={can.edit ? () => void setEditing(true) : null}
     />
   );
-  if (!(wantsEdit && can.edit && hydrated)) return readingView;
+  if (!(wantsEdit && can.edit && hydrated))
+    return (
+      <>
+        {readingView}
+        <ExportDialog
+          workspace={workspace.slug}
+          locale={locale}
+          dashboard={dashboard}
+          view={view}
+          widget={exported}
+          request={props.actions.exportFile}
+          onClose={() => setExported(undefined)}
+        />
+      </>
+    );
   return (
     <Suspense fallback={readingView}>
       <DashboardEditor

@@ -16,7 +16,7 @@ import { fetchWidget } from "./fetch-widgets";
 import type { WidgetScene } from "./screen-types";
 
 /** What the data of a widget depend on beside the widget itself. */
-export type WidgetPlace = Pick<WidgetScene, "workspace" | "dashboardId" | "view" | "filters">;
+export type WidgetPlace = Pick<WidgetScene, "workspace" | "dashboardId" | "dataUrl" | "view" | "filters">;
 
 export const dashboardKeys = {
   widget: ({ workspace, view, filters }: WidgetPlace, { key, options, ...figure }: FigureWidget) => {
@@ -47,14 +47,14 @@ type WidgetQuery = WidgetPlace & {
 /** The figure of one widget. A view that is being loaded leaves the one before in its place. */
 export function useWidgetData({ widget, stored, near, ...place }: WidgetQuery) {
   const { key: widgetKey, queryId, visual, parameters } = widget;
-  const { workspace, dashboardId, view } = place;
+  const { workspace, dashboardId, dataUrl, view } = place;
   return useQuery({
     queryKey: dashboardKeys.widget(place, widget),
     enabled: near,
     queryFn: ({ signal }): Promise<WidgetData> =>
       !stored
         ? fetchFigure(workspace, { queryId, visual, parameters, range: view.range }, signal)
-        : fetchWidget({ workspace, dashboardId, view, widgetKey }, signal),
+        : fetchWidget({ workspace, dashboardId, dataUrl, view, widgetKey }, signal),
     placeholderData: keepPreviousData,
   });
 }

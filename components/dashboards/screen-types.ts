@@ -11,6 +11,8 @@ import type {
 } from "@/lib/dashboards/schemas";
 import type { DayRange } from "@/lib/charts/zoom-range";
 import type { ServerAction } from "@/lib/http/action-result";
+import type { RequestExport } from "./exports/export-dialog";
+import type { LinkActions } from "./links/link-types";
 
 /** Server actions of the noun, bound to the workspace by the page. */
 export type DashboardActions = {
@@ -18,6 +20,8 @@ export type DashboardActions = {
   save: ServerAction<SaveDashboardInput, DashboardDto>;
   remove: ServerAction<DashboardIdInput, { id: string; name: string }>;
   restore: ServerAction<DashboardIdInput, DashboardDto>;
+  links: LinkActions;
+  exportFile: RequestExport;
 };
 
 /** What every widget must know of the page it stands on. */
@@ -25,6 +29,10 @@ export type WidgetScene = {
   /** Slug. */
   workspace: string;
   dashboardId: string;
+  /** Where figures are asked for by those who are not in the workspace; left out, by its API. */
+  dataUrl?: string;
+  /** The same for the lists that filters choose from. */
+  optionsUrl?: string;
   /** What is looked at. */
   view: DashboardView;
   /** The dashboard's own, as the server has them. */
@@ -38,4 +46,6 @@ export type WidgetScene = {
   variables: VariableValues;
   /** Widgets as the server has them, by key. */
   stored: ReadonlyMap<string, WidgetDto>;
+  /** Opens the export of one figure; left out where there is none. */
+  onExport?: (widget: { key: string; title: string }) => void;
 };

@@ -28,10 +28,18 @@ function takenFrom(source: string, noun: string): string[] {
   return [...named, ...members].filter(Boolean);
 }
 
+/** What a link opens: the link itself is the permission. */
+const BY_LINK = new Set([
+  "openFileLink",
+  "openPublicPage",
+  "publicDashboardData",
+  "publicFilterOptions",
+  "unlockPublicLink",
+]);
+
 describe("pages, actions and routes", () => {
   it.each(Object.entries(table))("call nothing of lib/%s that jobs call", (noun, { internal }) => {
-    // The signature of its link is its permission.
-    const forbidden = Object.keys(internal).filter((name) => name !== "openFileLink");
+    const forbidden = Object.keys(internal).filter((name) => !BY_LINK.has(name));
     const taken = app.flatMap((file) => takenFrom(read(file), noun).map((name) => ({ file, name })));
     expect(taken.filter(({ name }) => forbidden.includes(name))).toEqual([]);
   });
@@ -80,7 +88,12 @@ describe("routes", () => {
     "app/api/auth/[...nextauth]/route.ts", // signs in
     "app/api/health/route.ts", // says whether parts work, nothing about anybody
     "app/api/inngest/route.ts", // asks for a signature, or is closed
+    "app/embed/[address]/data/route.ts", // asks for a signed link
+    "app/embed/[address]/options/route.ts", // asks for a signed link
     "app/files/[token]/route.ts", // asks for a signed link
+    "app/share/[token]/data/route.ts", // asks for a link, and for its password
+    "app/share/[token]/options/route.ts", // asks for a link, and for its password
+    "app/share/[token]/password/route.ts", // asks for the password
   ];
 
   it("under /api/v1 are made by api(); the others are these", () => {

@@ -68,6 +68,12 @@ const ASKED = {
   values: {},
   range: { from: "2026-10-01", to: "2026-11-01" },
 };
+const TEMPLATE = {
+  templateId: "performance",
+  schema: "shop",
+  table: "sales",
+  columns: { when: "day", amount: "amount", group: "shop" },
+};
 const october = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" } as const;
 const name = () => `Name ${randomUUID()}`;
 const members_ = [{ email: "ada@harbor.example" }];
@@ -80,8 +86,14 @@ const run = { runId: "run", attempt: 0, maxAttempts: 1 };
 export const nouns = (shop: TestSource): Record<string, Noun> => ({
   dashboards: {
     door: dashboards,
-    pure: ["viewFromParams"],
-    internal: {},
+    pure: ["viewFromParams", "effectiveView", "filterLabel", "inReadingOrder"],
+    internal: {
+      openPublicPage: null,
+      publicDashboardData: null,
+      publicFilterOptions: null,
+      unlockPublicLink: null,
+      allowedFrameSites: null,
+    },
     verbs: {
       createDashboard: verb("EDITOR", { queryId: "query" }, (ctx, { queryId }) =>
         dashboards.createDashboard(ctx, { name: name(), widgets: [widget(queryId)] }),
@@ -106,6 +118,13 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
           await dashboards.dashboardData(ctx, { ...ids, widgetKeys: ["revenue"], view: { range: october } }),
         ),
       ),
+      createDashboardFromTemplate: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        dashboards.createDashboardFromTemplate(ctx, { ...ids, ...TEMPLATE, name: name() }),
+      ),
+      previewDashboardTemplate: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>
+        dashboards.previewDashboardTemplate(ctx, { ...ids, ...TEMPLATE }),
+      ),
+      listDashboardTemplates: verb("EDITOR", {}, dashboards.listDashboardTemplates),
       createPublicLink: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
         dashboards.createPublicLink(ctx, { ...ids, kind: "PAGE", name: name() }),
       ),
@@ -196,7 +215,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   },
   queries: {
     door: queries,
-    pure: [],
+    pure: ["inBrackets"],
     internal: {
       findSeenQueries: null,
       optionsOfParameters: internal({ queryId: "query" }, (ctx, { queryId }) =>
@@ -210,6 +229,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       explainFigure: internal({ queryId: "query" }, (ctx, ids) =>
         queries.explainFigure(ctx, { ...ids, visual: METRIC, range: october }, { purpose: "DASHBOARD" }),
       ),
+      insertQuery: null,
       findColumnOrigin: internal({ queryId: "query" }, (ctx, ids) =>
         queries.findColumnOrigin(ctx, { ...ids, column: "day" }),
       ),
@@ -332,10 +352,13 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       requestExport: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         exports_.requestExport(ctx, { of: "query", ...ids, format: "CSV", range: october }),
       ),
-      cancelExport: verb("EDITOR", { exportId: "export" }, exports_.cancelExport),
-      getExport: verb("EDITOR", { exportId: "export" }, exports_.getExport),
-      listExports: verb("EDITOR", {}, exports_.listExports),
-      downloadExport: verb("EDITOR", { exportId: "finishedExport" }, exports_.downloadExport),
+      requestDashboardExport: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        exports_.requestDashboardExport(ctx, { ...ids, format: "PDF", view: { range: october } }),
+      ),
+      cancelExport: verb("VIEWER", { exportId: "export" }, exports_.cancelExport),
+      getExport: verb("VIEWER", { exportId: "export" }, exports_.getExport),
+      listExports: verb("VIEWER", {}, exports_.listExports),
+      downloadExport: verb("VIEWER", { exportId: "finishedExport" }, exports_.downloadExport),
     },
   },
   reports: {

@@ -18,7 +18,7 @@ import { chosenValues, countChosen, initialView, withValue } from "./filter-valu
 import { FiltersSheet } from "./filters-sheet";
 
 export type FiltersBarProps = {
-  scene: Pick<WidgetScene, "workspace" | "dashboardId" | "view" | "filters" | "place">;
+  scene: Pick<WidgetScene, "workspace" | "dashboardId" | "optionsUrl" | "view" | "filters" | "place">;
   setView: (view: DashboardView) => void;
   now: Date;
   /** Brings back the period before a zoom; null when nothing was zoomed. */
@@ -93,10 +93,13 @@ function PeriodPill({ scene, setView, now, onZoomOut }: FiltersBarProps) {
 
 /** Each filter twice: as a pill, and as a field of the sheet. */
 function useFilterChoices(
-  { workspace, dashboardId, view, filters }: FiltersBarProps["scene"],
+  { workspace, dashboardId, optionsUrl, view, filters }: FiltersBarProps["scene"],
   setView: FiltersBarProps["setView"],
 ) {
-  const source = useMemo(() => filterOptions(workspace, dashboardId), [workspace, dashboardId]);
+  const source = useMemo(
+    () => filterOptions(workspace, dashboardId, optionsUrl),
+    [workspace, dashboardId, optionsUrl],
+  );
   const values = chosenValues(filters, view);
   const propsOf = (filter: DashboardFilters["fields"][number]) => ({
     filter,

@@ -1,6 +1,7 @@
 /** Inputs and DTOs of public links. Client-safe. */
 import { z } from "zod";
-import type { DashboardDto } from "@/lib/dashboards/schemas";
+import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import { DashboardDataInput, FilterOptionsInput, type WidgetData } from "@/lib/dashboards/view/schemas";
 import { ParameterValues } from "@/lib/queries/schemas";
 
 /** A page of its own for whoever has the address, or a frame inside the pages of named sites. */
@@ -102,3 +103,20 @@ export type NewPublicLink = {
 
 /** A dashboard as strangers get it. */
 export type PublicDashboard = Pick<DashboardDto, "name" | "description" | "filters" | "settings" | "widgets">;
+
+/** All that a page without a session is made of. */
+export type PublicPage = {
+  /** The workspace's name. */
+  publisher: string;
+  place: { zone: string; locale: string; weekStartsOn: number };
+  dashboard: PublicDashboard;
+  first: { view: DashboardView; data: Record<string, WidgetData> };
+  /** ISO 8601: the server's now. */
+  now: string;
+};
+
+export const PublicDataInput = DashboardDataInput.pick({ view: true, widgetKeys: true });
+export type PublicDataInput = z.input<typeof PublicDataInput>;
+
+export const PublicOptionsInput = FilterOptionsInput.omit({ dashboardId: true });
+export type PublicOptionsInput = z.input<typeof PublicOptionsInput>;

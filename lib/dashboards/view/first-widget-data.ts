@@ -1,7 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { figuresInSight } from "./in-sight";
-import type { WidgetData } from "./schemas";
+import type { WidgetAnswer, WidgetData } from "./schemas";
 import { widgetAnswers } from "./widget-answers";
 
 /**
@@ -13,21 +13,28 @@ export async function firstWidgetData(
   dashboard: DashboardDto,
   { view, tab, limitMs }: { view: DashboardView; tab: string | null; limitMs: number },
 ): Promise<Record<string, WidgetData>> {
-  const ready: Record<string, WidgetData> = {};
   const widgetKeys = figuresInSight(dashboard, tab).map(({ key }) => key);
-  const loading = collect(await widgetAnswers(ctx, dashboard, { view, widgetKeys }), ready);
+  return collectInTime(await widgetAnswers(ctx, dashboard, { view, widgetKeys }), limitMs);
+}
+
+/** The answers that arrive within `limitMs`, by widget key. */
+export async function collectInTime(
+  answers: AsyncGenerator<WidgetAnswer>,
+  limitMs: number,
+): Promise<Record<string, WidgetData>> {
+  const ready: Record<string, WidgetData> = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limitMs);
   });
-  await Promise.race([loading, limit]);
+  await Promise.race([collect(answers, ready), limit]);
   clearTimeout(timer);
   // A copy, because late answers still arrive.
   return { ...ready };
 }
 
 async function collect(
-  answers: Awaited<ReturnType<typeof widgetAnswers>>,
+  answers: AsyncGenerator<WidgetAnswer>,
   ready: Record<string, WidgetData>,
 ): Promise<void> {
   for await (const { key, data } of answers) if (data) ready[key] = data;

@@ -1,5 +1,7 @@
 import type { DashboardActions } from "@/components/dashboards/screen-types";
 import * as actions from "./actions";
+import { requestDashboardExport } from "./exports/actions";
+import * as links from "./links/actions";
 
 /** The actions of dashboards for one workspace. */
 export function boundActions(slug: string): DashboardActions {
@@ -8,5 +10,10 @@ export function boundActions(slug: string): DashboardActions {
     save: actions.saveDashboard.bind(null, slug),
     remove: actions.deleteDashboard.bind(null, slug),
     restore: actions.restoreDashboard.bind(null, slug),
+    exportFile: requestDashboardExport.bind(null, slug),
+    links: {
+      create: links.createPublicLink.bind(null, slug),
+      revoke: links.revokePublicLink.bind(null, slug),
+    },
   };
 }

@@ -1,0 +1,20 @@
+import { publicDashboardData } from "@/lib/dashboards";
+import { PublicDataInput } from "@/lib/dashboards/links/schemas";
+import { ndjson } from "@/lib/http/ndjson";
+import { publicAnswer } from "@/lib/http/public-answer";
+import { readJson } from "@/lib/http/request-body";
+import { visitOf } from "@/lib/http/visit";
+
+const now = () => new Date();
+
+type RouteContext = { params: Promise<{ address: string }> };
+
+/** One line of JSON a widget, for a frame whose address is signed. */
+export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
+  const { address } = await params;
+  const visit = await visitOf(now, request);
+  return publicAnswer(visit.requestId, async () => {
+    const input = PublicDataInput.parse(await readJson(request));
+    return ndjson(await publicDashboardData({ kind: "EMBED", text: address }, visit, input));
+  });
+}
