@@ -26,3 +26,4 @@ export { PASS_HOURS } from "./links/link-pass";
 export { createDashboardFromTemplate } from "./templates/create-from-template";
 export { listDashboardTemplates } from "./templates/list-templates";
 export { previewDashboardTemplate } from "./templates/preview-template";
+export { filterWords, valueWords } from "./view/filter-words";

@@ -86,7 +86,7 @@ const run = { runId: "run", attempt: 0, maxAttempts: 1 };
 export const nouns = (shop: TestSource): Record<string, Noun> => ({
   dashboards: {
     door: dashboards,
-    pure: ["viewFromParams", "effectiveView", "filterLabel", "inReadingOrder"],
+    pure: ["viewFromParams", "effectiveView", "filterLabel", "inReadingOrder", "filterWords", "valueWords"],
     internal: {
       openPublicPage: null,
       publicDashboardData: null,

@@ -1,10 +1,10 @@
 "use client";
 
-import type { CSSProperties } from "react";
+import { type CSSProperties, useRef } from "react";
 import { FigureView } from "@/components/figures/figure-view";
 import type { PreviewWidget } from "@/lib/dashboards/templates/schemas";
 import { GAP, ROW_HEIGHT } from "../grid-size";
-import { useNear } from "./use-near";
+import { useNear } from "../reading/use-near";
 
 type TemplatePreviewProps = {
   widgets: readonly PreviewWidget[];
@@ -17,7 +17,8 @@ const PAGE_WIDTH = 1080;
 
 /** A dashboard as it will look, drawn small: the same figures, out of reach of pointer and keyboard. */
 export function TemplatePreview({ widgets, label }: TemplatePreviewProps) {
-  const [ref, isNear] = useNear<HTMLDivElement>();
+  const ref = useRef<HTMLDivElement>(null);
+  const isNear = useNear(ref, false);
   const rows = Math.max(0, ...widgets.map(({ layout }) => layout.y + layout.h));
   const height = rows * (ROW_HEIGHT + GAP) - GAP;
   return (

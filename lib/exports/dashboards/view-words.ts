@@ -1,12 +1,10 @@
 /** What a reader looked at, in words: printed on every file. Pure. */
 import { columnLabel } from "@/lib/charts/columns";
 import type { VariableValues } from "@/lib/charts/variables";
-import type { DashboardDto, DashboardFilter, DashboardView } from "@/lib/dashboards/schemas";
-import { effectiveView, filterLabel } from "@/lib/dashboards";
+import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import { effectiveView, filterLabel, filterWords, valueWords } from "@/lib/dashboards";
 import { assertNever } from "@/lib/errors";
 import { formatDate, formatRange } from "@/lib/format/dates";
-import { formatNumber } from "@/lib/format/value";
-import type { ParameterValue } from "@/lib/queries/schemas";
 import { lastDayOf, RANGE_LABELS, type RangeChoice, resolveRange } from "@/lib/time/ranges";
 
 export type WordsPlace = { zone: string; locale: string; weekStartsOn: number; now: Date };
@@ -37,7 +35,7 @@ export function viewWords(
     variables: {
       period,
       today: formatDate(place.now, place),
-      filters: Object.fromEntries(set.map(({ filter, words }) => [filter.name, words])),
+      filters: filterWords(dashboard.filters, view, place),
     },
   };
 }
@@ -59,18 +57,4 @@ function comparisonFacts(comparison: DashboardView["comparison"]): ViewWords["fa
     default:
       return assertNever(comparison);
   }
-}
-
-function valueWords(filter: DashboardFilter, value: ParameterValue, place: WordsPlace): string {
-  if (Array.isArray(value)) return value.map((entry) => valueWords(filter, entry, place)).join(", ");
-  if (value === null) return "none";
-  if (typeof value === "object") return rangeWords(value, place);
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  const named =
-    filter.options?.kind === "values"
-      ? filter.options.values.find((option) => String(option.value) === String(value))
-      : undefined;
-  if (named?.label) return named.label;
-  if (typeof value === "number") return formatNumber(value, place);
-  return filter.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, place) : value;
 }
