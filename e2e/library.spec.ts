@@ -268,3 +268,39 @@ test("an export is found again on its page", async ({ page, signIn, expectAccess
   expect(lines).toHaveLength(6);
   expect(JSON.parse(lines[0] ?? "")).toEqual({ name: "Docklands", district: "East docks" });
 });
+
+test("a saved question keeps its answer, leads to a dashboard, and answers whoever opens it", async ({
+  page,
+  browser,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn("editor");
+  const name = unique("Invoices by month");
+  const sql = `SELECT date_trunc('month', issued_on)::date AS month, count(*) AS invoices
+    FROM harbor_health.invoices WHERE issued_on < '2026-07-01' GROUP BY 1 ORDER BY 1`;
+  const id = await makeQuery(page, name, sql);
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  const rows = page.getByRole("grid", { name: "Rows" });
+  await expect(rows.getByRole("gridcell", { name: /^Jan \d{4}$/ }).first()).toBeVisible();
+  const runs = page.getByRole("table", { name: "Runs of this query" });
+  await expect(runs.getByText("Trying out")).toBeVisible();
+  await expectAccessible();
+
+  const viewer = await other(browser, "viewer@demo.example");
+  await viewer.goto(`/${WORKSPACE}/queries/${id}`);
+  await expect(viewer.getByRole("grid", { name: "Rows" })).toBeVisible();
+  await viewer.getByRole("tab", { name: "Chart" }).click();
+  await expect(viewer.getByRole("tabpanel", { name: "Chart" }).getByRole("img").first()).toBeVisible();
+  await viewer.context().close();
+
+  await page.getByRole("button", { name: "Add to a dashboard" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add to a dashboard" });
+  await dialog.getByLabel("Dashboard", { exact: true }).selectOption("A new dashboard");
+  await expect(dialog.getByLabel("Name of the new dashboard")).toHaveValue(name);
+  await expectAccessible();
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await page.waitForURL(/\/dashboards\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await expect(page.getByRole("img").first()).toBeVisible();
+});

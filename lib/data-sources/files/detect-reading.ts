@@ -1,7 +1,7 @@
 import type { SourceRow } from "@/lib/data-sources/files/csv-records";
 import { detectDelimiter, detectHeader, detectQuote } from "@/lib/data-sources/files/detect-dialect";
 import { fileRows, textsOf } from "@/lib/data-sources/files/file-rows";
-import { jsonRows, readJsonLines } from "@/lib/data-sources/files/jsonl-rows";
+import { type JsonLine, jsonRows, readJsonLines } from "@/lib/data-sources/files/jsonl-rows";
 import { dataRows, isBlank, type LocalFile, type Reading } from "@/lib/data-sources/files/reading";
 import {
   COLUMN_LIMIT,
@@ -184,16 +184,16 @@ async function take(
   }
 }
 
-/** All lines, because a member may first occur in the last one. */
+/** The names of all lines, because a member may first occur in the last one; the values of the first lines. */
 async function detectJson(file: LocalFile, reading: Reading): Promise<Found> {
   const names = new Set<string>();
   let chars = 0;
-  const sample: Parameters<typeof jsonRows>[0] extends AsyncIterable<infer Batch> ? Batch : never = [];
+  const sample: JsonLine[] = [];
   for await (const batch of readJsonLines(textsOf(file, reading)))
     for (const line of batch) {
-      for (const [name] of line.members) names.add(name);
+      for (const name of Object.keys(line.object)) names.add(name);
       if (sample.length < SAMPLE_ROWS && chars < SAMPLE_CHARS) sample.push(line);
-      for (const [name, value] of line.members) chars += name.length + (value?.length ?? 0);
+      chars += line.source.length;
       if (names.size > COLUMN_LIMIT)
         throw new InvalidInputError(`The file has more than ${COLUMN_LIMIT} different names.`);
     }

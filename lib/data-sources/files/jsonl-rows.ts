@@ -3,7 +3,8 @@ import { RECORD_LIMIT, type SourceRow } from "@/lib/data-sources/files/csv-recor
 import { batchRows, print } from "@/lib/data-sources/files/reading";
 import { InvalidInputError } from "@/lib/errors";
 
-export type JsonLine = { line: number; members: [string, string | null][] };
+/** `object` as it was parsed, `source` as it was written: numbers may be longer than a double. */
+export type JsonLine = { line: number; object: Record<string, unknown>; source: string };
 
 /** Throws InvalidInputError with the line that is not an object. `row` is the line. */
 export async function* readJsonLines(texts: AsyncIterable<string>): AsyncGenerator<JsonLine[]> {
@@ -20,11 +21,11 @@ export async function* readJsonLines(texts: AsyncIterable<string>): AsyncGenerat
     const batch: JsonLine[] = [];
     for (const source of lines) {
       line += 1;
-      if (source.trim() !== "") batch.push({ line, members: membersOf(source, line) });
+      if (source.trim() !== "") batch.push(readLine(source, line));
     }
     yield batch;
   }
-  if (rest.trim() !== "") yield [{ line: line + 1, members: membersOf(rest, line + 1) }];
+  if (rest.trim() !== "") yield [readLine(rest, line + 1)];
 }
 
 /** In the order of `names`; a member that is not there is empty. */
@@ -33,9 +34,11 @@ export async function* jsonRows(
   names: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
   const index = new Map(names.map((name, position) => [name, position]));
-  const rowOf = ({ line, members }: JsonLine): SourceRow => {
+  const rowOf = ({ line, object, source }: JsonLine): SourceRow => {
     const fields = Array<string | null>(names.length).fill(null);
-    for (const [name, value] of members) fields[index.get(name) ?? names.length] = value;
+    const numbers = LONG_NUMBER.test(source) ? numberTexts(source) : null;
+    for (const [name, value] of Object.entries(object))
+      fields[index.get(name) ?? names.length] = textOf(value, numbers?.get(name));
     return { row: line, fields };
   };
   const most = batchRows(names.length);
@@ -46,7 +49,7 @@ export async function* jsonRows(
 /** Numbers that a double cannot hold are taken from the text itself. */
 const LONG_NUMBER = /\d[\d.]{15,}|\d[eE][+-]?\d{3}/;
 
-function membersOf(source: string, line: number): [string, string | null][] {
+function readLine(source: string, line: number): JsonLine {
   let parsed: unknown;
   try {
     parsed = JSON.parse(source);
@@ -58,8 +61,7 @@ function membersOf(source: string, line: number): [string, string | null][] {
     throw notAnObject(line, Array.isArray(parsed) ? "it is an array" : "it is a single value");
   if (source.includes("\\u0000"))
     throw notAnObject(line, "it holds a zero character, \\u0000, which no text has");
-  const numbers = LONG_NUMBER.test(source) ? numberTexts(source) : null;
-  return Object.entries(parsed).map(([name, value]) => [name, textOf(value, numbers?.get(name))]);
+  return { line, object: { ...parsed }, source };
 }
 
 function notAnObject(line: number, why: string): InvalidInputError {
