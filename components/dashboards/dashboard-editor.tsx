@@ -18,6 +18,7 @@ import type { Draft } from "./draft";
 import { EditorGrid } from "./editor-grid";
 import { EditorToolbar } from "./editor-toolbar";
 import { EditorWidget } from "./editor-widget";
+import { FilterEditorButton } from "./filters/editor/filter-editor-button";
 import { compacted } from "./grid-moves";
 import { placeNew, withFigure } from "./new-widget";
 import { SaveProblem } from "./save-problem";
@@ -102,7 +103,10 @@ export default function DashboardEditor(props: DashboardEditorProps) {
           />
         ) : (
           <>
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">{filter}</div>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              {filter}
+              <FilterEditorButton draft={draft} update={update} scene={scene} />
+            </div>
             <EditorGrid
               widgets={widgets}
               onPlaced={setWidgets}

@@ -2,16 +2,14 @@
 
 import type { ReactNode } from "react";
 import { ContentCard } from "@/components/figures/content-card";
-import { errorBodyOf } from "@/components/figures/fetch-json";
-import { FigureCard, type FigureState } from "@/components/figures/figure-card";
+import { FigureCard } from "@/components/figures/figure-card";
 import { prepareContent } from "@/lib/charts/prepare-content";
 import { type FigureWidget, isContent, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
-import type { WidgetData } from "@/lib/dashboards/view/schemas";
-import { StaleMark } from "./live/stale-mark";
 import { useWidgetData } from "./queries";
 import type { WidgetScene } from "./screen-types";
-import { NotFilteredMark } from "./widget/not-filtered-mark";
 import { ReadingWidget } from "./widget/reading-widget";
+import { WidgetMarks } from "./widget/widget-marks";
+import { stateOf, type WidgetState } from "./widget/widget-state";
 
 type WidgetCardProps<Widget = WidgetDto> = {
   widget: Widget;
@@ -21,12 +19,6 @@ type WidgetCardProps<Widget = WidgetDto> = {
   handle?: ReactNode;
   menuItems?: ReactNode;
   editing?: boolean;
-};
-
-export type WidgetState = FigureState & {
-  data: WidgetData | undefined;
-  /** Why a newer answer did not come, while an older one is shown. */
-  isOld: boolean;
 };
 
 /** One widget: a figure with its live data, or what needs none. */
@@ -62,20 +54,6 @@ function FigureWidgetCard(props: WidgetCardProps<FigureWidget>) {
   );
 }
 
-type WidgetMarksProps = { widget: WidgetDto; scene: WidgetScene; state: WidgetState };
-
-/** What must be known of a widget's numbers before they are read. */
-export function WidgetMarks({ widget: { options }, scene, state: { data, isOld } }: WidgetMarksProps) {
-  if (!data) return null;
-  const refreshSeconds = options.refreshSeconds ?? scene.refreshSeconds;
-  return (
-    <>
-      <StaleMark data={data} isOld={isOld} refreshSeconds={refreshSeconds} place={scene.place} />
-      <NotFilteredMark labels={data.notFiltered} />
-    </>
-  );
-}
-
 function useWidgetState(widget: FigureWidget, { stored, ...scene }: WidgetScene, near: boolean): WidgetState {
   const onServer = stored.get(widget.key);
   const query = useWidgetData({
@@ -86,23 +64,6 @@ function useWidgetState(widget: FigureWidget, { stored, ...scene }: WidgetScene,
   });
   const state = stateOf(query);
   return near ? state : { ...state, model: undefined };
-}
-
-type Asked = Pick<
-  ReturnType<typeof useWidgetData>,
-  "data" | "error" | "isFetching" | "isPlaceholderData" | "refetch"
->;
-
-export function stateOf({ data, error, isFetching, isPlaceholderData, refetch }: Asked): WidgetState {
-  return {
-    data,
-    model: data?.model,
-    // An answer that is merely old stays in sight; one that belongs to another view must not.
-    error: error && (data === undefined || isPlaceholderData) ? errorBodyOf(error) : null,
-    loading: isFetching && (isPlaceholderData || error !== null),
-    isOld: error !== null,
-    retry: () => void refetch(),
-  };
 }
 
 function isSameFigure(a: WidgetDto, b: WidgetDto): boolean {

@@ -42,7 +42,10 @@ export async function explainFigure(
     return {
       query,
       statement: query && may(ctx, "query:run") ? compiled.text : null,
-      values: told.map(([name, value]) => ({ name, text: [value ?? "no value"].flat().join(", ") })),
+      values: told.map(([name, value]) => ({
+        name,
+        text: [value ?? "no value"].flat().join(", ") || "an empty text",
+      })),
     };
   });
 }

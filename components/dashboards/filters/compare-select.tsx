@@ -23,7 +23,7 @@ export function CompareSelect({ value, onChange, className }: CompareSelectProps
       aria-label="Compare with"
       value={value}
       onChange={({ target }) => onChange(Comparison.parse(target.value))}
-      className={cn("h-8 w-auto text-13", className)}
+      className={cn("h-8 w-auto rounded-full border-rule-strong text-13", className)}
     >
       {Comparison.options.map((option) => (
         <option key={option} value={option}>

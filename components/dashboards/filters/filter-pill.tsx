@@ -3,6 +3,7 @@
 import { ChevronDown, Lock } from "lucide-react";
 import { useParameterOptions } from "@/components/figures/parameter-options";
 import { valueWords } from "@/components/figures/parameter-values";
+import { useCleared } from "@/components/figures/use-cleared";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { filterLabel } from "@/lib/dashboards/view/effective-view";
@@ -11,9 +12,12 @@ import { FilterField, type FilterFieldProps } from "./filter-field";
 /** One filter as a button that tells its value and opens its choice. */
 export function FilterPill(props: FilterFieldProps) {
   const { filter, values, source, onChange } = props;
-  const { offered } = useParameterOptions(filter, values, source);
   const label = filterLabel(filter);
   const value = values[filter.name];
+  // Lists are read when they are opened, unless a value must be named and checked.
+  const state = useParameterOptions(filter, values, value === undefined ? undefined : source);
+  const [cleared] = useCleared(filter, value, state, onChange);
+  const { offered } = state;
   const words = value === undefined || value === null ? "All" : valueWords(value, offered?.options);
   if (filter.isLocked) return <LockedPill label={label} words={words} />;
   return (
@@ -25,6 +29,11 @@ export function FilterPill(props: FilterFieldProps) {
           <ChevronDown aria-hidden className="text-ink-3" />
         </Button>
       </PopoverTrigger>
+      <span role="status" className="text-13 text-ink-2 empty:hidden">
+        {cleared.length > 0 && value === undefined
+          ? `${label}: ${cleared.join(", ")} is no longer offered.`
+          : ""}
+      </span>
       <PopoverContent aria-label={`Choose ${label}`} className="w-80 max-w-[calc(100vw-1rem)] p-3">
         <FilterField {...props} />
         {value === undefined || value === null ? null : (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useCallback, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
@@ -36,7 +36,11 @@ export function RefreshButton({ scene, widgets }: RefreshButtonProps) {
 /** ISO 8601: the oldest answer in sight. */
 function useOldest(place: WidgetPlace, widgets: readonly WidgetDto[]): string | null {
   const cache = useQueryClient().getQueryCache();
-  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache]);
+  // After the render in which a query comes to be, not during it.
+  const subscribe = useCallback(
+    (listener: () => void) => cache.subscribe(notifyManager.batchCalls(listener)),
+    [cache],
+  );
   const read = () =>
     widgets
       .filter(isFigure)

@@ -1,12 +1,14 @@
 "use client";
 
 import { LayoutDashboard, Pencil } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
+import { PresentButton } from "../live/present-button";
+import { Presentation } from "../live/presentation";
 import type { WidgetScene } from "../screen-types";
 import { DashboardBody } from "./dashboard-body";
 
@@ -27,16 +29,20 @@ type ReadingViewProps = {
 
 /** A dashboard as it is read: head, filters, tabs with their figures. */
 export function ReadingView({ dashboard, scene, status, tools, action, filters, onEdit }: ReadingViewProps) {
+  const [presenting, setPresenting] = useState(false);
+  const { name, settings, widgets } = dashboard;
+  const body = <DashboardBody settings={settings} widgets={widgets} scene={scene} />;
   return (
     <>
       <PageHeader
-        title={dashboard.name}
+        title={name}
         description={dashboard.description || undefined}
         breadcrumbs={[{ label: "Dashboards", href: `/${scene.workspace}/dashboards` }]}
         status={status}
         secondaryActions={
           <>
             {tools}
+            {widgets.length > 0 ? <PresentButton onPresent={() => setPresenting(true)} /> : null}
             {onEdit ? (
               <Button onClick={onEdit}>
                 <Pencil aria-hidden />
@@ -48,12 +54,18 @@ export function ReadingView({ dashboard, scene, status, tools, action, filters, 
         action={action}
       />
       <PageBody>
-        {dashboard.widgets.length === 0 ? (
+        {widgets.length === 0 ? (
           <EmptyDashboard onEdit={onEdit} />
         ) : (
           <>
             {filters}
-            <DashboardBody settings={dashboard.settings} widgets={dashboard.widgets} scene={scene} />
+            {presenting ? (
+              <Presentation title={name} tabs={settings.tabs} onLeave={() => setPresenting(false)}>
+                {body}
+              </Presentation>
+            ) : (
+              body
+            )}
           </>
         )}
       </PageBody>

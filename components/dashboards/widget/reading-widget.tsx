@@ -4,9 +4,10 @@ import { FigureCard } from "@/components/figures/figure-card";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { selectionOf } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
-import { WidgetMarks, type WidgetState } from "../widget-card";
 import { useDrilled } from "./use-drilled";
+import { WidgetMarks } from "./widget-marks";
 import { useWidgetMenu } from "./widget-menu";
+import type { WidgetState } from "./widget-state";
 
 type ReadingWidgetProps = { widget: FigureWidget; scene: WidgetScene; state: WidgetState };
 

@@ -6,11 +6,11 @@ import type { Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { withoutWidget } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
-import { stateOf, type WidgetState } from "../widget-card";
 import { DrillStrip } from "./drill-strip";
 import { linkOf } from "./link-of";
 import { useDrillData, useDrillPath } from "./use-drill";
 import { useWidgetInteraction } from "./use-widget-interaction";
+import { stateOf, type WidgetState } from "./widget-state";
 
 /** The figure as far as somebody looked into it, and the way there. */
 export function useDrilled(widget: FigureWidget, scene: WidgetScene, whole: WidgetState) {

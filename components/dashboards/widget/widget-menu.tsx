@@ -9,10 +9,10 @@ import type { Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { ExportItem } from "../exports/export-item";
 import type { WidgetScene } from "../screen-types";
-import type { WidgetState } from "../widget-card";
 import { ExplainDialog } from "./explain-dialog";
 import { FullScreenDialog } from "./full-screen-dialog";
 import { RowsDialog } from "./rows-dialog";
+import type { WidgetState } from "./widget-state";
 
 type WidgetMenuProps = {
   widget: FigureWidget;

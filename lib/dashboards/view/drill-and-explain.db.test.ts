@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RequestContext } from "@/lib/context";
+import { createDashboard, drillWidget, explainWidget, listFilterOptions } from "@/lib/dashboards";
+import { DashboardView } from "@/lib/dashboards/schemas";
+import { createQuery } from "@/lib/queries";
+import { createWorkspace } from "@/tests/support/factories";
+import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
+
+const column = (name: string, type: "text" | "number" | "date") =>
+  ({ kind: "column", table: "sales", column: name, type }) as const;
+const view = DashboardView.parse({ range: { kind: "absolute", from: "2026-08-01", to: "2026-10-31" } });
+
+let shop: TestSource;
+beforeAll(async () => {
+  shop = await createShop();
+});
+afterAll(() => dropShop(shop));
+
+async function arrange() {
+  const workspace = await createWorkspace();
+  const editor = workspace.as("EDITOR");
+  const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop);
+  const { id: queryId } = await createQuery(editor, {
+    name: "Sales by month",
+    dataSourceId,
+    definition: {
+      kind: "builder",
+      builder: {
+        tables: [{ id: "sales", schema: "shop", name: "sales" }],
+        dimensions: [{ id: "when", name: "Month", field: column("day", "date"), grain: "month" }],
+        measures: [{ kind: "sum", id: "m", name: "Amount", field: column("amount", "number") }],
+        filters: {
+          kind: "group",
+          match: "all",
+          items: [
+            { kind: "filter", field: column("day", "date"), operator: "in_range", value: { kind: "period" } },
+            { kind: "filter", field: column("shop", "text"), operator: "is_not_empty" },
+          ],
+        },
+      },
+    },
+  });
+  const { id: shops } = await createQuery(editor, {
+    name: "Shops",
+    dataSourceId,
+    definition: { kind: "sql", sql: "SELECT DISTINCT shop FROM shop.sales ORDER BY 1" },
+  });
+  const options = { kind: "query", queryId: shops, valueColumn: "", labelColumn: "" } as const;
+  const { id: dashboardId } = await createDashboard(editor, {
+    name: "Sales",
+    filters: { fields: [{ name: "shop", label: "Shop", type: "text", isList: true, options }] },
+    widgets: [
+      {
+        key: "w",
+        queryId,
+        visual: { kind: "bar", title: "Sales", x: "Month", y: ["Amount"], stacked: false, horizontal: false },
+        layout: { x: 0, y: 0, w: 6, h: 4 },
+      },
+    ],
+  });
+  return { workspace, editor, viewer: workspace.as("VIEWER"), dashboardId, queryId };
+}
+
+const october = { column: "Month", value: "2026-10-01" };
+const drill = async (ctx: RequestContext, dashboardId: string, to: "finer" | "rows", steps = [october]) => {
+  const north = { ...view, values: { shop: ["North"] } };
+  const { model, finerBy } = await drillWidget(ctx, { dashboardId, widgetKey: "w", view: north, to, steps });
+  return { model, finerBy };
+};
+
+test("a month is looked into by its weeks and days, with the filters of the dashboard", async () => {
+  const { viewer, dashboardId } = await arrange();
+  const weeks = await drill(viewer, dashboardId, "finer");
+  expect(weeks.finerBy).toBe("Month");
+  expect(weeks.model.kind === "bar" && weeks.model.points).toHaveLength(5);
+  const days = await drill(viewer, dashboardId, "finer", [october, { column: "Month", value: "2026-09-28" }]);
+  // 1 to 4 October; the North sells every other day.
+  expect(days.model.kind === "bar" && days.model.points).toHaveLength(2);
+  expect(days.finerBy).toBeNull();
+});
+
+test("the source's own rows are for those who may ask it; others see the rows of the answer", async () => {
+  const { editor, viewer, dashboardId } = await arrange();
+  const rows = await drill(editor, dashboardId, "rows");
+  expect(rows.model.kind === "table" && rows.model.columns.map(({ name }) => name)).toEqual([
+    "Day",
+    "Amount",
+  ]);
+  expect(rows.model.kind === "table" && rows.model.rows).toHaveLength(16);
+  const answer = await drill(viewer, dashboardId, "rows");
+  expect(answer.model.kind === "table" && answer.model.rows).toHaveLength(1);
+  const hidden = [{ column: "shop", value: "North" }];
+  await expect(drill(viewer, dashboardId, "rows", hidden)).rejects.toMatchObject({ code: "invalid_input" });
+});
+
+test("an explanation names the query, and shows its statement to those who may write one", async () => {
+  const { editor, viewer, dashboardId, queryId } = await arrange();
+  const input = { dashboardId, widgetKey: "w", view: { ...view, values: { shop: ["North"] } } };
+  const told = await explainWidget(editor, input);
+  expect(told).toMatchObject({
+    query: { id: queryId, name: "Sales by month" },
+    filters: [{ label: "Shop", text: "North" }],
+  });
+  expect(told.statement).toContain('"sales"');
+  expect(await explainWidget(viewer, input)).toMatchObject({ query: { id: queryId }, statement: null });
+  const stranger = (await createWorkspace()).as("OWNER");
+  await expect(explainWidget(stranger, input)).rejects.toMatchObject({ code: "not_found" });
+  const nowhere = { ...input, widgetKey: "nowhere" };
+  await expect(explainWidget(editor, nowhere)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a viewer chooses from the list of a filter", async () => {
+  const { viewer, dashboardId } = await arrange();
+  expect(await listFilterOptions(viewer, { dashboardId, filter: "shop" })).toEqual({
+    options: [
+      { value: "North", label: "North" },
+      { value: "South", label: "South" },
+    ],
+    truncated: false,
+  });
+  const stranger = (await createWorkspace()).as("OWNER");
+  await expect(listFilterOptions(stranger, { dashboardId, filter: "shop" })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
