@@ -16,16 +16,7 @@ const widget = WidgetInput.parse({
   layout: { x: 0, y: 0, w: 3, h: 3 },
   options: { link: { dashboardId, filter: "clinic", label: "Clinic in detail" } },
 });
-const scene = {
-  workspace: "harbor",
-  dashboardId: "here",
-  view,
-  filters,
-  refreshSeconds: null,
-  reading: null,
-  place: { zone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 },
-  stored: new Map(),
-};
+const scene = { workspace: "harbor", view, filters };
 
 test("a link carries the period, the filters of the same names, and the point", () => {
   const link = linkOf(widget, scene, { column: "Clinic", value: "North & Co", label: "North & Co" });

@@ -9,8 +9,8 @@ import type { WidgetScene } from "../screen-types";
  * filters of the same names, and the point as the filter that the author chose.
  */
 export function linkOf(
-  { options: { link } }: WidgetDto,
-  { workspace, view, filters }: WidgetScene,
+  { options: { link } }: Pick<WidgetDto, "options">,
+  { workspace, view, filters }: Pick<WidgetScene, "workspace" | "view" | "filters">,
   selection: Selection | null,
 ): { href: string; name: string } | null {
   if (!link) return null;
