@@ -2,8 +2,6 @@
  * Twelve widgets over ten million rows, as a person meets them: in a browser, from the navigation until the last one is
  * painted; and without the cache, beside the database's own time for the same statements.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import type { RequestContext } from "@/lib/context";
@@ -11,13 +9,12 @@ import type { DashboardDto } from "@/lib/dashboards/schemas";
 import { createPeople } from "../prisma/seed/demo-workspace/create-people";
 import { DEMO_WORKSPACES } from "../prisma/seed/demo-workspace/people";
 import { buildWeb } from "../scripts/support/build.mjs";
-import { ensureChromium } from "../scripts/support/chromium.mjs";
-import { freePort } from "../scripts/support/ports.mjs";
 import { median, medianOf } from "./clock";
-import { layoutShift, openBrowser, paintedAfter, scriptKilobytes, signedIn } from "./dashboards/browser";
+import { layoutShift, paintedAfter, scriptKilobytes, signedIn } from "./dashboards/browser";
 import { showAll } from "./dashboards/show-all";
 import { recordStatements, runBare } from "./dashboards/statements";
 import { createVisits, createVisitsDashboard, WIDGETS } from "./dashboards/visits";
+import { withBrowser } from "./dashboards/web";
 import type { BenchResult } from "./types";
 
 const ADMIN = "admin@demo.example";
@@ -72,13 +69,8 @@ async function measureUncached(
 }
 
 async function measurePage(home: string, dashboard: DashboardDto): Promise<BenchResult[]> {
-  const port = await freePort(3400);
-  const web = startWeb(port);
-  process.env.CHROMIUM_PATH ??= await ensureChromium();
-  const browser = await openBrowser();
-  try {
-    await untilHealthy(`http://127.0.0.1:${port}`);
-    const context = await signedIn(browser, `http://localhost:${port}`, ADMIN);
+  return withBrowser(async (browser, baseURL) => {
+    const context = await signedIn(browser, baseURL, ADMIN);
     const page = await context.newPage();
     const address = `${home}/dashboards/${dashboard.id}`;
     await paintedAfter(page, address, WIDGETS); // Fills the cache, and warms the server's code.
@@ -96,11 +88,7 @@ async function measurePage(home: string, dashboard: DashboardDto): Promise<Bench
       { name: "layout shift of that page", value: shift, unit: "" },
       await measureScripts(page, address),
     ];
-  } finally {
-    await browser.close();
-    web.kill("SIGTERM");
-    await once(web, "exit");
-  }
+  });
 }
 
 async function measureScripts(page: Page, address: string): Promise<BenchResult> {
@@ -112,25 +100,4 @@ async function measureScripts(page: Page, address: string): Promise<BenchResult>
     reference: `${SCRIPT_BUDGET_KB} kB`,
     ratio: kilobytes / SCRIPT_BUDGET_KB,
   };
-}
-
-function startWeb(port: number): ChildProcess {
-  const address = `http://localhost:${port}`;
-  return spawn(process.execPath, ["scripts/web.mjs"], {
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", APP_URL: address },
-    stdio: "inherit",
-  });
-}
-
-const HEALTH_LIMIT_MS = 60_000;
-
-/** Ready to answer; without a worker the jobs are said to be missing, which no page needs here. */
-async function untilHealthy(address: string): Promise<void> {
-  const from = Date.now();
-  while (Date.now() - from < HEALTH_LIMIT_MS) {
-    const answer = await fetch(`${address}/api/health`).catch(() => null);
-    if (answer) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The web process did not answer within a minute.");
 }

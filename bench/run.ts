@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME] [--json]`: runs every benchmark, or the named one, and prints a table or one JSON object a line. */
 import dashboard from "./dashboard";
 import dashboardPage from "./dashboard-page";
+import drag from "./drag";
 import engine from "./engine";
 import pdf from "./pdf";
 import query from "./query";
@@ -13,6 +14,7 @@ const BENCHES: Record<string, Bench> = {
   pdf,
   dashboard,
   "dashboard-page": dashboardPage,
+  drag,
   query,
   upload,
   export: exports,

@@ -10,14 +10,14 @@ export const VISITS = 10_000_000;
 const READER = { user: "visits_reader", password: "bench-reader" };
 
 /** A year of visits, of 24 clinics and 6 kinds, without a random number: every run reads the same rows. */
-export async function createVisits(owner: pg.Client): Promise<void> {
+export async function createVisits(owner: pg.Client, rows: number = VISITS): Promise<void> {
   await owner.query(`
     CREATE SCHEMA bench_visits;
     CREATE UNLOGGED TABLE bench_visits.visits AS
       SELECT n AS id, date '2025-12-01' + (n * 7 % 365)::int AS day, 'Clinic ' || lpad((n * 13 % 24 + 1)::text, 2, '0') AS clinic,
         (ARRAY['First', 'Follow-up', 'Remote', 'Urgent', 'Check-up', 'Other'])[n * 31 % 6 + 1] AS kind,
         (n * 17 % 900 + 20)::int AS euros, (n * 11 % 90)::int AS waited_minutes, n * 37 % 100 < 8 AS missed
-      FROM generate_series(1::bigint, ${VISITS}) n;
+      FROM generate_series(1::bigint, ${rows}) n;
     ANALYZE bench_visits.visits;
     CREATE ROLE ${READER.user} LOGIN PASSWORD '${READER.password}';
     GRANT USAGE ON SCHEMA bench_visits TO ${READER.user};
@@ -49,8 +49,39 @@ const PERIOD = { kind: "absolute", from: "2025-12-01", to: "2026-11-30" } as con
 
 /** The dashboard, its queries and their source, made by an admin of the workspace. */
 export async function createVisitsDashboard(ctx: RequestContext, serverUrl: string): Promise<DashboardDto> {
+  const sourceId = await createVisitsSource(ctx, serverUrl);
+  const widgets: WidgetInput[] = [];
+  for (const [name, select] of Object.entries(QUESTIONS)) {
+    const queryId = await createVisitsQuery(ctx, sourceId, name, select);
+    widgets.push(widgetFor(name, queryId, widgets.length));
+  }
+  return createDashboard(ctx, { name: "Visits", filters: { range: PERIOD }, widgets });
+}
+
+/** The same charts over and over, three in a row: a page that is heavy to draw. */
+export async function createChartsDashboard(
+  ctx: RequestContext,
+  serverUrl: string,
+  charts: number,
+): Promise<DashboardDto> {
+  const sourceId = await createVisitsSource(ctx, serverUrl);
+  const name = "Kinds by month";
+  const queryId = await createVisitsQuery(ctx, sourceId, name, QUESTIONS[name] ?? "");
+  const widgets = Array.from({ length: charts }, (_, index): WidgetInput => {
+    const box = { x: (index % 3) * 4, y: Math.floor(index / 3) * 4, w: 4, h: 4 };
+    return {
+      key: `w-${index}`,
+      queryId,
+      visual: { ...visualFor(name), title: `Chart ${index + 1}` },
+      layout: box,
+    };
+  });
+  return createDashboard(ctx, { name: "Charts", filters: { range: PERIOD }, widgets });
+}
+
+async function createVisitsSource(ctx: RequestContext, serverUrl: string): Promise<string> {
   const url = new URL(serverUrl);
-  const source = await createDataSource(ctx, {
+  const { id } = await createDataSource(ctx, {
     name: "Visits",
     kind: "POSTGRESQL",
     settings: {
@@ -63,23 +94,28 @@ export async function createVisitsDashboard(ctx: RequestContext, serverUrl: stri
     },
     password: READER.password,
   });
-  const widgets: WidgetInput[] = [];
-  for (const [name, select] of Object.entries(QUESTIONS)) {
-    const { id } = await createQuery(ctx, {
-      name: `Bench ${name}`,
-      dataSourceId: source.id,
-      definition: {
-        kind: "sql",
-        sql: `${IN_PERIOD} ${select}`,
-        parameters: [
-          { name: "from", type: "date" },
-          { name: "to", type: "date" },
-        ],
-      },
-    });
-    widgets.push(widgetFor(name, id, widgets.length));
-  }
-  return createDashboard(ctx, { name: "Visits", filters: { range: PERIOD }, widgets });
+  return id;
+}
+
+async function createVisitsQuery(
+  ctx: RequestContext,
+  dataSourceId: string,
+  name: string,
+  select: string,
+): Promise<string> {
+  const { id } = await createQuery(ctx, {
+    name: `Bench ${name}`,
+    dataSourceId,
+    definition: {
+      kind: "sql",
+      sql: `${IN_PERIOD} ${select}`,
+      parameters: [
+        { name: "from", type: "date" },
+        { name: "to", type: "date" },
+      ],
+    },
+  });
+  return id;
 }
 
 function widgetFor(title: string, queryId: string, index: number): WidgetInput {

@@ -72,22 +72,26 @@ function LoadedScreen(props: LoadedScreenProps) {
   const [exported, setExported] = useState<ExportTarget | undefined>(undefined);
   useUnsavedWarning(draft.dirty);
   const { zone, locale, weekStartsOn } = workspace;
-  const place = { zone, locale, weekStartsOn };
-  const scene: WidgetScene = {
-    workspace: workspace.slug,
-    dashboardId: dashboard.id,
-    view,
-    filters: dashboard.filters,
-    refreshSeconds: dashboard.settings.refreshSeconds,
-    reading: null,
-    place,
-    variables: {
-      period: periodDays(view.range, now, place) || periodName(view.range, place),
-      today: formatDate(now, place),
-      filters: filterWords(dashboard.filters, view, place),
-    },
-    stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
-  };
+  const place = useMemo(() => ({ zone, locale, weekStartsOn }), [zone, locale, weekStartsOn]);
+  // The same for as long as nothing in it changes: widgets that are edited are not rendered anew for their neighbours.
+  const scene = useMemo(
+    (): WidgetScene => ({
+      workspace: workspace.slug,
+      dashboardId: dashboard.id,
+      view,
+      filters: dashboard.filters,
+      refreshSeconds: dashboard.settings.refreshSeconds,
+      reading: null,
+      place,
+      variables: {
+        period: periodDays(view.range, now, place) || periodName(view.range, place),
+        today: formatDate(now, place),
+        filters: filterWords(dashboard.filters, view, place),
+      },
+      stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
+    }),
+    [workspace.slug, dashboard, view, place, now],
+  );
   const filter = <FiltersBar scene={scene} setView={setView} now={now} onZoomOut={zoomOut} />;
   const reading = { setView, zoomIn: dashboard.filters.isRangeLocked ? null : zoomIn };
 

@@ -4,8 +4,12 @@ import { SIZES } from "./grid-size";
 
 type Figure = Pick<WidgetDto, "queryId" | "visual" | "parameters">;
 
-/** A widget for a new figure, in the first gap it fits into. */
-export function placeNew(widgets: readonly WidgetDto[], figure: Figure, section?: string): WidgetDto {
+/** A widget for a new figure, in the first gap of the section that it fits into. */
+export function placeNew(
+  widgets: readonly WidgetDto[],
+  figure: Figure,
+  section: string = MAIN_SECTION,
+): WidgetDto {
   const { w, h } = SIZES[figure.visual.kind];
   return placeLike(widgets, figure, { w, h }, section);
 }
@@ -21,6 +25,7 @@ export function withFigure(widget: WidgetDto, figure: Figure): WidgetDto {
   return { ...widget, ...figure, layout: { x, y: layout.y, w: width, h: Math.max(layout.h, h) } };
 }
 
+/** A copy beside the widget: in the first gap of its section. */
 export function placeCopy(
   widgets: readonly WidgetDto[],
   { layout, key: _key, section, options, ...figure }: WidgetDto,
@@ -32,16 +37,17 @@ function placeLike(
   widgets: readonly WidgetDto[],
   { queryId, visual, parameters }: Figure,
   size: { w: number; h: number },
-  section: string = MAIN_SECTION,
+  section: string,
 ): WidgetDto {
   const beside = widgets.filter((widget) => widget.section === section);
   const layout = firstFreePlace(beside, size, GRID_COLUMNS);
   const options = WidgetOptions.parse({});
-  return { key: newKey(widgets), queryId, visual, parameters, section, layout, options };
+  const key = newKey("w", new Set(widgets.map((widget) => widget.key)));
+  return { key, queryId, visual, parameters, section, layout, options };
 }
 
 /** Not crypto.randomUUID: browsers keep that for https, and many installations inside a company have none. */
-function newKey(widgets: readonly WidgetDto[]): string {
-  const key = `w-${Math.random().toString(36).slice(2, 10)}`;
-  return widgets.some((widget) => widget.key === key) ? newKey(widgets) : key;
+export function newKey(prefix: string, taken: ReadonlySet<string>): string {
+  const key = `${prefix}-${Math.random().toString(36).slice(2, 10)}`;
+  return taken.has(key) ? newKey(prefix, taken) : key;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { overlappingPair } from "@/lib/dashboards/layout";
 import { type WidgetDto, WidgetInput } from "@/lib/dashboards/schemas";
-import { compacted, describePlace, moveBy, resizeBy, swapBy } from "./grid-moves";
+import { compacted, moveBy, resizeBy, swapBy } from "./grid-moves";
 
 const metric = (key: string, x: number, y: number, w = 3, h = 2): WidgetDto =>
   WidgetInput.parse({
@@ -68,6 +68,16 @@ test("after a removal the rest moves up", () => {
   expect(places(compacted([metric("b", 3, 5)]))).toEqual({ b: [3, 0, 3, 2] });
 });
 
-test("the place is said in words that count from one", () => {
-  expect(describePlace(metric("a", 0, 2, 6, 5))).toBe("A: column 1, row 3, 6 wide, 5 high.");
+test("a step down passes one row, not the taller neighbour of the widget below", () => {
+  const wide = metric("wide", 0, 0, 12, 2);
+  const below = [metric("tall", 0, 2, 6, 5), metric("low", 6, 2, 6, 2), metric("next", 6, 4, 6, 3)];
+  const down = places(moveBy([wide, ...below], "wide", { dx: 0, dy: 1 }));
+  expect(down.low).toEqual([6, 0, 6, 2]);
+  expect(down.wide).toEqual([0, 2, 12, 2]);
+  expect(down.next?.[1]).toBeGreaterThan(2);
+});
+
+test("at the bottom a step down leaves everything as it is", () => {
+  const column = [metric("a", 0, 0), metric("b", 0, 2)];
+  expect(moveBy(column, "b", { dx: 0, dy: 1 })).toBe(column);
 });

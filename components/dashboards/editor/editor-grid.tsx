@@ -7,13 +7,14 @@ import { GridLayout, type Layout, verticalCompactor } from "react-grid-layout";
 import { useElementSize } from "@/components/charts/use-element-size";
 import { inReadingOrder } from "@/lib/dashboards/layout";
 import { GRID_COLUMNS, type WidgetDto } from "@/lib/dashboards/schemas";
-import { heightOf } from "./dashboard-grid";
-import { placedBy, toGridItem } from "./grid-moves";
-import { GAP, ROW_HEIGHT } from "./grid-size";
+import { heightOf } from "../dashboard-grid";
+import { GAP, ROW_HEIGHT } from "../grid-size";
+import { toGridItem } from "./grid-moves";
+import type { Widgets } from "./sections";
 
 type EditorGridProps = {
-  widgets: readonly WidgetDto[];
-  onPlaced: (widgets: readonly WidgetDto[]) => void;
+  widgets: Widgets;
+  onPlaced: (grid: Layout) => void;
   /** `narrow` stands in one column, where nothing is dragged. */
   renderWidget: (widget: WidgetDto, narrow: boolean) => ReactNode;
 };
@@ -30,7 +31,7 @@ const GRID = {
 const DRAG = { handle: ".widget-handle", allowMobileScroll: true };
 const RESIZE = { handles: ["se"] as const };
 
-/** The widgets, to be dragged and resized. */
+/** The widgets of one section, to be dragged and resized. */
 export function EditorGrid({ widgets, onPlaced, renderWidget }: EditorGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementSize(frame)?.width;
@@ -54,8 +55,8 @@ export function EditorGrid({ widgets, onPlaced, renderWidget }: EditorGridProps)
           dragConfig={DRAG}
           resizeConfig={RESIZE}
           compactor={verticalCompactor}
-          onDragStop={(layout: Layout) => onPlaced(placedBy(widgets, layout))}
-          onResizeStop={(layout: Layout) => onPlaced(placedBy(widgets, layout))}
+          onDragStop={onPlaced}
+          onResizeStop={onPlaced}
         >
           {/* Never reordered: a node that moves in the document loses the focus of whoever moves it by keyboard. */}
           {widgets.map((widget) => (

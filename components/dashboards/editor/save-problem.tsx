@@ -8,12 +8,13 @@ type SaveProblemProps = {
   error: ErrorBody | null;
   pending: boolean;
   canCopy: boolean;
+  save: () => void;
   saveCopy: () => void;
   loadNewest: () => void;
 };
 
 /** Why the draft was not saved, and the ways out. Nothing that was changed is lost. */
-export function SaveProblem({ error, pending, canCopy, saveCopy, loadNewest }: SaveProblemProps) {
+export function SaveProblem({ error, pending, canCopy, save, saveCopy, loadNewest }: SaveProblemProps) {
   // The server names who saved a newer version; a name that is taken is a conflict too, and needs another name.
   const overtaken = error?.code === "conflict" && error.details.savedBy !== undefined;
   return (
@@ -34,7 +35,11 @@ export function SaveProblem({ error, pending, canCopy, saveCopy, loadNewest }: S
                   </Button>
                 ) : null}
               </div>
-            ) : undefined
+            ) : (
+              <Button size="sm" loading={pending} onClick={save}>
+                Try again
+              </Button>
+            )
           }
         >
           {error.message}

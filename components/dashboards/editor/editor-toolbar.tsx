@@ -1,25 +1,30 @@
 "use client";
 
-import { Plus, Redo2, Settings2, Undo2 } from "lucide-react";
+import { ClipboardPaste, Plus, Redo2, Settings2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { Button } from "@/components/ui/button";
 import { Hint } from "@/components/ui/tooltip";
-import { DetailsDialog } from "./details-dialog";
-import type { DraftState } from "./use-draft";
+import { DetailsDialog } from "../details-dialog";
+import type { DraftState } from "../use-draft";
+import { KeyboardHelp } from "./keyboard-help";
 
 type EditorToolbarProps = {
   state: DraftState;
   now: Date;
   place: Place;
   saving: boolean;
+  /** Whether the keys are shown, which a key opens too. */
+  help: { open: boolean; onOpenChange: (open: boolean) => void };
   onAdd: () => void;
+  onPaste: () => void;
   onSave: () => void;
   onDiscard: () => void;
 };
 
 /** Stays in sight while one scrolls, so that saving is never far. */
-export function EditorToolbar({ state, now, place, saving, onAdd, onSave, onDiscard }: EditorToolbarProps) {
+export function EditorToolbar(props: EditorToolbarProps) {
+  const { state, now, place, saving, help, onAdd, onPaste, onSave, onDiscard } = props;
   const [showsDetails, setShowsDetails] = useState(false);
   const { dirty, canUndo, canRedo, undo, redo } = state;
   return (
@@ -42,6 +47,12 @@ export function EditorToolbar({ state, now, place, saving, onAdd, onSave, onDisc
           <Redo2 aria-hidden />
         </Button>
       </Hint>
+      <Hint text="Paste widgets (Ctrl or ⌘ + V)">
+        <Button variant="ghost" size="icon" aria-label="Paste widgets" onClick={onPaste}>
+          <ClipboardPaste aria-hidden />
+        </Button>
+      </Hint>
+      <KeyboardHelp {...help} />
       <Button variant="ghost" onClick={() => setShowsDetails(true)}>
         <Settings2 aria-hidden />
         Details

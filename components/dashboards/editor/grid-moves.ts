@@ -6,9 +6,9 @@ import {
   moveElement,
   verticalCompactor,
 } from "react-grid-layout/core";
-import { GRID_COLUMNS, type WidgetDto, type WidgetLayout } from "@/lib/dashboards/schemas";
-import { SIZES } from "./grid-size";
 import { inReadingOrder } from "@/lib/dashboards/layout";
+import { GRID_COLUMNS, type WidgetDto, type WidgetLayout } from "@/lib/dashboards/schemas";
+import { SIZES } from "../grid-size";
 
 export function toGridItem({ key, visual, layout }: WidgetDto): LayoutItem {
   const { minW, minH } = SIZES[visual.kind];
@@ -34,29 +34,33 @@ const isAt = (layout: WidgetLayout, item: LayoutItem) =>
 
 export type Step = { dx: number; dy: number };
 
-/** Moves a widget by cells; the others make room and close gaps, as they do under the pointer. */
+/**
+ * Moves a widget by cells; the others make room and close gaps, as they do under the pointer. Up and down it goes to the
+ * next place that is its own: a cell further, compaction would often pull it back to where it was.
+ */
 export function moveBy(widgets: readonly WidgetDto[], key: string, { dx, dy }: Step): readonly WidgetDto[] {
+  const from = widgets.find((widget) => widget.key === key)?.layout;
+  if (!from) return widgets;
+  const x = clamp(from.x + dx, 0, GRID_COLUMNS - from.w);
+  const reach = dy > 0 ? bottomOf(widgets) - from.y : from.y;
+  for (let far = Math.abs(dy); dy !== 0 && far <= reach; far += 1) {
+    const moved = movedTo(widgets, key, x, from.y + Math.sign(dy) * far);
+    const to = moved.find((widget) => widget.key === key)?.layout.y ?? from.y;
+    if (dy > 0 ? to > from.y : to < from.y) return moved;
+  }
+  return x === from.x ? widgets : movedTo(widgets, key, x, from.y);
+}
+
+function movedTo(widgets: readonly WidgetDto[], key: string, x: number, y: number): readonly WidgetDto[] {
   const grid = cloneLayout(widgets.map(toGridItem));
   const item = grid.find((candidate) => candidate.i === key);
   if (!item) return widgets;
-  const x = clamp(item.x + dx, 0, GRID_COLUMNS - item.w);
-  const y = Math.max(0, item.y + (dy > 0 ? downwards(grid, item, dy) : dy));
   const moved = moveElement(grid, item, x, y, true, false, "vertical", GRID_COLUMNS);
   return placedBy(widgets, verticalCompactor.compact(moved, GRID_COLUMNS));
 }
 
-// One cell down, compaction would pull the widget up again: it must pass the widget below it.
-function downwards(grid: readonly LayoutItem[], item: LayoutItem, dy: number): number {
-  const below = grid.filter(
-    (other) =>
-      other.i !== item.i &&
-      other.y >= item.y + item.h &&
-      other.x < item.x + item.w &&
-      item.x < other.x + other.w,
-  );
-  const next = below.sort((a, b) => a.y - b.y)[0];
-  return next ? Math.max(dy, next.y + next.h - item.y - item.h) : dy;
-}
+export const bottomOf = (widgets: readonly WidgetDto[]): number =>
+  Math.max(0, ...widgets.map(({ layout }) => layout.y + layout.h));
 
 /** Resizes a widget by cells, never below what its kind needs nor beyond the grid. */
 export function resizeBy(widgets: readonly WidgetDto[], key: string, { dx, dy }: Step): readonly WidgetDto[] {
@@ -85,12 +89,6 @@ export function swapBy(widgets: readonly WidgetDto[], key: string, by: -1 | 1): 
 /** Without gaps, e.g. after a widget was removed. */
 export function compacted(widgets: readonly WidgetDto[]): readonly WidgetDto[] {
   return placedBy(widgets, verticalCompactor.compact(widgets.map(toGridItem), GRID_COLUMNS));
-}
-
-/** "Revenue: column 1, row 3, 6 wide, 5 high": read aloud after a move. */
-export function describePlace({ layout, visual }: WidgetDto): string {
-  const { x, y, w, h } = layout;
-  return `${visual.title || "Widget"}: column ${x + 1}, row ${y + 1}, ${w} wide, ${h} high.`;
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);

@@ -1,0 +1,53 @@
+"use client";
+
+import { errorBodyOf } from "@/components/figures/fetch-json";
+import { FigureBody } from "@/components/figures/figure-card";
+import { useFigure } from "@/components/figures/queries";
+import { useDebounced } from "@/components/figures/use-debounced";
+import type { VisualFormValue } from "@/components/figures/visual-form";
+import { FigureInput } from "@/lib/queries/schemas";
+import type { RangeChoice } from "@/lib/time/ranges";
+import { cn } from "@/lib/utils/cn";
+
+type WidgetPreviewProps = { workspace: string; value: VisualFormValue; range: RangeChoice };
+
+const TYPING_PAUSE_MS = 350;
+
+/** The widget as it will stand on the dashboard, with its real data. */
+export function WidgetPreview({ workspace, value, range }: WidgetPreviewProps) {
+  // Without the title, which is drawn here: each letter of it would ask anew.
+  const untitled = useDebounced({ ...value, visual: { ...value.visual, title: "" } }, TYPING_PAUSE_MS);
+  const { kind } = untitled.visual;
+  const { data, error, isFetching, isPlaceholderData, refetch } = useFigure(workspace, untitled, range);
+  const complete = FigureInput.safeParse({ ...untitled, range }).success;
+  return (
+    <section
+      aria-label="Preview"
+      className={cn(
+        "flex w-full flex-col rounded-lg border border-rule bg-card px-4 pt-3 pb-3",
+        kind === "metric" ? "h-32 max-w-80" : "h-64 lg:h-96",
+      )}
+    >
+      <p className="mb-1 min-h-5 shrink-0 truncate text-13 font-semibold text-ink">{value.visual.title}</p>
+      <div className="min-h-0 flex-1">
+        {complete ? (
+          <FigureBody
+            kind={kind}
+            state={{
+              model: data?.model,
+              error: error ? errorBodyOf(error) : null,
+              loading: isFetching && isPlaceholderData,
+              retry: () => void refetch(),
+            }}
+          />
+        ) : (
+          <p className="text-13 text-ink-3">
+            {value.queryId === ""
+              ? "Choose a query to see the widget here."
+              : "Choose the columns to see the widget here."}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
