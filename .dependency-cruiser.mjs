@@ -15,8 +15,21 @@ const NOUN_ORDER = [
 ];
 const SHARED =
   "^lib/(access|audit|auth|charts|crypto|db|format|health|http|jobs|log|render|storage|time|utils)/|^lib/(env|errors|context)\\.ts$";
-const CLIENT_SAFE =
-  "^lib/[^/]+/(schemas|document)\\.ts$|^lib/dashboards/(links|exports|templates)/schemas\\.ts$|^lib/(charts|format|time|utils)/|^lib/(errors|context)\\.ts$|^lib/access/permissions\\.ts$|^lib/render/markdown\\.ts$|^lib/dashboards/layout\\.ts$|^lib/dashboards/view/(schemas|effective-view|cross-filters|view-params)\\.ts$|^lib/http/action-result\\.ts$|^lib/data-sources/files/(schemas|value-kinds)\\.ts$|^lib/schedules/(describe-timing|next-run|timing-preset)[^/]*\\.ts$|^lib/queries/(placeholders|positions|parameters/filled-by-period|column-summary|first-rows|compile-definition|library/templates|(runs|cache)/schemas)\\.ts$|^lib/queries/builder/";
+const CLIENT_SAFE = [
+  "^lib/[^/]+/(schemas|document)\\.ts$",
+  "^lib/dashboards/(links|exports|templates)/schemas\\.ts$",
+  "^lib/(charts|format|time|utils)/",
+  "^lib/(errors|context)\\.ts$",
+  "^lib/access/permissions\\.ts$",
+  "^lib/render/markdown\\.ts$",
+  "^lib/dashboards/(layout|tablet-layout)\\.ts$",
+  "^lib/dashboards/view/(schemas|effective-view|cross-filters|filter-words|in-sight|view-params)\\.ts$",
+  "^lib/http/action-result\\.ts$",
+  "^lib/data-sources/files/(schemas|value-kinds)\\.ts$",
+  "^lib/schedules/(describe-timing|next-run|timing-preset)[^/]*\\.ts$",
+  "^lib/queries/(placeholders|positions|parameters/filled-by-period|column-summary|first-rows|compile-definition|library/templates|(runs|cache)/schemas)\\.ts$",
+  "^lib/queries/builder/",
+].join("|");
 const TESTS = "\\.test\\.tsx?$|/testing/";
 
 /** A noun may open the front door of the nouns before it, and no other file of theirs. */

@@ -1,5 +1,5 @@
 import { isChart } from "@/lib/charts/chart-spec";
-import { inReadingOrder } from "@/lib/dashboards/layout";
+import { inReadingOrder } from "@/lib/dashboards";
 import { type DashboardDto, type FigureWidget, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import { assertNever } from "@/lib/errors";
 import { type ReportBlock, ReportDocument } from "./schemas";
