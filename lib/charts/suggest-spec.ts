@@ -1,4 +1,4 @@
-import { columnLabel } from "@/lib/charts/columns";
+import { columnLabel, isAdditive, unitOf } from "@/lib/charts/columns";
 import type { CartesianSpec } from "@/lib/charts/chart-spec";
 import type { VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn, ResultSet } from "@/lib/charts/types";
@@ -6,12 +6,14 @@ import type { ResultColumn, ResultSet } from "@/lib/charts/types";
 /** A line chart with more lines than this is a thicket. */
 const MAX_LINES = 12;
 const MAX_BARS = 40;
+/** More columns than this do not fit beside one another. */
+const MAX_ACROSS = 12;
 /** Longer names are read more easily beside a bar than under it. */
 const LONG_NAME = 12;
 
 /**
- * A sensible first picture of a result: a line over time, bars over categories, one number alone as a
- * metric, and a table for everything else.
+ * A sensible first picture of a result: a line over time, bars over categories, a pivot of two categories, one
+ * number alone as a metric, and a table for everything else.
  */
 export function suggestSpec(result: ResultSet): VisualSpec {
   const time = result.columns.find((column) => column.role === "time" && distinct(result, column) > 1);
@@ -39,7 +41,26 @@ export function suggestSpec(result: ResultSet): VisualSpec {
   if (dimension && dimensions.length === 1 && distinct(result, dimension) <= MAX_BARS) {
     return cartesian("bar", dimension, comparable, { horizontal: hasLongNames(result, dimension) });
   }
-  return table();
+  const crossed = dimensions.length === 2 && dimensions.every((column) => distinct(result, column) > 1);
+  return crossed ? pivot(result, dimensions, measure) : table();
+}
+
+/** Two dimensions and a measure: the one with fewer values along the top. */
+function pivot(result: ResultSet, dimensions: ResultColumn[], measure: ResultColumn): VisualSpec {
+  const [across, down] = [...dimensions].sort((a, b) => distinct(result, a) - distinct(result, b));
+  if (!across || !down || distinct(result, across) > MAX_ACROSS) return table();
+  const adds = isAdditive(measure.name, unitOf(measure, undefined));
+  return {
+    kind: "pivot",
+    title: `${columnLabel(measure.name)} by ${columnLabel(down.name).toLowerCase()} and ${columnLabel(across.name).toLowerCase()}`,
+    rows: [down.name],
+    columns: [across.name],
+    measures: [{ value: measure.name, aggregate: adds ? "sum" : "avg" }],
+    totals: true,
+    sortBy: "name",
+    maxColumns: 12,
+    maxRows: 1000,
+  };
 }
 
 /** Two measures say something about each other from some rows on. */
