@@ -162,7 +162,7 @@ function Totals({ totals, model, view }: TotalsProps) {
             "sticky bottom-0 border-t border-rule-strong bg-card px-2 py-1.5 font-semibold text-ink",
             cellAlignment(column),
           );
-          return place === 0 && !total ? (
+          return place === 0 && column.type !== "number" ? (
             <th key={column.key} scope="row" className={className}>
               Total
             </th>

@@ -48,8 +48,13 @@ describe("MetricCard", () => {
 
   it("prints value, change with sign and direction, and target", () => {
     const markup = show([["A", 0.1, 1200]], [["A", 0.1, 1000]], { target: 1500 });
-    expect(textOf(markup)).toBe("Visits 1,200 up +20.0 % vs September target 1,500 reached");
+    expect(textOf(markup)).toBe("Visits 1,200 up +20.0 % (+200) vs September target 1,500 reached");
     expect(markup).toContain("text-bad");
+  });
+  it("says how far it has come towards its target, unless less is better", () => {
+    const growing = show([["A", 0.1, 1200]], [], { target: 1500, direction: "higher" });
+    expect(textOf(growing)).toContain("80 % of target 1,500");
+    expect(textOf(show([["A", 0.1, 1600]], [], { target: 1500 }))).not.toContain("of target");
   });
   it("prints the sign of a unit smaller, without losing it", () => {
     expect(textOf(show([["A", 0.118, 1]], [["A", 0.1, 1]], { value: "missed" }))).toContain("11.8 %");

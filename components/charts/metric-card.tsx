@@ -63,7 +63,8 @@ function MetricFooter({ model }: { model: MetricModel }) {
       {comparison && <Comparison comparison={comparison} />}
       {target && (
         <span className="inline-flex items-center gap-1">
-          target {target.text}
+          {target.progress && !target.reached && <Progress share={target.progress.share} />}
+          {target.progress && !target.reached && `${target.progress.text} of `}target {target.text}
           {target.reached && (
             <>
               <Check aria-hidden className="size-3 text-good" />
@@ -73,6 +74,15 @@ function MetricFooter({ model }: { model: MetricModel }) {
         </span>
       )}
     </p>
+  );
+}
+
+/** A picture of the words beside it: hidden from screen readers. */
+function Progress({ share }: { share: number }) {
+  return (
+    <span aria-hidden className="h-1.5 w-14 overflow-hidden rounded-full bg-sunken ring-1 ring-rule-strong">
+      <span className="block h-full rounded-full bg-ink-2" style={{ width: `${share * 100}%` }} />
+    </span>
   );
 }
 
@@ -96,6 +106,9 @@ function Comparison({ comparison }: { comparison: NonNullable<MetricModel["compa
         {/* From zero there is no percentage: the earlier value says more. */}
         {comparison.changeText ?? `from ${comparison.previousText}`}
       </span>
+      {comparison.changeText && comparison.differenceText && (
+        <span className="tabular-nums">({comparison.differenceText})</span>
+      )}
       {comparison.label}
     </span>
   );

@@ -113,6 +113,7 @@ describe("the comparison", () => {
       previous: 400_000,
       previousText: "€400,000",
       changeText: "+25.0\u00a0%",
+      differenceText: "+€100,000",
       direction: "up",
       tone: "good",
     });

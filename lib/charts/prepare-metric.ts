@@ -74,9 +74,23 @@ function compare(
     previous,
     previousText: printMetric(previous, unit, spec, options.locale),
     changeText,
+    ...differenceOf(value, previous, unit, spec, options.locale),
     direction,
     tone: toneOf(direction, spec.direction),
   };
+}
+
+/** Per cent change in points, which are an amount already. */
+function differenceOf(
+  value: number | null,
+  previous: number | null,
+  unit: Unit,
+  spec: MetricSpec,
+  locale: string,
+): { differenceText?: string } {
+  if (value === null || previous === null || unit === "percent" || value === previous) return {};
+  const text = printMetric(value - previous, unit, spec, locale);
+  return { differenceText: value > previous ? `+${text}` : text };
 }
 
 /** Judged by what is printed: an arrow beside "0.0 %" would contradict it. */
@@ -105,7 +119,15 @@ function targetOf(value: number | null, unit: Unit, spec: MetricSpec, locale: st
   if (spec.target === undefined) return null;
   const reached =
     value !== null && (spec.direction === "lower" ? value <= spec.target : value >= spec.target);
-  return { value: spec.target, text: printMetric(spec.target, unit, spec, locale), reached };
+  const text = printMetric(spec.target, unit, spec, locale);
+  return { value: spec.target, text, reached, ...progressOf(value, spec.target, spec, locale) };
+}
+
+/** How far a number that should grow has come; a target of nothing or less has no parts. */
+function progressOf(value: number | null, target: number, spec: MetricSpec, locale: string) {
+  if (value === null || target <= 0 || spec.direction === "lower") return {};
+  const share = Math.min(1, Math.max(0, value / target));
+  return { progress: { share, text: formatValue(value / target, "percent", { locale, decimals: 0 }) } };
 }
 
 /** The metric of each value of the ordering column, oldest first; the newest `MAX_SPARKLINE` of them. */

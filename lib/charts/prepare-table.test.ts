@@ -47,7 +47,7 @@ it("prints every column by its unit, numbers to the right", () => {
 
 it("sums what may be summed", () => {
   const model = prepareTable(resultOf(rows), spec, options);
-  expect(model.totals?.map((cell) => cell?.text ?? null)).toEqual([null, null, "€455,610", null, null]);
+  expect(model.totals?.map((cell) => cell?.text ?? null)).toEqual(["Total", null, "€455,610", null, null]);
 });
 
 it("sums all rows, also those it does not show, and says so", () => {

@@ -40,7 +40,7 @@ export function prepareTable(result: ResultSet, spec: TableSpec, options: Prepar
     title: spec.title,
     columns: columns.map((column) => formattedColumn(column, options)),
     rows,
-    totals: spec.totals && rows.length > 0 ? columns.map((column) => totalOf(column, result, options)) : null,
+    totals: spec.totals && rows.length > 0 ? totalsOf(columns, result, options) : null,
     empty: result.rows.length === 0,
     notices: [
       ...truncatedNotices(result, options.locale),
@@ -114,6 +114,19 @@ function sortSource(rows: CourseRow[], result: ResultSet, spec: TableSpec, local
 
 function toCell(raw: Cell, column: ShownColumn, options: PrepareOptions): TableCell {
   return { raw, text: formatCell(raw, column, options) };
+}
+
+/** The first column says what the row is, where it has room for words. */
+function totalsOf(
+  columns: readonly ShownColumn[],
+  result: ResultSet,
+  options: PrepareOptions,
+): (TableCell | null)[] {
+  return columns.map((column, place) =>
+    place === 0 && column.type === "text"
+      ? { raw: "Total", text: "Total" }
+      : totalOf(column, result, options),
+  );
 }
 
 function totalOf(column: ShownColumn, result: ResultSet, options: PrepareOptions): TableCell | null {

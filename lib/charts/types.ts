@@ -304,11 +304,19 @@ export type MetricModel = {
     previousText: string;
     /** Change as printed: "+6.1 %" or "+0.9 pt" for percent units; null when it cannot be computed. */
     changeText: string | null;
+    /** The same as an amount: "+€10,819". Left out where the change is one already, or cannot be computed. */
+    differenceText?: string;
     direction: "up" | "down" | "flat";
     /** Judged by the metric's direction; neutral when none was chosen. */
     tone: "good" | "bad" | "neutral";
   } | null;
-  target: { value: number; text: string; reached: boolean } | null;
+  /** `progress` is the part of it that is reached, 0–1 and its text; left out where less is better. */
+  target: {
+    value: number;
+    text: string;
+    reached: boolean;
+    progress?: { share: number; text: string };
+  } | null;
   /** Oldest first; null is a gap; empty when there is no series. */
   sparkline: (number | null)[];
 } & ModelBase;

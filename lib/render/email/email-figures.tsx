@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
+import { changeWords, targetWords } from "@/lib/charts/metric-words";
 import type { MetricModel, Notice } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { COLORS, CONTENT_WIDTH, figureTitle, SANS, SERIF, small } from "@/lib/render/email/email-style";
 import { reactEmail } from "@/lib/render/email/react-email";
-import { changeText, targetText } from "@/lib/render/email/email-words";
 import type { EmailChart } from "@/lib/render/email/types";
 
 const PER_ROW = 3;
@@ -35,8 +35,8 @@ export function Metrics({ items }: { items: readonly MetricModel[] }) {
 
 function Metric({ item }: { item: MetricModel }) {
   const { Text } = reactEmail();
-  const change = changeText(item);
-  const target = targetText(item);
+  const change = changeWords(item);
+  const target = targetWords(item);
   const figure: CSSProperties = {
     margin: 0,
     fontFamily: SERIF,

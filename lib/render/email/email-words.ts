@@ -1,6 +1,6 @@
 import { formatDateTime } from "@/lib/format/dates";
 import { formatBytes } from "@/lib/format/sizes";
-import type { MetricModel, TableModel } from "@/lib/charts/types";
+import type { TableModel } from "@/lib/charts/types";
 import type { EmailFileLink, ReportEmailInput } from "@/lib/render/email/types";
 import type { PreparedBlock, PreparedDocument } from "@/lib/reports/document";
 
@@ -11,27 +11,12 @@ export const MAX_INLINE_ROWS = 12;
 const MAX_INLINE_TABLES = 6;
 const PREHEADER_METRICS = 3;
 
-const ARROWS = { up: "▲", down: "▼", flat: "" } as const;
-
 /** Ids of the tables short and early enough to be shown whole in the mail. */
 export function inlineTableIds(blocks: readonly PreparedBlock[]): Set<string> {
   const short = blocks.filter(
     (block) => block.kind === "table" && block.model.rows.length <= MAX_INLINE_ROWS,
   );
   return new Set(short.slice(0, MAX_INLINE_TABLES).map((block) => block.id));
-}
-
-/** "▲ +4.2 %" or null when there is nothing to compare with. */
-export function changeText(item: MetricModel): string | null {
-  const { comparison } = item;
-  if (!comparison?.changeText) return null;
-  return [ARROWS[comparison.direction], comparison.changeText].filter(Boolean).join(" ");
-}
-
-export function targetText(item: MetricModel): string | null {
-  return item.target
-    ? `Target ${item.target.text}, ${item.target.reached ? "reached" : "not reached"}`
-    : null;
 }
 
 export function longTableText(table: TableModel, locale: string): string {

@@ -1,4 +1,5 @@
 import { assertNever } from "@/lib/errors";
+import { changeWords, targetWords } from "@/lib/charts/metric-words";
 import type { MetricModel, TableCell, TableModel } from "@/lib/charts/types";
 import { legendSentences, markedText } from "@/lib/charts/cell-rules";
 import { sparkText } from "@/lib/charts/sparkline";
@@ -67,10 +68,10 @@ function figureText(title: string, body: string, notices: readonly { text: strin
 }
 
 function metricText(item: MetricModel): string {
-  const change = words.changeText(item);
+  const change = changeWords(item);
   const remarks = [
     change ? `${change} ${item.comparison?.label ?? ""}`.trim() : "",
-    words.targetText(item) ?? "",
+    targetWords(item) ?? "",
     item.value === null ? NO_DATA_TEXT : "",
     ...item.notices.map((notice) => notice.text),
   ].filter(Boolean);

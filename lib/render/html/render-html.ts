@@ -1,5 +1,6 @@
 import { assertNever } from "@/lib/errors";
 import { chartToTable } from "@/lib/charts/table-of";
+import { changeWords, targetWords } from "@/lib/charts/metric-words";
 import type { ChartModel, MetricModel, Notice } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { markdownToHtml } from "@/lib/render/html/html-markdown";
@@ -10,7 +11,6 @@ import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 import type { PreparedBlock, PreparedDocument } from "@/lib/reports/document";
 
 const CHART = { width: 706, height: 270 } as const;
-const ARROWS = { up: "▲", down: "▼", flat: "" } as const;
 
 /**
  * The report as one HTML file that needs nothing else: style, fonts and charts are inside, and its content
@@ -71,15 +71,14 @@ function blockToHtml(block: PreparedBlock): SafeHtml {
 }
 
 function metricToHtml(item: MetricModel): SafeHtml {
-  const { comparison, target } = item;
+  const { comparison } = item;
   const tone = comparison?.tone === "neutral" ? "" : (comparison?.tone ?? "");
-  const change = comparison?.changeText
-    ? html`<dd class="change"><b class="${tone}">${[ARROWS[comparison.direction], comparison.changeText].filter(Boolean).join(" ")}</b> ${comparison.label}</dd>`
+  const [words, target] = [changeWords(item), targetWords(item)];
+  const change = words
+    ? html`<dd class="change"><b class="${tone}">${words}</b> ${comparison?.label ?? ""}</dd>`
     : null;
   return html`<div class="metric"><dt>${item.title}</dt><dd class="figure">${item.text}</dd>${change}${
-    target
-      ? html`<dd class="change">Target ${target.text}, ${target.reached ? "reached" : "not reached"}</dd>`
-      : null
+    target ? html`<dd class="change">${target}</dd>` : null
   }${item.value === null ? html`<dd class="change">${NO_DATA_TEXT}</dd>` : null}${noticesToHtml(item.notices)}</div>`;
 }
 

@@ -1,12 +1,11 @@
 import { Text, View } from "@react-pdf/renderer";
+import { changeWords, targetWords } from "@/lib/charts/metric-words";
 import type { MetricModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import { SANS, SERIF } from "@/lib/render/pdf/fonts";
 import { COLORS } from "@/lib/render/pdf/theme";
 
 const PER_ROW = 4;
-/** Direction is told by shape as well as by colour: the page may be printed in black. */
-const ARROWS = { up: "▲", down: "▼", flat: "" } as const;
 const TONES = { good: COLORS.good, bad: COLORS.bad, neutral: COLORS.ink2 } as const;
 
 /** Label, figure, change: up to four in a row, then a new row. */
@@ -38,7 +37,8 @@ export function MetricsBlock({ items }: { items: readonly MetricModel[] }) {
 }
 
 function Metric({ item }: { item: MetricModel }) {
-  const { comparison, target } = item;
+  const { comparison } = item;
+  const [change, target] = [changeWords(item), targetWords(item)];
   return (
     <View style={{ flexGrow: 1, flexBasis: 0, paddingRight: 12 }}>
       <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginBottom: 3 }}>{item.title}</Text>
@@ -54,17 +54,13 @@ function Metric({ item }: { item: MetricModel }) {
         {item.text}
       </Text>
       {item.empty || item.value === null ? <Caption>{NO_DATA_TEXT}</Caption> : null}
-      {comparison?.changeText ? (
+      {change && comparison ? (
         <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginTop: 2 }}>
-          <Text style={{ fontFamily: SANS, fontWeight: 600, color: TONES[comparison.tone] }}>
-            {[ARROWS[comparison.direction], comparison.changeText].filter(Boolean).join(" ")}
-          </Text>
+          <Text style={{ fontFamily: SANS, fontWeight: 600, color: TONES[comparison.tone] }}>{change}</Text>
           {` ${comparison.label}`}
         </Text>
       ) : null}
-      {target ? (
-        <Caption>{`Target ${target.text}, ${target.reached ? "reached" : "not reached"}`}</Caption>
-      ) : null}
+      {target ? <Caption>{target}</Caption> : null}
       {item.notices.map((notice, index) => (
         <Caption key={index}>{notice.text}</Caption>
       ))}

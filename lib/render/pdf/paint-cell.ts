@@ -23,17 +23,24 @@ export function paintUnder(painter: Painter, box: Box, look: CellLook, ramp: Tab
 }
 
 /** The course before a figure, as high as a line of print. */
-export function paintCourse(painter: Painter, box: Box, look: CellLook, fontSize: number): void {
+export function paintCourse(
+  painter: Painter,
+  box: Box,
+  look: CellLook,
+  print: { fontSize: number; textWidth: number },
+): void {
   if (!look.spark) return;
+  const { fontSize, textWidth } = print;
+  const before = CELL_PADDING.x + textWidth + (SPARK_EMS.gap + SPARK_EMS.width) * fontSize;
   const size = { width: SPARK_EMS.width * fontSize, height: SPARK_EMS.height * fontSize, inset: 1.2 };
   const { line, end } = sparklineShape(look.spark, size);
-  painter.save().translate(box.left + CELL_PADDING.x, box.top + CELL_PADDING.y);
+  painter.save().translate(box.left + box.width - before, box.top + CELL_PADDING.y);
   if (line) painter.path(line).lineWidth(0.8).strokeColor(COURSE_INK).stroke();
   if (end) painter.circle(end.x, end.y, 1.2).fillColor(COURSE_INK).fill();
   painter.restore();
 }
 
-/** An arrow colours its figure; rules leave it in ink, for their tint is enough. */
+/** An arrow colours its figure; over a tint or a bar it stays in ink, to be read. */
 export function inkOf(look: CellLook | undefined): string | null {
-  return look?.arrow && look.arrow.tone !== "neutral" ? TONE_COLORS[look.arrow.tone].ink : null;
+  return look?.arrow && !look.bar && look.arrow.tone !== "neutral" ? TONE_COLORS[look.arrow.tone].ink : null;
 }

@@ -115,7 +115,8 @@ function paintRow(
     if (cellLook) {
       const box = { left, top, width, height: row.height };
       paintUnder(painter, box, cellLook, model.columns[index]?.ramp);
-      paintCourse(painter, box, cellLook, layout.fontSize);
+      const textWidth = look.font.widthOf(lines[0] ?? "", layout.fontSize);
+      paintCourse(painter, box, cellLook, { fontSize: layout.fontSize, textWidth });
     }
     painter.font(look.font.face, look.font.key).fontSize(layout.fontSize);
     painter.fillColor(inkOf(cellLook) ?? look.color);
