@@ -3,11 +3,11 @@ import type { Draft } from "./draft";
 
 const MAX_NAME = 120;
 
-/** What makes a copy of a dashboard, or of a draft that could not be saved. */
+/** What makes a copy of a dashboard, or of a draft that could not be saved: one's own, shared with nobody yet. */
 export function copyOf({
   name,
   description,
-  visibility,
+  tags,
   filters,
   settings,
   widgets,
@@ -16,7 +16,8 @@ export function copyOf({
   return {
     name: name.trim().slice(0, MAX_NAME - suffix.length) + suffix,
     description,
-    visibility,
+    tags: [...tags],
+    visibility: "PRIVATE",
     filters,
     settings,
     widgets: [...widgets],

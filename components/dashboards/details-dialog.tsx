@@ -13,10 +13,10 @@ import {
   DialogTitle,
 } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
-import { DashboardVisibility } from "@/lib/dashboards/schemas";
 import type { Draft } from "./draft";
+import { TagsField } from "./library/tags-field";
+import { TypeField } from "./library/type-field";
 import { RangeFilter } from "./range-filter";
 import type { DraftState } from "./use-draft";
 
@@ -28,12 +28,7 @@ type DetailsDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-const VISIBILITY_WORDS = {
-  WORKSPACE: "Everybody in the workspace",
-  PRIVATE: "Only the owner",
-} as const satisfies Record<DashboardVisibility, string>;
-
-/** Name, description, readers and first period: part of the draft like everything else. */
+/** Name, description, type, tags and first period: part of the draft like everything else. */
 export function DetailsDialog({ state, now, place, open, onOpenChange }: DetailsDialogProps) {
   const { draft, update } = state;
   const set = <Key extends keyof Draft>(key: Key, value: Draft[Key]) =>
@@ -68,21 +63,8 @@ export function DetailsDialog({ state, now, place, open, onOpenChange }: Details
               />
             )}
           </Field>
-          <Field label="Who sees it">
-            {(control) => (
-              <NativeSelect
-                {...control}
-                value={draft.visibility}
-                onChange={({ target }) => set("visibility", DashboardVisibility.parse(target.value))}
-              >
-                {DashboardVisibility.options.map((option) => (
-                  <option key={option} value={option}>
-                    {VISIBILITY_WORDS[option]}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
+          <TypeField value={draft.type} onChange={(type) => set("type", type)} />
+          <TagsField value={draft.tags} onChange={(tags) => set("tags", tags)} />
           <div>
             <RangeFilter
               label="Opens with"

@@ -5,7 +5,8 @@ import { change, cleared, type Draft, isSame, NO_HISTORY, redo, undo } from "./d
 const named = (name: string, widgets: WidgetDto[] = []): Draft => ({
   name,
   description: "",
-  visibility: "WORKSPACE",
+  type: "PERSONAL",
+  tags: [],
   filters: DashboardFilters.parse({}),
   settings: DashboardSettings.parse({}),
   widgets,

@@ -3,14 +3,15 @@ import type {
   DashboardDto,
   DashboardFilters,
   DashboardSettings,
-  DashboardVisibility,
+  DashboardType,
   WidgetDto,
 } from "@/lib/dashboards/schemas";
 
 export type Draft = {
   name: string;
   description: string;
-  visibility: DashboardVisibility;
+  type: DashboardType;
+  tags: readonly string[];
   filters: DashboardFilters;
   settings: DashboardSettings;
   widgets: readonly WidgetDto[];
@@ -30,8 +31,8 @@ export const NO_HISTORY: DraftHistory = { past: [], present: null, future: [], l
 const MAX_STEPS = 100;
 
 export function draftOf(dashboard: DashboardDto): Draft {
-  const { name, description, visibility, filters, settings, widgets } = dashboard;
-  return { name, description, visibility, filters, settings, widgets };
+  const { name, description, type, tags, filters, settings, widgets } = dashboard;
+  return { name, description, type, tags, filters, settings, widgets };
 }
 
 /** `topic` joins this change with the one before when both name the same, e.g. each letter of a title. */
@@ -68,9 +69,9 @@ export function isSame(a: Draft, b: Draft): boolean {
 }
 
 /** The server's order of widgets and of keys is not a change. */
-function normalised({ name, description, visibility, filters, settings, widgets }: Draft) {
+function normalised({ name, description, type, tags, filters, settings, widgets }: Draft) {
   const sorted = [...widgets].sort((a, b) => a.key.localeCompare(b.key)).map(sortedKeys);
-  return [name.trim(), description.trim(), visibility, sortedKeys(filters), sortedKeys(settings), sorted];
+  return [name.trim(), description.trim(), type, tags, sortedKeys(filters), sortedKeys(settings), sorted];
 }
 
 function sortedKeys(value: unknown): unknown {

@@ -36,6 +36,8 @@ const EDITOR = [
 
 const ADMIN = [
   ...EDITOR,
+  // Of whoever owns them: to share, to give away, to put first for others.
+  "dashboard:manage",
   "data_source:create",
   "data_source:update",
   "data_source:delete",

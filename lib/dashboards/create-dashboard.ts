@@ -4,9 +4,12 @@ import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { publicId } from "@/lib/crypto";
 import { type Tx, withTransaction, withUniqueName } from "@/lib/db";
-import { dashboardColumns } from "./find-dashboard";
+import { requireSharing } from "@/lib/sharing";
+import { dashboardFields } from "./find-dashboard";
+import { requireType } from "./require-type";
 import { CreateDashboardInput, type DashboardDto } from "./schemas";
-import { loadDashboardDto } from "./serialize";
+import { loadDashboardDto, withoutReader } from "./serialize";
+import { writeVersion } from "./versions/write-version";
 import { writeWidgets } from "./write-widgets";
 
 /** A new dashboard owned by the actor, empty unless widgets are given. Throws ConflictError when the name is taken. */
@@ -25,6 +28,8 @@ export async function insertDashboard(
   ctx: RequestContext,
   { widgets, ...dashboard }: z.output<typeof CreateDashboardInput>,
 ): Promise<DashboardDto> {
+  requireType(ctx, dashboard.type);
+  await requireSharing(tx, ctx, "dashboard", dashboard);
   const row = await withUniqueName("dashboard", dashboard.name, () =>
     tx.dashboard.create({
       data: {
@@ -34,11 +39,12 @@ export async function insertDashboard(
         ownerId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
         updatedAt: ctx.now(),
       },
-      select: dashboardColumns,
+      select: dashboardFields(ctx),
     }),
   );
-  await writeWidgets(tx, ctx, row.id, widgets);
+  await writeWidgets(tx, ctx, row.id, dashboard.filters, { ...dashboard, widgets });
   const after = await loadDashboardDto(tx, ctx, row);
-  await emitAudit(tx, ctx, { action: "dashboard.create", entityId: row.id, after });
+  await writeVersion(tx, ctx, after, "");
+  await emitAudit(tx, ctx, { action: "dashboard.create", entityId: row.id, after: withoutReader(after) });
   return after;
 }

@@ -4,6 +4,7 @@ import type { RequestContext } from "@/lib/context";
 import { withOwner } from "@/tests/support/database";
 import { createWorkspace, type TestWorkspace } from "@/tests/support/factories";
 import {
+  changeDashboardSharing,
   createDashboard,
   deleteDashboard,
   getDashboard,
@@ -218,12 +219,11 @@ test.each([
 test("a private dashboard exists for its owner alone, and only the owner can hide a shared one", async () => {
   const { workspace, editor, dashboard } = await arrange();
   const admin = workspace.as("ADMIN");
-  await expect(saveDashboard(admin, edited(dashboard, { visibility: "PRIVATE" }))).rejects.toMatchObject({
-    code: "forbidden",
-  });
-  const hidden = await saveDashboard(editor, edited(dashboard, { visibility: "PRIVATE" }));
-  expect(hidden.visibility).toBe("PRIVATE");
   const id = { dashboardId: dashboard.id };
+  const sharing = { ...id, visibility: "PRIVATE", isOpenToEditors: true } as const;
+  await expect(changeDashboardSharing(admin, sharing)).rejects.toMatchObject({ code: "forbidden" });
+  expect((await changeDashboardSharing(editor, sharing)).visibility).toBe("PRIVATE");
+  const hidden = await getDashboard(editor, id);
   for (const ctx of [admin, workspace.as("VIEWER"), workspace.as("OWNER")]) {
     await expect(getDashboard(ctx, id)).rejects.toMatchObject({ code: "not_found" });
     expect(await listDashboards(ctx)).toEqual([]);
@@ -231,7 +231,7 @@ test("a private dashboard exists for its owner alone, and only the owner can hid
   await expect(saveDashboard(admin, edited(hidden))).rejects.toMatchObject({ code: "not_found" });
   await expect(deleteDashboard(admin, id)).rejects.toMatchObject({ code: "not_found" });
   expect(await names(editor)).toEqual(["Clinics"]);
-  // A save that says nothing about visibility leaves it.
+  // What is published says nothing about who sees it.
   expect((await saveDashboard(editor, edited(hidden))).visibility).toBe("PRIVATE");
 });
 

@@ -1,21 +1,55 @@
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { withTransaction } from "@/lib/db";
-import { dashboardColumns, visibleDashboards } from "./find-dashboard";
-import type { DashboardSummary } from "./schemas";
+import { type Prisma, type Tx, withTransaction } from "@/lib/db";
+import { dashboardFields, visibleDashboards } from "./find-dashboard";
+import type { DashboardSummary, DeletedDashboard } from "./schemas";
 import { ownerNames, serializeSummary } from "./serialize";
+import { accessOf, editorsBelonging } from "./sharing/access";
+
+const BIN_SHOWN = 200;
 
 /** Every dashboard the actor may see, the most recently used or changed first. */
 export async function listDashboards(ctx: RequestContext): Promise<DashboardSummary[]> {
   requirePermission(ctx, "dashboard:read");
+  return withTransaction(ctx, (tx) =>
+    summarize(tx, ctx, { where: { deletedAt: null }, orderBy: [{ updatedAt: "desc" }, { id: "desc" }] }),
+  );
+}
 
+/** What was deleted and can be brought back by the person who asks, newest first. */
+export async function listDeletedDashboards(ctx: RequestContext): Promise<DeletedDashboard[]> {
+  requirePermission(ctx, "dashboard:delete");
   return withTransaction(ctx, async (tx) => {
-    const rows = await tx.dashboard.findMany({
-      where: visibleDashboards(ctx),
-      select: { ...dashboardColumns, _count: { select: { widgets: true } } },
-      orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    const found = await summarize(tx, ctx, {
+      where: { deletedAt: { not: null } },
+      orderBy: { deletedAt: "desc" },
+      take: BIN_SHOWN,
     });
-    const owners = await ownerNames(tx, ctx, rows);
-    return rows.map((row) => serializeSummary(row, owners, row._count.widgets));
+    const rows = await tx.dashboard.findMany({
+      where: { workspaceId: ctx.workspace.id, id: { in: found.map(({ id }) => id) } },
+      select: { id: true, deletedAt: true },
+    });
+    const deletedAt = new Map(rows.map((row) => [row.id, row.deletedAt?.toISOString() ?? ""]));
+    return found
+      .filter(({ access }) => access.manage)
+      .map((dashboard) => ({ ...dashboard, deletedAt: deletedAt.get(dashboard.id) ?? "" }));
   });
+}
+
+type Listed = Pick<Prisma.DashboardFindManyArgs, "where" | "orderBy" | "take">;
+
+/** Of the given dashboards those the person sees. */
+export async function summarize(
+  tx: Tx,
+  ctx: RequestContext,
+  { where = {}, ...order }: Listed,
+): Promise<DashboardSummary[]> {
+  const rows = await tx.dashboard.findMany({
+    ...order,
+    where: { AND: [where, await visibleDashboards(tx, ctx)] },
+    select: { ...dashboardFields(ctx), _count: { select: { widgets: true } } },
+  });
+  const owners = await ownerNames(tx, ctx, rows);
+  const belonging = await editorsBelonging(tx, ctx);
+  return rows.map((row) => serializeSummary(row, owners, accessOf(ctx, belonging, row), row._count.widgets));
 }

@@ -1,8 +1,7 @@
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
-import { NotFoundError } from "@/lib/errors";
-import { visibleDashboards } from "./find-dashboard";
+import { findDashboard } from "./find-dashboard";
 import { DashboardIdInput } from "./schemas";
 
 /** Counts one opening of the dashboard by a person. Not audited: nothing of the dashboard changes. */
@@ -11,10 +10,22 @@ export async function recordDashboardUse(ctx: RequestContext, input: DashboardId
   const { dashboardId } = DashboardIdInput.parse(input);
 
   await withTransaction(ctx, async (tx) => {
-    const { count } = await tx.dashboard.updateMany({
-      where: { AND: [visibleDashboards(ctx), { id: dashboardId }] },
+    const { id } = await findDashboard(tx, ctx, dashboardId);
+    const workspaceId = ctx.workspace.id;
+    const opened = { lastOpenedAt: ctx.now() };
+    if (ctx.actor.kind === "user") {
+      const { userId } = ctx.actor;
+      await tx.dashboardReader.upsert({
+        where: { dashboardId_userId: { dashboardId: id, userId }, workspaceId },
+        create: { workspaceId, dashboardId: id, userId, openCount: 1, ...opened },
+        update: { openCount: { increment: 1 }, ...opened },
+        select: { userId: true },
+      });
+    }
+    await tx.dashboard.update({
+      where: { id, workspaceId },
       data: { usageCount: { increment: 1 }, lastUsedAt: ctx.now() },
+      select: { id: true },
     });
-    if (count === 0) throw new NotFoundError("dashboard");
   });
 }

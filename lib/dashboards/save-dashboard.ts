@@ -3,16 +3,20 @@ import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction, withUniqueName } from "@/lib/db";
-import { ForbiddenError } from "@/lib/errors";
-import { type DashboardRow, findDashboard } from "./find-dashboard";
+import { dropDraft } from "./drafts/drop-draft";
+import { findDashboard } from "./find-dashboard";
 import { newerVersionError } from "./newer-version-error";
+import { requireType } from "./require-type";
 import { type DashboardDto, SaveDashboardInput } from "./schemas";
-import { loadDashboardDto } from "./serialize";
+import { loadDashboardDto, withoutReader } from "./serialize";
+import { requireEdit } from "./sharing/access";
+import { writeVersion } from "./versions/write-version";
 import { writeWidgets } from "./write-widgets";
 
 /**
- * Replaces the dashboard by what was edited. Throws ConflictError, saying who saved when, if the server has
- * a newer version than `expectedVersion`, or if the name is taken.
+ * Publishes what was edited, as a new version, and ends the draft of whoever edited it. Throws ForbiddenError,
+ * ConflictError, saying who saved when, if the server has a newer version than `expectedVersion`, or if the name is
+ * taken, and InvalidInputError for figures of queries that the person does not see.
  */
 export async function saveDashboard(ctx: RequestContext, input: SaveDashboardInput): Promise<DashboardDto> {
   requirePermission(ctx, "dashboard:update");
@@ -20,13 +24,21 @@ export async function saveDashboard(ctx: RequestContext, input: SaveDashboardInp
 
   return withTransaction(ctx, async (tx) => {
     const row = await findDashboard(tx, ctx, changed.dashboardId);
-    requireOwnerToHide(ctx, row, changed);
+    await requireEdit(tx, ctx, row);
+    requireType(ctx, changed.type);
     const before = await loadDashboardDto(tx, ctx, row);
     const claimed = await withUniqueName("dashboard", changed.name, () => claimVersion(tx, ctx, changed));
     if (!claimed) throw await newerVersionError(tx, ctx, row.id);
-    await writeWidgets(tx, ctx, row.id, changed.widgets);
+    await writeWidgets(tx, ctx, row.id, before.filters, changed);
     const after = await loadDashboardDto(tx, ctx, await findDashboard(tx, ctx, row.id));
-    await emitAudit(tx, ctx, { action: "dashboard.save", entityId: row.id, before, after });
+    await writeVersion(tx, ctx, after, changed.note);
+    await dropDraft(tx, ctx, row.id);
+    await emitAudit(tx, ctx, {
+      action: "dashboard.save",
+      entityId: row.id,
+      before: withoutReader(before),
+      after: withoutReader(after),
+    });
     return after;
   });
 }
@@ -37,21 +49,10 @@ async function claimVersion(
   ctx: RequestContext,
   changed: z.output<typeof SaveDashboardInput>,
 ): Promise<boolean> {
-  const { dashboardId, expectedVersion, name, description, visibility, filters, settings } = changed;
+  const { dashboardId, expectedVersion, name, description, type, tags, filters, settings } = changed;
   const { count } = await tx.dashboard.updateMany({
     where: { id: dashboardId, workspaceId: ctx.workspace.id, deletedAt: null, version: expectedVersion },
-    data: { name, description, visibility, filters, settings, version: { increment: 1 } },
+    data: { name, description, type, tags, filters, settings, version: { increment: 1 } },
   });
   return count === 1;
-}
-
-/** Otherwise anybody could take a shared dashboard away from everybody else, themselves included. */
-function requireOwnerToHide(
-  ctx: RequestContext,
-  row: DashboardRow,
-  changed: z.output<typeof SaveDashboardInput>,
-): void {
-  const hides = row.visibility === "WORKSPACE" && changed.visibility === "PRIVATE";
-  if (hides && !(ctx.actor.kind === "user" && ctx.actor.userId === row.ownerId))
-    throw new ForbiddenError("Only its owner can make a dashboard private. Ask them, or save a copy.");
 }

@@ -6,6 +6,7 @@ import type { ContentSpec } from "@/lib/charts/content-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { overlappingPair } from "@/lib/dashboards/layout";
 import { FigureInput, ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
+import { sharingFields, type Visibility } from "@/lib/sharing/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
 export const GRID_COLUMNS = 12;
@@ -179,9 +180,13 @@ export const DashboardView = z.object({
 });
 export type DashboardView = z.infer<typeof DashboardView>;
 
-/** PRIVATE is seen by its owner alone; WORKSPACE by everybody in the workspace. */
-export const DashboardVisibility = z.enum(["PRIVATE", "WORKSPACE"]);
-export type DashboardVisibility = z.infer<typeof DashboardVisibility>;
+/** What it is for; SYSTEM is changed by admins alone. */
+export const DashboardType = z.enum(["PERSONAL", "DEPARTMENT", "EXECUTIVE", "SYSTEM"]);
+export type DashboardType = z.infer<typeof DashboardType>;
+
+export const DashboardTags = z
+  .array(z.string().trim().min(1).max(40, "A tag has at most 40 characters."))
+  .max(20, "A dashboard has at most 20 tags.");
 
 const widgets = z
   .array(WidgetInput)
@@ -217,7 +222,9 @@ export const CreateDashboardInput = z
   .object({
     name,
     description,
-    visibility: DashboardVisibility.default("WORKSPACE"),
+    type: DashboardType.default("PERSONAL"),
+    tags: DashboardTags.default([]),
+    ...sharingFields,
     filters: DashboardFilters.default(defaultFilters),
     settings: DashboardSettings.default(defaultSettings),
     widgets: widgets.default([]),
@@ -231,8 +238,11 @@ export const SaveDashboardInput = z
     expectedVersion: z.number().int(),
     name,
     description,
-    /** Left out, it stays as it is. */
-    visibility: DashboardVisibility.optional(),
+    /** Left out, they stay as they are. */
+    type: DashboardType.optional(),
+    tags: DashboardTags.optional(),
+    /** What was changed and why, for the list of versions. */
+    note: z.string().trim().max(500, "A note has at most 500 characters.").default(""),
     filters: DashboardFilters,
     settings: DashboardSettings,
     /** The whole set: widgets are matched by key, those not named are removed. */
@@ -254,21 +264,35 @@ export function isFigure(widget: WidgetDto): widget is FigureWidget {
 export function isContent(widget: WidgetDto): widget is ContentWidget {
   return widget.queryId === null && !needsQuery(widget.visual);
 }
+export type DashboardAccess = { edit: boolean; manage: boolean };
 export type DashboardSummary = {
   id: string;
   publicId: string;
   name: string;
   description: string;
-  type: string;
-  visibility: DashboardVisibility;
+  type: DashboardType;
+  tags: string[];
+  visibility: Visibility;
+  departmentId: string | null;
+  jobRoles: string[];
+  /** Every editor who sees it by its visibility may edit it. */
+  isOpenToEditors: boolean;
+  ownerId: string | null;
   ownerName: string | null;
   widgetCount: number;
   usageCount: number;
   /** ISO 8601; null when nobody has opened it yet. */
   lastUsedAt: string | null;
+  /** Of the person who asks. */
+  isFavourite: boolean;
+  /** ISO 8601; null when the person who asks has not opened it yet. */
+  openedAt: string | null;
+  /** What the person who asks may do: `manage` is to share it, to delete it and to give it away. */
+  access: DashboardAccess;
   /** ISO 8601: the last change or opening, whichever came later. */
   updatedAt: string;
 };
+export type DeletedDashboard = DashboardSummary & { /** ISO 8601 */ deletedAt: string };
 export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
   version: number;
   filters: DashboardFilters;

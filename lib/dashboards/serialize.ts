@@ -2,17 +2,20 @@ import { WidgetSpec } from "@/lib/charts/spec";
 import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import { ParameterValues } from "@/lib/queries/schemas";
+import { Visibility } from "@/lib/sharing/schemas";
 import { type DashboardRow, type WidgetRow, widgetColumns } from "./find-dashboard";
 import { inReadingOrder } from "./layout";
 import {
+  type DashboardAccess,
+  type DashboardDto,
   DashboardFilters,
   DashboardSettings,
-  type DashboardDto,
   type DashboardSummary,
-  DashboardVisibility,
+  DashboardType,
   type WidgetDto,
   WidgetOptions,
 } from "./schemas";
+import { accessTo } from "./sharing/access";
 
 /** The dashboard with its widgets in reading order. */
 export async function loadDashboardDto(
@@ -26,7 +29,7 @@ export async function loadDashboardDto(
   });
   const owners = await ownerNames(tx, ctx, [row]);
   return {
-    ...serializeBase(row, owners),
+    ...serializeBase(row, owners, await accessTo(tx, ctx, row)),
     version: row.version,
     filters: DashboardFilters.parse(row.filters),
     settings: DashboardSettings.parse(row.settings),
@@ -37,9 +40,18 @@ export async function loadDashboardDto(
 export function serializeSummary(
   row: DashboardRow,
   owners: ReadonlyMap<string, string>,
+  access: DashboardAccess,
   widgetCount: number,
 ): DashboardSummary {
-  return { ...serializeBase(row, owners), widgetCount };
+  return { ...serializeBase(row, owners, access), widgetCount };
+}
+
+/** What the audit log keeps: the dashboard, not what it is to whoever changed it. */
+export function withoutReader<T extends DashboardSummary | DashboardDto>(
+  dashboard: T,
+): Omit<T, "access" | "isFavourite" | "openedAt"> {
+  const { access: _access, isFavourite: _isFavourite, openedAt: _openedAt, ...itself } = dashboard;
+  return itself;
 }
 
 export function serializeWidget(row: WidgetRow): WidgetDto {
@@ -58,7 +70,7 @@ export function serializeWidget(row: WidgetRow): WidgetDto {
 export async function ownerNames(
   tx: Tx,
   ctx: RequestContext,
-  rows: readonly DashboardRow[],
+  rows: readonly Pick<DashboardRow, "ownerId">[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(rows.flatMap((row) => row.ownerId ?? []))];
   const users = await tx.user.findMany({
@@ -68,17 +80,26 @@ export async function ownerNames(
   return new Map(users.map((user) => [user.id, user.name]));
 }
 
-function serializeBase(row: DashboardRow, owners: ReadonlyMap<string, string>) {
+function serializeBase(row: DashboardRow, owners: ReadonlyMap<string, string>, access: DashboardAccess) {
+  const [reader] = row.readers;
   return {
     id: row.id,
     publicId: row.publicId,
     name: row.name,
     description: row.description,
-    type: row.type,
-    visibility: DashboardVisibility.parse(row.visibility),
+    type: DashboardType.parse(row.type),
+    tags: row.tags,
+    visibility: Visibility.parse(row.visibility),
+    departmentId: row.departmentId,
+    jobRoles: row.jobRoles,
+    isOpenToEditors: row.isOpenToEditors,
+    ownerId: row.ownerId,
     ownerName: (row.ownerId && owners.get(row.ownerId)) || null,
     usageCount: row.usageCount,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    isFavourite: reader?.isFavourite ?? false,
+    openedAt: reader?.lastOpenedAt?.toISOString() ?? null,
+    access,
     updatedAt: row.updatedAt.toISOString(),
   };
 }

@@ -26,6 +26,8 @@ export type FigureQuestion = {
   drill?: Drill;
   /** Left out, any kept answer will do. */
   maxAgeSeconds?: number;
+  /** The member by whose sight of the query a dashboard shows it to its readers. */
+  vouchedBy?: string | null;
 };
 
 export type FigureAnswer = {
@@ -84,10 +86,10 @@ type AimedQuestion = {
 export async function aimQuestion(
   tx: Tx,
   ctx: RequestContext,
-  { queryId, range, filters, values, drill }: Omit<FigureQuestion, "purpose" | "compare">,
+  { queryId, range, filters, values, drill, vouchedBy }: Omit<FigureQuestion, "purpose" | "compare">,
 ): Promise<AimedQuestion> {
   const { zone, weekStartsOn } = ctx.workspace;
-  const { definition, dataSourceId } = await findRunnable(tx, ctx, queryId);
+  const { definition, dataSourceId } = await findRunnable(tx, ctx, queryId, vouchedBy);
   const aimed = aimFilters(filters, definition.parameters, { now: ctx.now(), zone, weekStartsOn });
   const pushed = pushFilters(definition, aimed.columns, dataSourceId);
   const drilled = drill ? drillDown(pushed.definition, drill) : { definition: pushed.definition, left: [] };

@@ -7,7 +7,7 @@ import { checkDefinition } from "@/lib/queries/compile-definition";
 import { findDialect, toQueryDto } from "@/lib/queries/find-query";
 import { CreateQueryInput, type QueryDto } from "@/lib/queries/schemas";
 import { queryFields } from "@/lib/queries/serialize";
-import { requireSharing } from "@/lib/queries/sharing";
+import { requireSharing } from "@/lib/sharing";
 
 /** Saves a query as version 1. Throws InvalidInputError with `details.position` for a text that cannot be run. */
 export async function createQuery(
@@ -28,7 +28,7 @@ export async function insertQuery(
   const fields = CreateQueryInput.parse(input);
   const authorId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   checkDefinition(fields.definition, await findDialect(tx, ctx, fields.dataSourceId));
-  await requireSharing(tx, ctx, fields);
+  await requireSharing(tx, ctx, "query", fields);
   const row = await withUniqueName("query", fields.name, () =>
     tx.query.create({
       data: { ...fields, workspaceId: ctx.workspace.id, ownerId: authorId, createdById: authorId },

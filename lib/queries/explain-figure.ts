@@ -15,7 +15,7 @@ export type FigureExplanation = {
   query: { id: string; name: string } | null;
   /** The statement as the source is asked, for those who may write queries themselves. */
   statement: string | null;
-  /** What was bound, by how it is written: `clinic`, `from`. Attributes of the reader are not told. */
+  /** What was bound, by how it is written: `clinic`, `from`. Attributes of the reader are not told, nor is anything of a query they do not see. */
   values: { name: string; text: string }[];
 };
 
@@ -23,12 +23,16 @@ export type FigureExplanation = {
 export async function explainFigure(
   ctx: RequestContext,
   input: z.input<typeof FigureInput>,
-  { purpose, filters = [] }: { purpose: QueryPurpose; filters?: readonly FigureFilter[] },
+  {
+    purpose,
+    filters = [],
+    vouchedBy,
+  }: { purpose: QueryPurpose; filters?: readonly FigureFilter[]; vouchedBy?: string | null },
 ): Promise<FigureExplanation> {
   requireRun(ctx, purpose);
   const { queryId, parameters: values, range } = FigureInput.parse(input);
   return withTransaction(ctx, async (tx) => {
-    const asked = await aimQuestion(tx, ctx, { queryId, values, range, filters });
+    const asked = await aimQuestion(tx, ctx, { queryId, values, range, filters, vouchedBy });
     const source = await readQuerySource(tx, ctx, asked.dataSourceId);
     const compiled = await compileExecution(tx, ctx, source, asked);
     const isSeen = (await findSeenQueries(tx, ctx, [queryId])).has(queryId);
@@ -42,7 +46,7 @@ export async function explainFigure(
     return {
       query,
       statement: query && may(ctx, "query:run") ? compiled.text : null,
-      values: told.map(([name, value]) => ({
+      values: (query ? told : []).map(([name, value]) => ({
         name,
         text: [value ?? "no value"].flat().join(", ") || "an empty text",
       })),

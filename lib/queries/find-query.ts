@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import type { QueryDto } from "@/lib/queries/schemas";
 import { type QueryRow, queryFields, serializeQuery } from "@/lib/queries/serialize";
-import { maySee } from "@/lib/queries/visibility";
+import { maySee } from "@/lib/sharing";
 
 /** A query of the workspace that the person may see. Throws NotFoundError for any other, deleted or unknown id. */
 export async function findQuery(tx: Tx, ctx: RequestContext, queryId: string): Promise<QueryRow> {

@@ -38,6 +38,8 @@ export type FigureOptions = {
   drill?: Drill;
   /** A kept answer that is older is asked for anew. */
   maxAgeSeconds?: number;
+  /** The member by whose sight of the query a dashboard shows it to its readers; it never comes from them. */
+  vouchedBy?: string | null;
   /** Shared by figures that are made together: a question they have in common is asked once. */
   answers?: Map<string, Promise<FigureAnswer>>;
 };
@@ -55,9 +57,9 @@ export async function prepareFigure(
 ): Promise<PreparedFigure> {
   requireRun(ctx, options.purpose);
   const { queryId, visual, parameters: values, range } = FigureInput.parse(input);
-  const { purpose, filters = [], drill, maxAgeSeconds, answers = new Map() } = options;
+  const { purpose, filters = [], drill, maxAgeSeconds, vouchedBy, answers = new Map() } = options;
   const compare = comparisonWish(visual, options.compare);
-  const question = { queryId, values, range, compare, filters, drill, purpose, maxAgeSeconds };
+  const question = { queryId, values, range, compare, filters, drill, purpose, maxAgeSeconds, vouchedBy };
   const answer = await askOnce(ctx, question, answers);
   const { result, previous, comparisonLabel, missed, followsPeriod, finerBy } = answer;
   const { locale, zone } = ctx.workspace;

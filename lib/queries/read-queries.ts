@@ -12,7 +12,7 @@ import {
   type QueryVersionDto,
 } from "@/lib/queries/schemas";
 import { serializeSummary, summaryFields } from "@/lib/queries/serialize";
-import { visibleQueries } from "@/lib/queries/visibility";
+import { visibleTo } from "@/lib/sharing";
 
 /** The library by name, without the texts. */
 export async function listQueries(
@@ -42,7 +42,7 @@ export async function listQueries(
   };
   return withTransaction(ctx, async (tx) => {
     const rows = await tx.query.findMany({
-      where: { AND: [where, await visibleQueries(tx, ctx)] },
+      where: { AND: [where, await visibleTo(tx, ctx)] },
       select: summaryFields(ctx),
       orderBy: { name: "asc" },
     });

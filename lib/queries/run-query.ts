@@ -14,12 +14,19 @@ import type { DateRange } from "@/lib/time/ranges";
  */
 export async function runQuery(
   ctx: RequestContext,
-  input: { queryId: string; values: ParameterValues; range?: DateRange; purpose: QueryPurpose },
+  input: {
+    queryId: string;
+    values: ParameterValues;
+    range?: DateRange;
+    purpose: QueryPurpose;
+    /** The member by whose sight of the query a dashboard shows it to its readers; never comes from them. */
+    vouchedBy?: string | null;
+  },
 ): Promise<ResultSet> {
   requireRun(ctx, input.purpose);
   const { queryId } = QueryIdInput.parse(input);
   const prepared = await withTransaction(ctx, async (tx) =>
-    prepareExecution(tx, ctx, { ...input, ...(await findRunnable(tx, ctx, queryId)) }),
+    prepareExecution(tx, ctx, { ...input, ...(await findRunnable(tx, ctx, queryId, input.vouchedBy)) }),
   );
   return answerPrepared(ctx, prepared);
 }

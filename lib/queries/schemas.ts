@@ -4,6 +4,7 @@ import { VisualSpec } from "@/lib/charts/spec";
 import { UnitSchema } from "@/lib/charts/spec-parts";
 import { BuilderQuery } from "@/lib/queries/builder/schema";
 import type { Cell, PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
+import { sharingFields, type Visibility } from "@/lib/sharing/schemas";
 import { RangeChoice } from "@/lib/time/ranges";
 
 const parameterName = z
@@ -86,10 +87,6 @@ export type BuilderDefinition = z.infer<typeof BuilderDefinition>;
 export const QueryDefinition = z.discriminatedUnion("kind", [SqlDefinition, BuilderDefinition]);
 export type QueryDefinition = z.infer<typeof QueryDefinition>;
 
-/** Who finds a query in the library. Its owner always does, and so do admins unless it is private. */
-export const QueryVisibility = z.enum(["PRIVATE", "DEPARTMENT", "ROLE", "WORKSPACE"]);
-export type QueryVisibility = z.infer<typeof QueryVisibility>;
-
 const name = z.string().trim().min(1, "Give it a name.").max(120, "A name has at most 120 characters.");
 const editable = {
   name,
@@ -98,11 +95,8 @@ const editable = {
   tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
   dataSourceId: z.uuid("Choose a data source."),
   definition: QueryDefinition,
-  visibility: QueryVisibility.default("WORKSPACE"),
-  /** For the visibility DEPARTMENT. */
-  departmentId: z.uuid().nullable().default(null),
-  /** For the visibility ROLE: the job roles that see it. */
-  jobRoles: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+  /** Who finds it in the library. */
+  ...sharingFields,
   isTemplate: z.boolean().default(false),
 };
 
@@ -190,7 +184,7 @@ export type QuerySummary = {
   ownerId: string | null;
   /** Empty when the owner is gone. */
   ownerName: string;
-  visibility: QueryVisibility;
+  visibility: Visibility;
   departmentId: string | null;
   jobRoles: string[];
   isTemplate: boolean;

@@ -1,6 +1,6 @@
 import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
-import { visibleQueries } from "@/lib/queries/visibility";
+import { visibleTo } from "@/lib/sharing";
 
 /** Of the given ids those of queries that the person may see, deleted ones left out. */
 export async function findSeenQueries(
@@ -13,7 +13,7 @@ export async function findSeenQueries(
     where: {
       AND: [
         { workspaceId: ctx.workspace.id, id: { in: [...ids] }, deletedAt: null },
-        await visibleQueries(tx, ctx),
+        await visibleTo(tx, ctx),
       ],
     },
     select: { id: true },

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { Prisma } from "@/lib/db";
-import { QueryDefinition, type QueryDto, type QuerySummary, QueryVisibility } from "@/lib/queries/schemas";
+import { QueryDefinition, type QueryDto, type QuerySummary } from "@/lib/queries/schemas";
+import { Visibility } from "@/lib/sharing/schemas";
 
 /** What leaves the server, without the definition; `favourites` are those of the person who asks. */
 export const summaryFields = (ctx: RequestContext) =>
@@ -48,7 +49,7 @@ export function serializeSummary(row: SummaryRow, ownerNames: ReadonlyMap<string
     kind: QueryDefinition.parse(row.definition).kind,
     ownerId: row.ownerId,
     ownerName: ownerNames.get(row.ownerId ?? "") ?? "",
-    visibility: QueryVisibility.parse(row.visibility),
+    visibility: Visibility.parse(row.visibility),
     departmentId: row.departmentId,
     jobRoles: row.jobRoles,
     isTemplate: row.isTemplate,

@@ -8,7 +8,7 @@ import { checkDefinition } from "@/lib/queries/compile-definition";
 import { findDialect, findQuery, toQueryDto } from "@/lib/queries/find-query";
 import { type QueryDto, UpdateQueryInput } from "@/lib/queries/schemas";
 import { queryFields } from "@/lib/queries/serialize";
-import { requireSharing } from "@/lib/queries/sharing";
+import { requireSharing } from "@/lib/sharing";
 
 /** Saves a query; a changed definition becomes a new version. Errors as `createQuery`, and NotFoundError. */
 export async function updateQuery(
@@ -22,7 +22,7 @@ export async function updateQuery(
     withTransaction(ctx, async (tx) => {
       const before = await toQueryDto(tx, await findQuery(tx, ctx, queryId));
       checkDefinition(fields.definition, await findDialect(tx, ctx, fields.dataSourceId));
-      await requireSharing(tx, ctx, fields, before);
+      await requireSharing(tx, ctx, "query", fields, before);
       const isChanged = !isDeepStrictEqual(before.definition, fields.definition);
       // The database raises the number: two people who save at once get two versions.
       const row = await tx.query.update({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ZodEnum } from "zod";
 import { PublicLinkKind } from "@/lib/dashboards/links/schemas";
+import { DashboardType } from "@/lib/dashboards/schemas";
+import { ShareAccess } from "@/lib/dashboards/sharing/schemas";
 import { DataSourceState } from "@/lib/data-sources/schemas";
 import { DeliveryState } from "@/lib/deliveries/schemas";
 import { ExecutionState } from "@/lib/executions/schemas";
@@ -9,10 +11,15 @@ import { RunState } from "@/lib/queries/runs/schemas";
 import { QueryPurpose } from "@/lib/queries/schemas";
 import { ReportFormat } from "@/lib/reports/schemas";
 import { ScheduleState } from "@/lib/schedules/schemas";
+import { Visibility } from "@/lib/sharing/schemas";
 import { withOwner } from "../support/database";
 
 const SETS: [constraint: string, values: ZodEnum][] = [
   ["memberships_role_check", MemberRole],
+  ["dashboards_type_check", DashboardType],
+  ["dashboards_visibility_check", Visibility],
+  ["queries_visibility_check", Visibility],
+  ["dashboard_shares_access_check", ShareAccess],
   ["data_sources_state_check", DataSourceState],
   ["report_schedules_state_check", ScheduleState],
   ["report_executions_state_check", ExecutionState],

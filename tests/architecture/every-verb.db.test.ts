@@ -10,7 +10,19 @@ import { createWorld, type World } from "./security-world";
 
 const ROLES: Role[] = ["VIEWER", "EDITOR", "ADMIN", "OWNER"];
 /** The floor below the nouns: no verbs, nothing that a person calls by id. */
-const FLOOR = ["access", "audit", "auth", "crypto", "db", "health", "jobs", "log", "render", "storage"];
+const FLOOR = [
+  "access",
+  "audit",
+  "auth",
+  "crypto",
+  "db",
+  "health",
+  "jobs",
+  "log",
+  "render",
+  "sharing",
+  "storage",
+];
 const NOWHERE: TestSource = {
   kind: "POSTGRESQL",
   settings: { host: "", port: 0, database: "", user: "", tls: "disable", caCertificate: "" },

@@ -58,7 +58,7 @@ describe("pages, actions and routes", () => {
 
   it("never make a context, a purpose or a transaction of their own", () => {
     const makers =
-      /\bsystemContext\(|kind: "system"|purpose: "(?:DASHBOARD|REPORT)"|@\/lib\/db"|withWorkspace|role: "(?:OWNER|ADMIN)"/;
+      /\bsystemContext\(|kind: "system"|purpose: "(?:DASHBOARD|REPORT)"|vouchedBy|@\/lib\/db"|withWorkspace|role: "(?:OWNER|ADMIN)"/;
     expect(app.filter((file) => makers.test(read(file)))).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ import { QueryDefinition } from "@/lib/queries/schemas";
 import type { TestSource } from "../support/source";
 import { gather } from "../support/gather";
 import {
+  dashboardDraft,
   definition,
   FILE_COLUMNS,
   type Ids,
@@ -109,6 +110,80 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         }),
       ),
       deleteDashboard: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.deleteDashboard),
+      listDeletedDashboards: verb("EDITOR", {}, dashboards.listDeletedDashboards),
+      saveDashboardDraft: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.saveDashboardDraft(ctx, {
+          ...ids,
+          baseVersion: 1,
+          expectedRevision: 0,
+          document: dashboardDraft,
+        }),
+      ),
+      getDashboardDraft: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.getDashboardDraft),
+      discardDashboardDraft: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.discardDashboardDraft),
+      listDashboardVersions: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.listDashboardVersions),
+      restoreDashboardVersion: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.restoreDashboardVersion(ctx, { ...ids, number: 1, expectedVersion: 1 }),
+      ),
+      readAudience: verb("EDITOR", { dashboardId: "dashboard" }, dashboards.readAudience),
+      changeDashboardSharing: verb(
+        "EDITOR",
+        { dashboardId: "dashboard", departmentId: "department" },
+        (ctx, ids) =>
+          dashboards.changeDashboardSharing(ctx, {
+            ...ids,
+            visibility: "DEPARTMENT",
+            isOpenToEditors: false,
+          }),
+      ),
+      shareDashboard: verb("EDITOR", { dashboardId: "dashboard", userId: "person" }, (ctx, ids) =>
+        dashboards.shareDashboard(ctx, {
+          dashboardId: ids.dashboardId,
+          target: { kind: "person", userId: ids.userId },
+          access: "VIEW",
+        }),
+      ),
+      unshareDashboard: verb(
+        "EDITOR",
+        { dashboardId: "dashboard", departmentId: "sharedDepartment" },
+        (ctx, ids) =>
+          dashboards.unshareDashboard(ctx, {
+            dashboardId: ids.dashboardId,
+            target: { kind: "department", departmentId: ids.departmentId },
+          }),
+      ),
+      transferDashboard: verb(
+        "EDITOR",
+        { dashboardId: "dashboard", ownerId: "colleague" },
+        dashboards.transferDashboard,
+      ),
+      transferAllDashboards: verb(
+        "ADMIN",
+        { fromUserId: "author", ownerId: "colleague" },
+        dashboards.transferAllDashboards,
+      ),
+      listOwnedDashboards: verb("ADMIN", { userId: "author" }, dashboards.listOwnedDashboards),
+      firstDashboard: verb("VIEWER", {}, dashboards.firstDashboard),
+      chooseOwnStart: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.chooseOwnStart),
+      setDashboardStart: verb(
+        "ADMIN",
+        { dashboardId: "dashboard", departmentId: "department" },
+        (ctx, { dashboardId, departmentId }) =>
+          dashboards.setDashboardStart(ctx, { dashboardId, target: { of: "department", departmentId } }),
+      ),
+      clearOwnStart: verb("VIEWER", {}, (ctx) => dashboards.clearOwnStart(ctx)),
+      clearDashboardStart: verb("ADMIN", { departmentId: "department" }, (ctx, { departmentId }) =>
+        dashboards.clearDashboardStart(ctx, { target: { of: "department", departmentId } }),
+      ),
+      listDashboardStarts: verb("ADMIN", {}, dashboards.listDashboardStarts),
+      setFavouriteDashboard: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.setFavouriteDashboard(ctx, { ...ids, isFavourite: true }),
+      ),
+      getDefaultView: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.getDefaultView),
+      saveDefaultView: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.saveDefaultView(ctx, { ...ids, view: { range: october } }),
+      ),
+      clearDefaultView: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.clearDefaultView),
       restoreDashboard: verb("EDITOR", { dashboardId: "deletedDashboard" }, dashboards.restoreDashboard),
       getDashboard: verb("VIEWER", { dashboardId: "dashboard" }, dashboards.getDashboard),
       listDashboards: verb("VIEWER", {}, dashboards.listDashboards),
@@ -231,7 +306,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       ),
       insertQuery: null,
       findColumnOrigin: internal({ queryId: "query" }, (ctx, ids) =>
-        queries.findColumnOrigin(ctx, { ...ids, column: "day" }),
+        queries.findColumnOrigin(ctx, { ...ids, vouchedBy: null, column: "day" }),
       ),
       findReaderQueries: null,
       checkExecution: internal({ dataSourceId: "dataSource" }, (ctx, ids) =>

@@ -1,4 +1,7 @@
-/** A query that is shared with nobody: its name, its text and its rows stay with its owner, whatever shows or lists it. */
+/**
+ * A query that is shared with nobody: its name, its text and its rows stay with its owner, whatever shows or lists it.
+ * But what its owner puts on a dashboard is shown to whoever sees that: they have vouched for the figure.
+ */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext } from "@/lib/context";
@@ -120,7 +123,7 @@ const READS: Record<string, (ctx: RequestContext) => Promise<unknown>> = {
   clearCache: (ctx) => queries.clearCache(ctx, { scope: { kind: "query", queryId: ids.queryId } }),
   figureColumns: (ctx) => dashboards.figureColumns(ctx, { ...ids, range }),
   getDashboard: (ctx) => dashboards.getDashboard(ctx, ids),
-  dashboardData: async (ctx) => gather(await dashboards.dashboardData(ctx, widgetOf(ids.dashboardId))),
+  listDashboardVersions: (ctx) => dashboards.listDashboardVersions(ctx, ids),
   getReport: (ctx) => reports.getReport(ctx, ids),
   prepareReport: (ctx) => reports.prepareReport(ctx, ids),
   listExports: (ctx) => exports_.listExports(ctx),
@@ -135,6 +138,14 @@ describe.each(Object.entries(people))("%s", (_, person) => {
   it.each(Object.entries(READS))("learns nothing of it by %s", async (_name, ask) => {
     const answer = await told(await person(), ask);
     for (const canary of [NAME, ROW, TEXT]) expect(answer).not.toContain(canary);
+  });
+
+  it("sees the figure that its owner put on an open dashboard, and neither its name nor its text", async () => {
+    const answer = await told(await person(), async (ctx) =>
+      gather(await dashboards.dashboardData(ctx, widgetOf(ids.dashboardId))),
+    );
+    expect(answer).toContain(ROW);
+    for (const canary of [NAME, TEXT]) expect(answer).not.toContain(canary);
   });
 
   it("does not get the file of its export", async () => {

@@ -1,6 +1,7 @@
 /** One of everything in a workspace of its own, so that every verb has something to be refused for. */
 import { randomUUID } from "node:crypto";
-import { createDashboard, createPublicLink, deleteDashboard } from "@/lib/dashboards";
+import type { RequestContext } from "@/lib/context";
+import { createDashboard, createPublicLink, deleteDashboard, shareDashboard } from "@/lib/dashboards";
 import { createDataSource, getFileLoad, loadFile, receiveUpload, requestLoad } from "@/lib/data-sources";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
@@ -31,6 +32,9 @@ export type Ids = Record<
   | "dashboard"
   | "deletedDashboard"
   | "publicLink"
+  | "department"
+  /** The dashboard is shared with it by name. */
+  | "sharedDepartment"
   | "report"
   | "spareReport"
   | "schedule"
@@ -45,6 +49,10 @@ export type Ids = Record<
   | "attachment"
   | "member"
   | "person"
+  /** Who owns the dashboards. */
+  | "author"
+  /** Who may own them, too. */
+  | "colleague"
   | "notification"
   /** Of the viewer, and still going on. */
   | "queryRun",
@@ -94,6 +102,16 @@ export const widget = (queryId: string) => ({
   visual: METRIC,
   layout: { x: 0, y: 0, w: 3, h: 2 },
 });
+
+export const dashboardDraft = {
+  name: "Half a name",
+  description: "",
+  type: "PERSONAL" as const,
+  tags: [],
+  filters: {},
+  settings: {},
+  widgets: [],
+};
 
 export const reportDocument = (queryId: string) => ({
   blocks: [
@@ -191,6 +209,12 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     dashboardId: dashboard.id,
     name: marker,
   });
+  const { department, sharedDepartment } = await createDepartments(workspace, marker);
+  await shareDashboard(editor, {
+    dashboardId: dashboard.id,
+    target: { kind: "department", departmentId: sharedDepartment },
+    access: "VIEW",
+  });
   const deletedDashboard = await createDashboard(editor, { name: `${marker} deleted` });
   await deleteDashboard(editor, { dashboardId: deletedDashboard.id });
   const report = await createReport(editor, { name: marker });
@@ -216,6 +240,10 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     dashboard: dashboard.id,
     deletedDashboard: deletedDashboard.id,
     publicLink: link.id,
+    department,
+    sharedDepartment,
+    author: userIdOf(editor),
+    colleague: userIdOf(admin),
     report: report.id,
     spareReport: spareReport.id,
     list: list.id,
@@ -223,6 +251,17 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     schedule: id,
   };
 }
+
+async function createDepartments(workspace: TestWorkspace, marker: string) {
+  const workspaceId = workspace.id;
+  return withTransaction(workspace.system(), async (tx) => {
+    const one = await tx.department.create({ data: { workspaceId, name: marker } });
+    const other = await tx.department.create({ data: { workspaceId, name: `${marker} shared` } });
+    return { department: one.id, sharedDepartment: other.id };
+  });
+}
+
+const userIdOf = ({ actor }: RequestContext): string => (actor.kind === "user" ? actor.userId : "");
 
 /** A run that waits, one that is held, and one that was made, with its file and a mail that failed. */
 async function createRuns(

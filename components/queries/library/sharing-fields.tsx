@@ -5,7 +5,8 @@ import { CheckboxField, SelectField } from "@/components/forms/fields";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { Checkbox } from "@/components/ui/checkbox";
-import { QueryVisibility, type SharingChoices } from "@/lib/queries/schemas";
+import type { SharingChoices } from "@/lib/queries/schemas";
+import { Visibility } from "@/lib/sharing/schemas";
 import type { QueryValues } from "../form-values";
 import { VISIBILITY_WORDS } from "./visibility-words";
 
@@ -22,7 +23,7 @@ export function SharingFields({ form, choices }: SharingFieldsProps) {
         label="Who sees it"
         hint={VISIBILITY_WORDS[visibility ?? "WORKSPACE"].hint}
       >
-        {QueryVisibility.options.map((option) => (
+        {Visibility.options.map((option) => (
           <option key={option} value={option}>
             {VISIBILITY_WORDS[option].label}
           </option>

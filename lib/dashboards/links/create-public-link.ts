@@ -8,6 +8,7 @@ import { DashboardFilters } from "@/lib/dashboards/schemas";
 import { type Tx, withTransaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError, assertNever, InvalidInputError } from "@/lib/errors";
+import { requireManage } from "@/lib/dashboards/sharing/access";
 import { signEmbed } from "./embed-address";
 import { toLinkDtos } from "./find-link";
 import { newSecret, tokenHash } from "./link-token";
@@ -24,7 +25,7 @@ type Secrets = { token: string; key: string };
 
 /**
  * Opens a dashboard to whoever gets the address. The address is told once; what is stored opens nothing. Throws
- * NotFoundError, InvalidInputError for a value of a filter that the dashboard does not have, AppError limit_reached.
+ * NotFoundError, ForbiddenError, InvalidInputError for a value of a filter that the dashboard does not have, AppError limit_reached.
  */
 export async function createPublicLink(
   ctx: RequestContext,
@@ -38,6 +39,7 @@ export async function createPublicLink(
 
   return withTransaction(ctx, async (tx) => {
     const dashboard = await findDashboard(tx, ctx, parsed.dashboardId);
+    await requireManage(tx, ctx, dashboard);
     requireFilters(dashboard, parsed);
     await requireRoom(tx, ctx, dashboard.id);
     const row = await tx.publicLink.create({

@@ -8,6 +8,7 @@ import { gather } from "@/tests/support/gather";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
 import type { WidgetData } from "./schemas";
 import {
+  changeDashboardSharing,
   createDashboard,
   dashboardData,
   figureColumns,
@@ -139,7 +140,8 @@ test("data of a foreign, missing, hidden or removed widget is not given away", a
   const { id, version, name, description, filters, settings } = dashboard;
   const kept = { dashboardId: id, expectedVersion: version, name, description, filters, settings };
   const widgets = dashboard.widgets.filter((widget) => widget.key === "revenue");
-  await saveDashboard(editor, { ...kept, widgets, visibility: "PRIVATE" });
+  await saveDashboard(editor, { ...kept, widgets });
+  await changeDashboardSharing(editor, { dashboardId: id, visibility: "PRIVATE", isOpenToEditors: true });
   await expect(ask(workspace.as("VIEWER"), id, "revenue")).rejects.toMatchObject(missing);
   await expect(ask(editor, id, "broken")).rejects.toMatchObject(missing);
   expect((await ask(editor, id, "revenue")).model.kind).toBe("metric");

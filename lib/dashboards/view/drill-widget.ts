@@ -3,7 +3,7 @@ import { TableSpec } from "@/lib/charts/spec";
 import type { RequestContext } from "@/lib/context";
 import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
 import { withTransaction } from "@/lib/db";
-import { InvalidInputError } from "@/lib/errors";
+import { ForbiddenError, InvalidInputError } from "@/lib/errors";
 import { type Drill, findSeenQueries } from "@/lib/queries";
 import { drawsColumn } from "./drawn-columns";
 import { findWidgetQuestion } from "./find-widget-question";
@@ -13,7 +13,8 @@ import { DrillInput, type WidgetData } from "./schemas";
 /**
  * What is behind a point of a widget's figure: the same figure over shorter periods, or rows as a table. The rows of a
  * source's own tables are for those who may ask it themselves; everybody else sees the rows of the answer. Throws
- * NotFoundError, InvalidInputError for a column that the figure does not draw, and what the query throws.
+ * NotFoundError, ForbiddenError where the query is not shared with the person, InvalidInputError for a column that the
+ * figure does not draw, and what the query throws.
  */
 export async function drillWidget(ctx: RequestContext, input: DrillInput): Promise<WidgetData> {
   requirePermission(ctx, "dashboard:read");
@@ -33,7 +34,12 @@ async function reachOf(
   { queryId }: WidgetDto,
   to: "finer" | "rows",
 ): Promise<Drill["to"]> {
-  if (to === "finer" || queryId === null || !may(ctx, "query:run")) return to;
+  if (to === "finer" || queryId === null) return to;
   const seen = await withTransaction(ctx, (tx) => findSeenQueries(tx, ctx, [queryId]));
-  return seen.has(queryId) ? "source_rows" : "rows";
+  // The figure was vouched for, not the columns that it does not draw.
+  if (!seen.has(queryId))
+    throw new ForbiddenError(
+      "The query of this figure is not shared with you, so that you see the figure and not the rows behind it. Ask its owner.",
+    );
+  return seen.has(queryId) && may(ctx, "query:run") ? "source_rows" : "rows";
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
+import { findFigures, type StoredWidget } from "@/lib/dashboards/find-figures";
 import { getDashboard } from "@/lib/dashboards/get-dashboard";
-import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { withTransaction } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import type { WidgetViewInput } from "./schemas";
 import { readView, type WidgetQuestion } from "./widget-filters";
@@ -10,9 +11,10 @@ import { readView, type WidgetQuestion } from "./widget-filters";
 export async function findWidgetQuestion(
   ctx: RequestContext,
   { dashboardId, widgetKey, view }: z.output<typeof WidgetViewInput>,
-): Promise<{ widget: WidgetDto; question: WidgetQuestion }> {
+): Promise<{ widget: StoredWidget; question: WidgetQuestion }> {
   const dashboard = await getDashboard(ctx, { dashboardId });
-  const widget = dashboard.widgets.find(({ key }) => key === widgetKey);
+  const widgets = await withTransaction(ctx, (tx) => findFigures(tx, ctx, dashboard.id));
+  const widget = widgets.find(({ key }) => key === widgetKey);
   if (!widget) throw new NotFoundError("widget");
-  return { widget, question: await readView(ctx, dashboard, view) };
+  return { widget, question: await readView(ctx, { filters: dashboard.filters, widgets }, view) };
 }

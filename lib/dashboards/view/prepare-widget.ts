@@ -1,5 +1,6 @@
 import type { RequestContext } from "@/lib/context";
-import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
+import type { StoredWidget } from "@/lib/dashboards/find-figures";
+import { isFigure } from "@/lib/dashboards/schemas";
 import { InvalidInputError } from "@/lib/errors";
 import { explainFigure, type FigureExplanation, type FigureOptions, prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
@@ -8,28 +9,34 @@ import type { WidgetQuestion } from "./widget-filters";
 
 const purpose = "DASHBOARD";
 
-/** The one place where a widget's query is run. Throws what `prepareFigure` throws. */
+/**
+ * The one place where a widget's query is run, for whoever sees its dashboard: the one who saved it has vouched for the
+ * figure. Throws what `prepareFigure` throws.
+ */
 export async function prepareWidget(
   ctx: RequestContext,
-  widget: WidgetDto,
+  widget: StoredWidget,
   question: WidgetQuestion,
   options: Pick<FigureOptions, "maxAgeSeconds" | "answers" | "drill"> = {},
 ): Promise<WidgetData> {
   const filters = question.filtersOf(widget);
-  const compare = question.comparison;
-  return prepareFigure(ctx, figureOf(widget, question), { ...options, purpose, compare, filters });
+  const { comparison: compare } = question;
+  const { vouchedById: vouchedBy } = widget;
+  return prepareFigure(ctx, figureOf(widget, question), { ...options, purpose, vouchedBy, compare, filters });
 }
 
 /** The same, told and not run. */
 export async function explainPrepared(
   ctx: RequestContext,
-  widget: WidgetDto,
+  widget: StoredWidget,
   question: WidgetQuestion,
 ): Promise<FigureExplanation> {
-  return explainFigure(ctx, figureOf(widget, question), { purpose, filters: question.filtersOf(widget) });
+  const { vouchedById: vouchedBy } = widget;
+  const filters = question.filtersOf(widget);
+  return explainFigure(ctx, figureOf(widget, question), { purpose, vouchedBy, filters });
 }
 
-function figureOf(widget: WidgetDto, { range }: WidgetQuestion): FigureInput {
+function figureOf(widget: StoredWidget, { range }: WidgetQuestion): FigureInput {
   if (!isFigure(widget))
     throw new InvalidInputError("This widget has no query: there is no figure to prepare.");
   const { queryId, visual, parameters } = widget;

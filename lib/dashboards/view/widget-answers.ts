@@ -1,5 +1,7 @@
 import type { RequestContext } from "@/lib/context";
-import type { DashboardDto, DashboardView, WidgetDto } from "@/lib/dashboards/schemas";
+import { findFigures, type StoredWidget } from "@/lib/dashboards/find-figures";
+import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import { withTransaction } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { toErrorBody } from "@/lib/http/error-body";
 import type { FigureOptions } from "@/lib/queries";
@@ -18,16 +20,17 @@ export async function widgetAnswers(
     maxAgeSeconds,
   }: { view: DashboardView; widgetKeys: readonly string[]; maxAgeSeconds?: number },
 ): Promise<AsyncGenerator<WidgetAnswer>> {
-  const question = await readView(ctx, dashboard, view);
+  const stored = await withTransaction(ctx, (tx) => findFigures(tx, ctx, dashboard.id));
+  const question = await readView(ctx, { filters: dashboard.filters, widgets: stored }, view);
   const options = { maxAgeSeconds, answers: new Map() };
-  const widgets = new Map(dashboard.widgets.map((widget) => [widget.key, widget]));
+  const widgets = new Map(stored.map((widget) => [widget.key, widget]));
   return asTheyCome(widgetKeys.map((key) => answerOf(ctx, key, widgets.get(key), question, options)));
 }
 
 async function answerOf(
   ctx: RequestContext,
   key: string,
-  widget: WidgetDto | undefined,
+  widget: StoredWidget | undefined,
   question: WidgetQuestion,
   options: Pick<FigureOptions, "maxAgeSeconds" | "answers">,
 ): Promise<WidgetAnswer> {

@@ -1,37 +1,54 @@
 import type { RequestContext } from "@/lib/context";
+import type { StoredWidget } from "@/lib/dashboards/find-figures";
 import {
   type CrossFilter,
-  type DashboardDto,
+  type DashboardFilters,
   type DashboardView,
   isFigure,
   type WidgetDto,
 } from "@/lib/dashboards/schemas";
-import { type ColumnOrigin, type FigureFilter, findColumnOrigin } from "@/lib/queries";
+import { withTransaction } from "@/lib/db";
+import { type ColumnOrigin, type FigureFilter, findColumnOrigin, findSeenQueries } from "@/lib/queries";
 import { drawsColumn } from "./drawn-columns";
 import { effectiveView, filterLabel, type SetFilter } from "./effective-view";
 
-type Clicked = CrossFilter & { origin: ColumnOrigin | undefined };
+type Clicked = CrossFilter & { origin: ColumnOrigin | undefined; vouchedById: string | null };
 
 /** A view as the widgets of one dashboard are asked for it. */
 export type WidgetQuestion = Pick<ReturnType<typeof effectiveView>, "range" | "comparison"> & {
-  filtersOf: (widget: WidgetDto) => FigureFilter[];
+  filtersOf: (widget: StoredWidget) => FigureFilter[];
 };
 
 export async function readView(
   ctx: RequestContext,
-  dashboard: Pick<DashboardDto, "filters" | "widgets">,
+  dashboard: { filters: DashboardFilters; widgets: readonly StoredWidget[] },
   view: DashboardView,
 ): Promise<WidgetQuestion> {
   const { filters, ...period } = effectiveView(dashboard.filters, view);
   const clicked = await findClicked(ctx, dashboard.widgets, view.cross);
+  const narrows = clicked.length > 0 ? await narrowing(ctx, dashboard.widgets) : () => false;
   return {
     ...period,
     filtersOf: (widget) => [
       ...filters.map((set) => dashboardFilter(set, widget)),
       // The widget that was clicked goes on showing everything.
-      ...clicked.filter(({ widgetKey }) => widgetKey !== widget.key).map(crossFilter),
+      ...clicked.filter((one) => one.widgetKey !== widget.key && narrows(one, widget)).map(crossFilter),
     ],
   };
+}
+
+/**
+ * A figure whose query the reader does not see is narrowed only by figures of the same voucher: otherwise somebody else
+ * could put a column beside it and learn, click by click, what it was never meant to tell.
+ */
+async function narrowing(
+  ctx: RequestContext,
+  widgets: readonly StoredWidget[],
+): Promise<(clicked: Clicked, widget: StoredWidget) => boolean> {
+  const ids = widgets.flatMap(({ queryId }) => queryId ?? []);
+  const seen = await withTransaction(ctx, (tx) => findSeenQueries(tx, ctx, ids));
+  return ({ vouchedById }, widget) =>
+    widget.vouchedById === vouchedById || (widget.queryId !== null && seen.has(widget.queryId));
 }
 
 function dashboardFilter({ filter, value }: SetFilter, { options }: WidgetDto): FigureFilter {
@@ -51,18 +68,22 @@ function crossFilter({ column, value, origin }: Clicked): FigureFilter {
 
 function findClicked(
   ctx: RequestContext,
-  widgets: readonly WidgetDto[],
+  widgets: readonly StoredWidget[],
   cross: readonly CrossFilter[],
 ): Promise<Clicked[]> {
   const drawn = cross.flatMap((filter) => {
     const widget = widgets.find(({ key }) => key === filter.widgetKey);
     if (!widget || !isFigure(widget) || !drawsColumn(widget.visual, filter.column)) return [];
-    return [{ ...filter, queryId: widget.queryId }];
+    return [{ ...filter, queryId: widget.queryId, vouchedById: widget.vouchedById }];
   });
   return Promise.all(
     drawn.map(async ({ queryId, ...filter }) => ({
       ...filter,
-      origin: await findColumnOrigin(ctx, { queryId, column: filter.column }),
+      origin: await findColumnOrigin(ctx, {
+        queryId,
+        column: filter.column,
+        vouchedBy: filter.vouchedById,
+      }),
     })),
   );
 }

@@ -3,7 +3,7 @@ import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { CacheOverview, CacheSource, HeavyQuestion } from "@/lib/queries/cache/schemas";
-import { visibleQueries } from "@/lib/queries/visibility";
+import { visibleTo } from "@/lib/sharing";
 
 const DAY_MS = 86_400_000;
 const HEAVY_DAYS = 7;
@@ -98,10 +98,7 @@ async function readQuestions(
 async function visibleNames(tx: Tx, ctx: RequestContext, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.query.findMany({
     where: {
-      AND: [
-        { workspaceId: ctx.workspace.id, id: { in: ids }, deletedAt: null },
-        await visibleQueries(tx, ctx),
-      ],
+      AND: [{ workspaceId: ctx.workspace.id, id: { in: ids }, deletedAt: null }, await visibleTo(tx, ctx)],
     },
     select: { id: true, name: true },
   });

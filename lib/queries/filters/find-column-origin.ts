@@ -10,10 +10,12 @@ import { findRunnable } from "@/lib/queries/runs/find-runnable";
  */
 export async function findColumnOrigin(
   ctx: RequestContext,
-  { queryId, column }: { queryId: string; column: string },
+  { queryId, column, vouchedBy }: { queryId: string; column: string; vouchedBy: string | null },
 ): Promise<ColumnOrigin | undefined> {
   requirePermission(ctx, "query:read");
-  const { definition, dataSourceId } = await withTransaction(ctx, (tx) => findRunnable(tx, ctx, queryId));
+  const { definition, dataSourceId } = await withTransaction(ctx, (tx) =>
+    findRunnable(tx, ctx, queryId, vouchedBy),
+  );
   if (definition.kind !== "builder") return undefined;
   const { tables, dimensions } = definition.builder;
   const dimension = dimensions.find(({ name }) => name === column);

@@ -7,7 +7,7 @@ import { NotFoundError } from "@/lib/errors";
 import { namesOf, toQueryDto } from "@/lib/queries/find-query";
 import { type DeletedQueryDto, type QueryDto, QueryIdInput } from "@/lib/queries/schemas";
 import { queryFields, serializeSummary, summaryFields } from "@/lib/queries/serialize";
-import { maySee, visibleQueries } from "@/lib/queries/visibility";
+import { maySee, visibleTo } from "@/lib/sharing";
 
 const SHOWN = 200;
 
@@ -20,7 +20,7 @@ export async function listDeletedQueries(ctx: RequestContext): Promise<DeletedQu
         workspaceId: ctx.workspace.id,
         deletedAt: { not: null },
         dataSource: { deletedAt: null },
-        AND: [await visibleQueries(tx, ctx)],
+        AND: [await visibleTo(tx, ctx)],
       },
       select: { ...summaryFields(ctx), deletedAt: true },
       orderBy: { deletedAt: "desc" },

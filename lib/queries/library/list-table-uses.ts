@@ -4,7 +4,7 @@ import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { namesTable } from "@/lib/queries/library/names-table";
 import { QueryDefinition, type QueryUseDto } from "@/lib/queries/schemas";
-import { maySee } from "@/lib/queries/visibility";
+import { maySee } from "@/lib/sharing";
 
 export const TableUsesInput = z.object({ dataSourceId: z.uuid(), table: z.string().min(1).max(200) });
 

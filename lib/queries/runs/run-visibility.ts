@@ -2,7 +2,7 @@
 import { may } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import type { Prisma, Tx } from "@/lib/db";
-import { visibleQueries } from "@/lib/queries/visibility";
+import { visibleTo } from "@/lib/sharing";
 
 export async function visibleRuns(tx: Tx, ctx: RequestContext): Promise<Prisma.QueryRunWhereInput> {
   const { actor } = ctx;
@@ -11,7 +11,7 @@ export async function visibleRuns(tx: Tx, ctx: RequestContext): Promise<Prisma.Q
   const mine = { actorUserId: actor.userId };
   if (!may(ctx, "query:run")) return mine;
   const queries = await tx.query.findMany({
-    where: { AND: [{ workspaceId: ctx.workspace.id }, await visibleQueries(tx, ctx)] },
+    where: { AND: [{ workspaceId: ctx.workspace.id }, await visibleTo(tx, ctx)] },
     select: { id: true },
   });
   return { OR: [mine, { queryId: { in: queries.map(({ id }) => id) } }] };

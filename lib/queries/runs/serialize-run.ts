@@ -4,7 +4,7 @@ import { READER } from "@/lib/queries/placeholders";
 import { mayCancelRun, maySeeAllRuns } from "@/lib/queries/runs/run-visibility";
 import type { RunDto, RunState } from "@/lib/queries/runs/schemas";
 import type { QueryPurpose } from "@/lib/queries/schemas";
-import { visibleQueries } from "@/lib/queries/visibility";
+import { visibleTo } from "@/lib/sharing";
 
 export const RUN_FIELDS = {
   id: true,
@@ -70,7 +70,7 @@ async function queryNames(tx: Tx, ctx: RequestContext, rows: RunRow[]): Promise<
   const mine = { workspaceId: ctx.workspace.id, id: { in: ids } };
   return byId(
     await tx.query.findMany({
-      where: { AND: [mine, await visibleQueries(tx, ctx)] },
+      where: { AND: [mine, await visibleTo(tx, ctx)] },
       select: { id: true, name: true },
     }),
   );

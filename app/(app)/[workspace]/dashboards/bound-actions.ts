@@ -1,3 +1,4 @@
+import type { OwnershipActions } from "@/components/dashboards/people/ownership-actions";
 import type { DashboardActions } from "@/components/dashboards/screen-types";
 import * as actions from "./actions";
 import { requestDashboardExport } from "./exports/actions";
@@ -15,5 +16,23 @@ export function boundActions(slug: string): DashboardActions {
       create: links.createPublicLink.bind(null, slug),
       revoke: links.revokePublicLink.bind(null, slug),
     },
+  };
+}
+
+/** Those of sharing, history and what a dashboard is to each person. */
+export function boundOwnership(slug: string): OwnershipActions {
+  return {
+    setFavourite: actions.setFavouriteDashboard.bind(null, slug),
+    saveView: actions.saveDefaultView.bind(null, slug),
+    clearView: actions.clearDefaultView.bind(null, slug),
+    changeSharing: actions.changeDashboardSharing.bind(null, slug),
+    share: actions.shareDashboard.bind(null, slug),
+    unshare: actions.unshareDashboard.bind(null, slug),
+    transfer: actions.transferDashboard.bind(null, slug),
+    restoreVersion: actions.restoreDashboardVersion.bind(null, slug),
+    chooseStart: actions.chooseOwnStart.bind(null, slug),
+    clearOwnStart: actions.clearOwnStart.bind(null, slug),
+    setStart: actions.setDashboardStart.bind(null, slug),
+    clearStart: actions.clearDashboardStart.bind(null, slug),
   };
 }

@@ -1,0 +1,11 @@
+export { type Belonging, belongingOf, NOWHERE } from "./belonging";
+export { requireSharing } from "./require-sharing";
+export {
+  isAdmin,
+  isSharedWith,
+  maySee,
+  memberMaySee,
+  type Shared,
+  visibleConditions,
+  visibleTo,
+} from "./visibility";
