@@ -13,6 +13,18 @@ const actions: DashboardActions = {
   restore: refuse,
   links: { create: refuse, revoke: refuse },
   exportFile: refuse,
+  own: {
+    setFavourite: refuse,
+    saveView: refuse,
+    clearView: refuse,
+    changeSharing: refuse,
+    share: refuse,
+    unshare: refuse,
+    transfer: refuse,
+    restoreVersion: refuse,
+    chooseStart: refuse,
+    clearOwnStart: refuse,
+  },
 };
 
 const summary = (name: string, more: Partial<DashboardSummary> = {}): DashboardSummary => ({
@@ -45,8 +57,9 @@ function draw(dashboards: DashboardSummary[], options: { editor?: boolean; searc
       <DashboardList
         workspace={{ slug: "harbor", zone: "Europe/Berlin", locale: "en-GB" }}
         dashboards={dashboards}
+        me="1e0c2f0e-5a1c-4b53-8d2b-6b1d9f7c0a11"
         now="2026-11-20T08:00:00.000Z"
-        can={{ create: editor, remove: editor }}
+        can={{ create: editor }}
         actions={actions}
       />
     </NuqsTestingAdapter>,
@@ -74,8 +87,9 @@ test("it keeps the recent ones first, sorts by name, and finds every word of a s
 });
 
 test("a private one says so, and a viewer gets no menu", () => {
-  const dashboards = [summary("Mine", { visibility: "PRIVATE" })];
-  expect(draw(dashboards)).toContain("Private");
-  expect(draw(dashboards)).toContain("More about Mine");
-  expect(draw(dashboards, { editor: false })).not.toContain("More about Mine");
+  const mine = summary("Mine", { visibility: "PRIVATE" });
+  expect(draw([mine])).toContain("Private");
+  expect(draw([mine])).toContain("More about Mine");
+  const seen = { ...mine, access: { edit: false, manage: false } };
+  expect(draw([seen], { editor: false })).not.toContain("More about Mine");
 });

@@ -1,36 +1,39 @@
 "use client";
 
-import { LayoutDashboard, Search } from "lucide-react";
-import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { LayoutDashboard } from "lucide-react";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { DashboardSummary } from "@/lib/dashboards/schemas";
 import { DashboardRow } from "./dashboard-row";
+import { filterDashboards, ORDERS, SHELVES, sortDashboards } from "./library/filter-dashboards";
+import { ListFilters } from "./library/list-filters";
 import { NewDashboardDialog } from "./new-dashboard-dialog";
 import type { DashboardActions } from "./screen-types";
 
 export type DashboardListProps = {
   workspace: { slug: string; zone: string; locale: string };
   dashboards: readonly DashboardSummary[];
+  /** User id of the reader. */
+  me: string;
   /** ISO 8601: the server's now. */
   now: string;
-  can: { create: boolean; remove: boolean };
+  can: { create: boolean };
   actions: DashboardActions;
 };
 
-const ORDERS = ["recent", "name"] as const;
-type Order = (typeof ORDERS)[number];
+const FILTERS = {
+  q: parseAsString.withDefault(""),
+  shelf: parseAsStringLiteral(SHELVES).withDefault("all"),
+  type: parseAsString.withDefault(""),
+  tag: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(ORDERS).withDefault("recent"),
+};
 
-/** Every dashboard one may see: found by its words, the recently used ones first. */
-export function DashboardList({ workspace, dashboards, now, can, actions }: DashboardListProps) {
-  const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
-  const [order, setOrder] = useQueryState("sort", parseAsStringLiteral(ORDERS).withDefault("recent"));
-  const shown = ordered(
-    dashboards.filter((dashboard) => matches(dashboard, search)),
-    order,
-  );
+/** Every dashboard one may see: found by its words, shelf, type and tags; what one opened last comes first. */
+export function DashboardList({ workspace, dashboards, me, now, can, actions }: DashboardListProps) {
+  const [filters, setFilters] = useQueryStates(FILTERS);
+  const shown = sortDashboards(filterDashboards(dashboards, filters, me), filters.sort);
 
   if (dashboards.length === 0)
     return (
@@ -56,37 +59,23 @@ export function DashboardList({ workspace, dashboards, now, can, actions }: Dash
 
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="relative w-full sm:w-72">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-3"
-          />
-          <Input
-            type="search"
-            aria-label="Search dashboards"
-            placeholder="Search dashboards"
-            className="pl-9"
-            value={search}
-            onChange={({ target }) => void setSearch(target.value || null)}
-          />
-        </div>
-        <SegmentedControl
-          label="Order"
-          value={order}
-          onValueChange={(next) => void setOrder(next)}
-          options={[
-            { value: "recent", label: "Recent" },
-            { value: "name", label: "Name" },
-          ]}
-        />
-      </div>
+      <ListFilters
+        dashboards={dashboards}
+        filters={filters}
+        onChange={(changes) => void setFilters(changes)}
+      />
       {shown.length === 0 ? (
         <EmptyState
           size="card"
           title="Nothing found"
-          description={`No dashboard has “${search}” in its name or description.`}
-          action={<Button onClick={() => void setSearch(null)}>Show all</Button>}
+          description={
+            filters.shelf === "favourites" && filters.q === ""
+              ? "No favourites yet: mark a dashboard with its star."
+              : filters.q
+                ? `No dashboard has “${filters.q}” in its name, description, tags or owner's name.`
+                : "No dashboard matches."
+          }
+          action={<Button onClick={() => void setFilters(null)}>Show all</Button>}
         />
       ) : (
         <ul className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-3">
@@ -96,7 +85,6 @@ export function DashboardList({ workspace, dashboards, now, can, actions }: Dash
               dashboard={dashboard}
               workspace={workspace}
               now={now}
-              canRemove={can.remove}
               actions={actions}
             />
           ))}
@@ -104,17 +92,4 @@ export function DashboardList({ workspace, dashboards, now, can, actions }: Dash
       )}
     </>
   );
-}
-
-function matches({ name, description, ownerName }: DashboardSummary, search: string): boolean {
-  const text = `${name} ${description} ${ownerName ?? ""}`.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-/** They arrive with the recent ones first. */
-function ordered(dashboards: DashboardSummary[], order: Order): DashboardSummary[] {
-  return order === "recent" ? dashboards : dashboards.sort((a, b) => a.name.localeCompare(b.name));
 }

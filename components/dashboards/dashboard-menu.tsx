@@ -1,8 +1,8 @@
 "use client";
 
-import { Copy, Ellipsis, Globe, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Globe, History, House, ListFilter, Trash2, UserRound, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
@@ -13,11 +13,15 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toaster";
-import type { DashboardDto } from "@/lib/dashboards/schemas";
+import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import { runAction } from "@/components/forms/run-action";
 import { copyOf } from "./copy-of";
 import { PublicLinksSheet } from "./links/public-links-sheet";
+import { AudienceSheet } from "./people/audience-sheet";
+import { TransferDialog } from "./people/transfer-dialog";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";
+import { VersionsSheet } from "./versions/versions-sheet";
 
 type DashboardMenuProps = {
   dashboard: DashboardDto;
@@ -26,19 +30,48 @@ type DashboardMenuProps = {
   place: Place;
   can: { edit: boolean; create: boolean; remove: boolean };
   actions: DashboardActions;
+  /** What is looked at now. */
+  view: DashboardView;
+  /** After an earlier version was published again. */
+  onRestored: (dashboard: DashboardDto) => void;
 };
 
+type Shown = "links" | "audience" | "versions" | "transfer" | null;
+
 /** What is seldom done with a dashboard. */
-export function DashboardMenu({ dashboard, workspace, place, can, actions }: DashboardMenuProps) {
+export function DashboardMenu(props: DashboardMenuProps) {
+  const { dashboard, workspace, place, can, actions, view, onRestored } = props;
   const router = useRouter();
-  const [showsLinks, setShowsLinks] = useState(false);
-  if (!can.edit && !can.create && !can.remove) return null;
+  const [shown, setShown] = useState<Shown>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const sheet = { workspace, dashboard, opener: trigger, onClose: () => setShown(null) };
   const list = `/${workspace}/dashboards`;
 
   async function duplicate() {
     const result = await attempt(actions.create(copyOf(dashboard)));
     if (!result.ok) return void toast.error("Not duplicated", { description: result.error.message });
     router.push(`${list}/${result.data.id}?edit=true`);
+  }
+
+  async function keepView() {
+    const { id: dashboardId } = dashboard;
+    if (!(await runAction(actions.own.saveView({ dashboardId, view })))) return;
+    toast.success("Saved as your default", {
+      description: "This dashboard opens with these filters for you, and for nobody else.",
+      action: {
+        label: "Use the dashboard's own",
+        onClick: () => void runAction(actions.own.clearView({ dashboardId })),
+      },
+    });
+  }
+
+  async function beginHere() {
+    const chosen = await runAction(actions.own.chooseStart({ dashboardId: dashboard.id }));
+    if (!chosen) return;
+    toast.success(`“${dashboard.name}” is what you see first`, {
+      description: "After signing in, and on top of your home page.",
+      action: { label: "Undo", onClick: () => void runAction(actions.own.clearOwnStart({})) },
+    });
   }
 
   function remove() {
@@ -51,21 +84,47 @@ export function DashboardMenu({ dashboard, workspace, place, can, actions }: Das
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label="More about this dashboard">
+          <Button ref={trigger} variant="ghost" size="icon" aria-label="More about this dashboard">
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>
           {can.edit ? (
-            <DropdownMenuItem onSelect={() => setShowsLinks(true)}>
+            <>
+              <DropdownMenuItem onSelect={() => setShown("audience")}>
+                <Users aria-hidden />
+                Who can see this
+              </DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => setShown("versions")}>
+                <History aria-hidden />
+                Versions
+              </DropdownMenuItem>
+            </>
+          ) : null}
+          {dashboard.access.manage ? (
+            <DropdownMenuItem onSelect={() => setShown("links")}>
               <Globe aria-hidden />
               Public links
             </DropdownMenuItem>
           ) : null}
+          <DropdownMenuItem onSelect={() => void beginHere()}>
+            <House aria-hidden />
+            Show me this first
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void keepView()}>
+            <ListFilter aria-hidden />
+            Save these filters as my default
+          </DropdownMenuItem>
           {can.create ? (
             <DropdownMenuItem onSelect={() => void duplicate()}>
               <Copy aria-hidden />
               Duplicate
+            </DropdownMenuItem>
+          ) : null}
+          {dashboard.access.manage ? (
+            <DropdownMenuItem onSelect={() => setShown("transfer")}>
+              <UserRound aria-hidden />
+              Give to somebody else
             </DropdownMenuItem>
           ) : null}
           {can.remove ? (
@@ -81,9 +140,19 @@ export function DashboardMenu({ dashboard, workspace, place, can, actions }: Das
         dashboard={dashboard}
         place={place}
         actions={actions.links}
-        open={showsLinks}
-        onOpenChange={setShowsLinks}
+        open={shown === "links"}
+        onOpenChange={(open) => setShown(open ? "links" : null)}
       />
+      {shown === "audience" ? <AudienceSheet {...sheet} actions={actions.own} /> : null}
+      {shown === "versions" ? (
+        <VersionsSheet
+          {...sheet}
+          place={place}
+          restore={actions.own.restoreVersion}
+          onRestored={onRestored}
+        />
+      ) : null}
+      {shown === "transfer" ? <TransferDialog {...sheet} transfer={actions.own.transfer} /> : null}
     </>
   );
 }

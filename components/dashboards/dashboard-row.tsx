@@ -12,6 +12,9 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { DashboardSummary } from "@/lib/dashboards/schemas";
+import { FavouriteButton } from "./library/favourite-button";
+import { TYPE_WORDS } from "./library/type-words";
+import { VISIBILITY_WORDS } from "./people/audience-words";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";
 
@@ -19,12 +22,11 @@ type DashboardRowProps = {
   dashboard: DashboardSummary;
   workspace: { slug: string; zone: string; locale: string };
   now: string;
-  canRemove: boolean;
   actions: DashboardActions;
 };
 
 /** One dashboard of the list; the whole card leads to it. */
-export function DashboardRow({ dashboard, workspace, now, canRemove, actions }: DashboardRowProps) {
+export function DashboardRow({ dashboard, workspace, now, actions }: DashboardRowProps) {
   const { id, name, description, ownerName, widgetCount, lastUsedAt, visibility } = dashboard;
   return (
     <li className="relative flex flex-col rounded-lg border border-rule bg-card p-4 transition-colors hover:border-rule-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent">
@@ -37,13 +39,12 @@ export function DashboardRow({ dashboard, workspace, now, canRemove, actions }: 
             {name}
           </Link>
         </h2>
-        {visibility === "PRIVATE" ? (
-          <Badge>
-            <Lock aria-hidden />
-            Private
-          </Badge>
-        ) : null}
-        {canRemove ? (
+        <FavouriteButton
+          dashboard={dashboard}
+          setFavourite={actions.own.setFavourite}
+          className="relative z-10 -mt-0.5"
+        />
+        {dashboard.access.manage ? (
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
               <Button
@@ -65,6 +66,20 @@ export function DashboardRow({ dashboard, workspace, now, canRemove, actions }: 
         ) : null}
       </div>
       <p className="mt-1 line-clamp-2 min-h-5 text-13 text-ink-2">{description}</p>
+      <p className="mt-2 flex flex-wrap gap-1 empty:hidden">
+        {visibility === "WORKSPACE" ? null : (
+          <Badge>
+            <Lock aria-hidden />
+            {visibility === "PRIVATE" ? "Private" : VISIBILITY_WORDS[visibility].label}
+          </Badge>
+        )}
+        {dashboard.type === "PERSONAL" ? null : (
+          <Badge tone="accent">{TYPE_WORDS[dashboard.type].label}</Badge>
+        )}
+        {dashboard.tags.map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
+      </p>
       <p className="mt-auto pt-3 text-xs text-ink-3">
         {widgetCount} {widgetCount === 1 ? "widget" : "widgets"}
         {ownerName ? ` · ${ownerName}` : null}

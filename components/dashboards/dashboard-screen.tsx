@@ -14,6 +14,7 @@ import { DashboardMenu } from "./dashboard-menu";
 import { ExportButton } from "./exports/export-button";
 import { ExportDialog, type ExportTarget } from "./exports/export-dialog";
 import { FiltersBar } from "./filters/filters-bar";
+import { FavouriteButton } from "./library/favourite-button";
 import { RefreshButton } from "./live/refresh-button";
 import { periodDays, periodName } from "./period-words";
 import { firstPaintState } from "./queries";
@@ -101,6 +102,7 @@ function LoadedScreen(props: LoadedScreenProps) {
       scene={{ ...scene, reading, onExport: setExported }}
       tools={
         <>
+          <FavouriteButton dashboard={dashboard} setFavourite={props.actions.own.setFavourite} />
           <RefreshButton scene={scene} widgets={dashboard.widgets} />
           <DashboardMenu
             dashboard={dashboard}
@@ -108,6 +110,8 @@ function LoadedScreen(props: LoadedScreenProps) {
             actions={props.actions}
             workspace={workspace.slug}
             place={place}
+            view={view}
+            onRestored={onSaved}
           />
           {dashboard.widgets.length > 0 ? <ExportButton onOpen={() => setExported(null)} /> : null}
         </>

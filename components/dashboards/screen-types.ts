@@ -10,12 +10,15 @@ import type {
   WidgetDto,
 } from "@/lib/dashboards/schemas";
 import type { DayRange } from "@/lib/charts/zoom-range";
+import type { OwnershipActions } from "./people/ownership-actions";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { RequestExport } from "./exports/export-dialog";
 import type { LinkActions } from "./links/link-types";
 
 /** Server actions of the noun, bound to the workspace by the page. */
 export type DashboardActions = {
+  /** Sharing, history, and what a dashboard is to each person. */
+  own: OwnershipActions;
   create: ServerAction<CreateDashboardInput, DashboardDto>;
   save: ServerAction<SaveDashboardInput, DashboardDto>;
   remove: ServerAction<DashboardIdInput, { id: string; name: string }>;

@@ -4,16 +4,20 @@ import type { Place } from "@/components/figures/place";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { DashboardSummary } from "@/lib/dashboards/schemas";
+import type { FirstDashboard } from "@/lib/dashboards/starts/schemas";
 import type { ExecutionSummary } from "@/lib/executions/schemas";
 import type { ReportSummary } from "@/lib/reports/schemas";
 import type { ScheduleSummary } from "@/lib/schedules/schemas";
 import { DashboardItems } from "./dashboard-items";
+import { FirstDashboardLink } from "./first-dashboard-link";
 import { FirstSteps, type FirstStep } from "./first-steps";
 import { HomeCard, homeRowClasses } from "./home-card";
 import { RunItems } from "./run-items";
 import { ScheduleItems } from "./schedule-items";
 
 export type HomeData = {
+  /** What one sees first, by one's own choice or that of one's job role or department. */
+  first: FirstDashboard | null;
   dashboards: readonly DashboardSummary[];
   reports: readonly ReportSummary[];
   /** Those that run, the next first. */
@@ -41,6 +45,7 @@ export function HomePage(props: HomePageProps) {
   return (
     <>
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+      {props.first ? <FirstDashboardLink slug={slug} first={props.first} /> : null}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {attention.length > 0 ? (

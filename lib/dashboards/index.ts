@@ -32,7 +32,7 @@ export { explainWidget } from "./view/explain-widget";
 export { effectiveView, filterLabel } from "./view/effective-view";
 export { firstWidgetData } from "./view/first-widget-data";
 export { listFilterOptions } from "./view/list-filter-options";
-export { type ViewParams, viewFromParams } from "./view/view-params";
+export { type ViewParams, viewFromParams, viewSearch } from "./view/view-params";
 export { allowedFrameSites } from "./links/frame-policy";
 export { publicDashboardData } from "./links/public-dashboard-data";
 export { publicFilterOptions } from "./links/public-filter-options";

@@ -87,7 +87,15 @@ const run = { runId: "run", attempt: 0, maxAttempts: 1 };
 export const nouns = (shop: TestSource): Record<string, Noun> => ({
   dashboards: {
     door: dashboards,
-    pure: ["viewFromParams", "effectiveView", "filterLabel", "inReadingOrder", "filterWords", "valueWords"],
+    pure: [
+      "viewFromParams",
+      "viewSearch",
+      "effectiveView",
+      "filterLabel",
+      "inReadingOrder",
+      "filterWords",
+      "valueWords",
+    ],
     internal: {
       openPublicPage: null,
       publicDashboardData: null,

@@ -3,7 +3,7 @@ import type { FirstStep } from "@/components/home/first-steps";
 import type { HomeData } from "@/components/home/home-page";
 import { may } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { listDashboards } from "@/lib/dashboards";
+import { firstDashboard, listDashboards } from "@/lib/dashboards";
 import { listDataSources } from "@/lib/data-sources";
 import { listExecutions } from "@/lib/executions";
 import { listReports } from "@/lib/reports";
@@ -14,8 +14,9 @@ const ATTENTION_LIMIT = 50;
 
 /** Everything on the front page, each part short. */
 export async function homeData(ctx: RequestContext): Promise<HomeData> {
-  const [dashboards, reports, schedules, latest, waiting, steps] = await Promise.all([
+  const [dashboards, first, reports, schedules, latest, waiting, steps] = await Promise.all([
     listDashboards(ctx),
+    firstDashboard(ctx),
     listReports(ctx),
     listSchedules(ctx),
     listExecutions(ctx, { limit: SHOWN.runs }),
@@ -23,8 +24,15 @@ export async function homeData(ctx: RequestContext): Promise<HomeData> {
     firstSteps(ctx),
   ]);
   return {
+    first,
     dashboards: dashboards
-      .toSorted((a, b) => (b.lastUsedAt ?? b.updatedAt).localeCompare(a.lastUsedAt ?? a.updatedAt))
+      // One's favourites, then what one opened last, then what anybody did.
+      .toSorted(
+        (a, b) =>
+          Number(b.isFavourite) - Number(a.isFavourite) ||
+          (b.openedAt ?? "").localeCompare(a.openedAt ?? "") ||
+          (b.lastUsedAt ?? b.updatedAt).localeCompare(a.lastUsedAt ?? a.updatedAt),
+      )
       .slice(0, SHOWN.dashboards),
     reports: reports.slice(0, SHOWN.reports),
     schedules: schedules.filter(({ nextRunAt }) => nextRunAt !== null).slice(0, SHOWN.schedules),

@@ -12,7 +12,7 @@ import type {
   TransferDashboardInput,
   UnshareDashboardInput,
 } from "@/lib/dashboards/sharing/schemas";
-import type { ChooseStartInput, ClearStartInput, SetStartInput } from "@/lib/dashboards/starts/schemas";
+import type { ChooseStartInput } from "@/lib/dashboards/starts/schemas";
 import type { RestoreDashboardVersionInput } from "@/lib/dashboards/versions/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 
@@ -33,6 +33,4 @@ export type OwnershipActions = {
   restoreVersion: ServerAction<z.input<typeof RestoreDashboardVersionInput>, DashboardDto>;
   chooseStart: ServerAction<z.input<typeof ChooseStartInput>, Start>;
   clearOwnStart: ServerAction<Record<string, never>, Start>;
-  setStart: ServerAction<z.input<typeof SetStartInput>, Start>;
-  clearStart: ServerAction<z.input<typeof ClearStartInput>, Start>;
 };

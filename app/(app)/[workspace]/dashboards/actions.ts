@@ -10,16 +10,10 @@ import {
 import {
   ChangeSharingInput,
   ShareDashboardInput,
-  TransferAllInput,
   TransferDashboardInput,
   UnshareDashboardInput,
 } from "@/lib/dashboards/sharing/schemas";
-import {
-  ChooseStartInput,
-  ClearOwnStartInput,
-  ClearStartInput,
-  SetStartInput,
-} from "@/lib/dashboards/starts/schemas";
+import { ChooseStartInput, ClearOwnStartInput } from "@/lib/dashboards/starts/schemas";
 import { RestoreDashboardVersionInput } from "@/lib/dashboards/versions/schemas";
 import { action } from "@/lib/http/action";
 
@@ -35,12 +29,9 @@ export const changeDashboardSharing = action(ChangeSharingInput, dashboards.chan
 export const shareDashboard = action(ShareDashboardInput, dashboards.shareDashboard);
 export const unshareDashboard = action(UnshareDashboardInput, dashboards.unshareDashboard);
 export const transferDashboard = action(TransferDashboardInput, dashboards.transferDashboard);
-export const transferAllDashboards = action(TransferAllInput, dashboards.transferAllDashboards);
 export const restoreDashboardVersion = action(
   RestoreDashboardVersionInput,
   dashboards.restoreDashboardVersion,
 );
 export const chooseOwnStart = action(ChooseStartInput, dashboards.chooseOwnStart);
 export const clearOwnStart = action(ClearOwnStartInput, dashboards.clearOwnStart);
-export const setDashboardStart = action(SetStartInput, dashboards.setDashboardStart);
-export const clearDashboardStart = action(ClearStartInput, dashboards.clearDashboardStart);

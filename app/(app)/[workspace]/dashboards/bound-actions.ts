@@ -7,6 +7,7 @@ import * as links from "./links/actions";
 /** The actions of dashboards for one workspace. */
 export function boundActions(slug: string): DashboardActions {
   return {
+    own: boundOwnership(slug),
     create: actions.createDashboard.bind(null, slug),
     save: actions.saveDashboard.bind(null, slug),
     remove: actions.deleteDashboard.bind(null, slug),
@@ -20,7 +21,7 @@ export function boundActions(slug: string): DashboardActions {
 }
 
 /** Those of sharing, history and what a dashboard is to each person. */
-export function boundOwnership(slug: string): OwnershipActions {
+function boundOwnership(slug: string): OwnershipActions {
   return {
     setFavourite: actions.setFavouriteDashboard.bind(null, slug),
     saveView: actions.saveDefaultView.bind(null, slug),
@@ -32,7 +33,5 @@ export function boundOwnership(slug: string): OwnershipActions {
     restoreVersion: actions.restoreDashboardVersion.bind(null, slug),
     chooseStart: actions.chooseOwnStart.bind(null, slug),
     clearOwnStart: actions.clearOwnStart.bind(null, slug),
-    setStart: actions.setDashboardStart.bind(null, slug),
-    clearStart: actions.clearDashboardStart.bind(null, slug),
   };
 }

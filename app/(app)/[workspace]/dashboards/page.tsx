@@ -19,7 +19,7 @@ export default async function DashboardsPage({ params }: PageProps) {
   const dashboards = await pageData(() => listDashboards(ctx));
   const { slug, zone, locale } = ctx.workspace;
   const actions = boundActions(slug);
-  const can = { create: may(ctx, "dashboard:create"), remove: may(ctx, "dashboard:delete") };
+  const can = { create: may(ctx, "dashboard:create") };
   return (
     <>
       <PageHeader
@@ -42,6 +42,7 @@ export default async function DashboardsPage({ params }: PageProps) {
         <DashboardList
           workspace={{ slug, zone, locale }}
           dashboards={dashboards}
+          me={ctx.actor.kind === "user" ? ctx.actor.userId : ""}
           now={ctx.now().toISOString()}
           can={can}
           actions={actions}

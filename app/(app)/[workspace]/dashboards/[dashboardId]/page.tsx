@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
@@ -10,11 +10,14 @@ import { pageContext, pageData } from "@/lib/auth";
 import {
   firstWidgetData,
   getDashboard,
+  getDefaultView,
   recordDashboardUse,
   viewFromParams,
+  viewSearch,
   type ViewParams,
 } from "@/lib/dashboards";
-import { DashboardIdInput } from "@/lib/dashboards/schemas";
+import type { RequestContext } from "@/lib/context";
+import { type DashboardDto, DashboardIdInput } from "@/lib/dashboards/schemas";
 import { createReportFromDashboard } from "../../reports/actions";
 import { boundActions } from "../bound-actions";
 
@@ -37,18 +40,30 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await load(workspace, dashboardId)).dashboard.name };
 }
 
+/** Where the address says nothing of the view, the person's own default is put into it, so that a link shows the same. */
+async function openOwnView(ctx: RequestContext, dashboard: DashboardDto, search: ViewParams): Promise<void> {
+  const own = await getDefaultView(ctx, { dashboardId: dashboard.id });
+  const wanted = own ? viewSearch(own, dashboard.filters) : new URLSearchParams();
+  if (wanted.size === 0) return;
+  for (const [name, value] of Object.entries(search))
+    for (const text of [value ?? []].flat()) if (!wanted.has(name)) wanted.append(name, text);
+  redirect(`/${ctx.workspace.slug}/dashboards/${dashboard.id}?${wanted}`);
+}
+
 export default async function DashboardPage({ params, searchParams }: PageProps) {
   const { workspace, dashboardId } = await params;
   const { ctx, dashboard } = await load(workspace, dashboardId);
   const search = await searchParams;
+  const isAnew = (await headers()).has("next-action");
   const view = viewFromParams(search, dashboard.filters);
+  if (!isAnew && viewSearch(view, dashboard.filters).size === 0) await openOwnView(ctx, dashboard, search);
   const data = await firstWidgetData(ctx, dashboard, {
     view,
     tab: [search.tab].flat()[0] ?? null,
     limitMs: FIRST_PAINT_LIMIT_MS,
   });
   // A page that is drawn anew after an action was not opened.
-  if (!(await headers()).has("next-action")) after(() => recordDashboardUse(ctx, { dashboardId }));
+  if (!isAnew) after(() => recordDashboardUse(ctx, { dashboardId }));
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;
   return (
     <DashboardScreen
@@ -57,9 +72,9 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
       first={{ view, data }}
       now={ctx.now().toISOString()}
       can={{
-        edit: may(ctx, "dashboard:update"),
+        edit: dashboard.access.edit,
         create: may(ctx, "dashboard:create"),
-        remove: may(ctx, "dashboard:delete"),
+        remove: dashboard.access.manage,
       }}
       actions={boundActions(slug)}
       pageActions={
