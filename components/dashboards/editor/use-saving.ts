@@ -32,12 +32,13 @@ export function useSaving(input: SavingInput) {
   function save() {
     if (!dirty || pending) return;
     startTransition(async () => {
-      const { widgets, ...rest } = draft;
+      const { widgets, tags, ...rest } = draft;
       const result = await attempt(
         actions.save({
           dashboardId: dashboard.id,
           expectedVersion: baseVersion,
           ...rest,
+          tags: [...tags],
           widgets: [...widgets],
         }),
       );

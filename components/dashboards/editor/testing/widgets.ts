@@ -19,7 +19,8 @@ export const placesOf = (widgets: readonly WidgetDto[]) =>
 export const draftWith = (widgets: readonly WidgetDto[], tabs?: DashboardSettings["tabs"]): Draft => ({
   name: "Sales",
   description: "",
-  visibility: "WORKSPACE",
+  type: "PERSONAL",
+  tags: [],
   filters: DashboardFilters.parse({}),
   settings: DashboardSettings.parse({ tabs }),
   widgets,
