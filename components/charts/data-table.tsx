@@ -3,6 +3,7 @@
 import { type RefObject, useRef, useState } from "react";
 import { FigureNotices } from "@/components/charts/figure-notices";
 import { PivotTable } from "@/components/charts/pivot-table";
+import { RowGap } from "@/components/charts/row-gap";
 import { BodyCell, cellAlignment } from "@/components/charts/table-cell";
 import { type PageOfRows, TableFoot, TableLegend } from "@/components/charts/table-foot";
 import { HeadCell } from "@/components/charts/table-head";
@@ -126,7 +127,7 @@ function TableRows({ rows, page, model, view, scroller }: TableRowsProps) {
   const places = shownPlaces(model, view);
   return (
     <tbody>
-      {shown.before > 0 && <Gap height={shown.before} />}
+      {shown.before > 0 && <RowGap height={shown.before} />}
       {shown.rows.map((index) => {
         const cells = rows[page.first - 1 + index];
         return (
@@ -139,16 +140,10 @@ function TableRows({ rows, page, model, view, scroller }: TableRowsProps) {
           </tr>
         );
       })}
-      {shown.after > 0 && <Gap height={shown.after} />}
+      {shown.after > 0 && <RowGap height={shown.after} />}
     </tbody>
   );
 }
-
-const Gap = ({ height }: { height: number }) => (
-  <tr aria-hidden>
-    <td style={{ height, padding: 0 }} />
-  </tr>
-);
 
 type TotalsProps = { totals: (TableCell | null)[]; model: TableModel; view: TableView };
 

@@ -1,19 +1,17 @@
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
 import { useRef, useState } from "react";
 import { FigureNotices } from "@/components/charts/figure-notices";
-import { BodyCell, cellAlignment } from "@/components/charts/table-cell";
+import { PivotRow } from "@/components/charts/pivot-row";
+import { cellAlignment } from "@/components/charts/table-cell";
+import { RowGap } from "@/components/charts/row-gap";
 import { HeadCell } from "@/components/charts/table-head";
-import { type RowWindow, useRowWindow } from "@/components/charts/use-row-window";
+import { useRowWindow } from "@/components/charts/use-row-window";
 import { useTableView } from "@/components/charts/use-table-view";
 import { groupIndices, outlineRows } from "@/lib/charts/outline";
 import { nextOrders } from "@/lib/charts/sort-rows";
 import type { TableColumn, TableModel } from "@/lib/charts/types";
 import { cn } from "@/lib/utils/cn";
-
-/** Pixels a row is moved in for each level. */
-const INDENT = 16;
 
 type PivotTableProps = { model: TableModel; className?: string };
 
@@ -65,7 +63,7 @@ export function PivotTable({ model, className }: PivotTableProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.before > 0 && <Gap height={shown.before} />}
+            {shown.before > 0 && <RowGap height={shown.before} />}
             {shown.rows.map((place) => {
               const index = rows[place] ?? 0;
               return (
@@ -81,7 +79,7 @@ export function PivotTable({ model, className }: PivotTableProps) {
                 />
               );
             })}
-            {shown.after > 0 && <Gap height={shown.after} />}
+            {shown.after > 0 && <RowGap height={shown.after} />}
           </tbody>
           {model.totals && <PivotTotals model={model} />}
         </table>
@@ -104,12 +102,6 @@ function valueColumns({ columns, headings = 1, bands }: TableModel): TableColumn
     .map((column) => (bands ? { ...column, name: column.shortName ?? column.name } : column));
 }
 
-const Gap = ({ height }: { height: number }) => (
-  <tr aria-hidden>
-    <td style={{ height, padding: 0 }} />
-  </tr>
-);
-
 function Bands({ bands }: { bands: NonNullable<TableModel["bands"]> }) {
   return (
     <tr>
@@ -124,57 +116,6 @@ function Bands({ bands }: { bands: NonNullable<TableModel["bands"]> }) {
           {band.name}
         </th>
       ))}
-    </tr>
-  );
-}
-
-type PivotRowProps = {
-  model: TableModel;
-  index: number;
-  isClosed: boolean;
-  widths: Record<string, number>;
-  onToggle: () => void;
-  /** Where it stands among the rows in sight, and how its height is told. */
-  place: number;
-  measure: RowWindow["measure"];
-};
-
-function PivotRow({ model, index, isClosed, widths, onToggle, place: rowPlace, measure }: PivotRowProps) {
-  const { depth = 0, isGroup = false } = model.outline?.[index] ?? {};
-  const headings = model.headings ?? 1;
-  const cells = model.rows[index] ?? [];
-  const label = cells[depth]?.text ?? "";
-  const Arrow = isClosed ? ChevronRight : ChevronDown;
-  return (
-    <tr ref={measure} data-index={rowPlace} className={cn("hover:bg-sunken/60", isGroup && "font-semibold")}>
-      <th
-        scope="row"
-        className={cn(
-          "sticky left-0 z-10 min-w-32 border-b border-rule bg-card px-2 py-1.5 text-start align-top text-ink",
-          isGroup ? "font-semibold" : "font-normal",
-        )}
-        style={{ paddingInlineStart: 8 + depth * INDENT }}
-      >
-        {isGroup ? (
-          <button
-            type="button"
-            aria-expanded={!isClosed}
-            onClick={onToggle}
-            className="-my-0.5 inline-flex min-h-6 items-start gap-1 text-start hover:text-accent"
-          >
-            <Arrow aria-hidden className="mt-1 size-3.5 shrink-0" />
-            <bdi>{label}</bdi>
-          </button>
-        ) : (
-          <bdi className={cn(headings > 1 && "pl-4.5")}>{label}</bdi>
-        )}
-      </th>
-      {cells.slice(headings).map((cell, place) => {
-        const column = model.columns[headings + place];
-        return column ? (
-          <BodyCell key={column.key} cell={cell} room={{ column, width: widths[column.key] }} />
-        ) : null;
-      })}
     </tr>
   );
 }
