@@ -257,3 +257,30 @@ for (const colorScheme of ["light", "dark"] as const)
     await expect(page.getByRole("toolbar", { name: "4 widgets selected" })).toBeVisible();
     await expectAccessible();
   });
+
+test("a draft outlives the page and is its author's alone, until it is saved", async ({ page, signIn }) => {
+  page.on("dialog", (dialog) => void dialog.accept());
+  const name = await ownDashboard(page);
+  await expect(page.getByText(/draft kept at/)).toBeVisible();
+  await page.goto(`/${WORKSPACE}/dashboards`);
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByText("Your draft, not saved")).toBeVisible();
+  await expect(card(page, "Revenue")).toHaveCount(0);
+
+  const address = page.url();
+  await page.context().clearCookies();
+  await signIn("admin");
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await expect(page.getByText("Your draft, not saved")).toHaveCount(0);
+
+  await page.context().clearCookies();
+  await signIn("editor");
+  await page.goto(address);
+  await button(page, "Edit").click();
+  await expect(card(page, "Revenue")).toBeVisible();
+  await save(page);
+  await page.reload();
+  await expect(card(page, "Revenue")).toBeVisible();
+  await expect(page.getByText("Your draft, not saved")).toHaveCount(0);
+});

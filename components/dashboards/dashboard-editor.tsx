@@ -24,11 +24,13 @@ import { type Edited, WidgetStudio } from "./editor/widget-studio";
 import { FilterEditorButton } from "./filters/editor/filter-editor-button";
 import { tabName, useChosenTab } from "./reading/tabs-view";
 import type { DashboardActions, WidgetScene } from "./screen-types";
+import type { KeptDraftState } from "./drafts/use-kept-draft";
 import type { DraftState } from "./use-draft";
 
 type DashboardEditorProps = {
   dashboard: DashboardDto;
   draft: DraftState;
+  kept: KeptDraftState;
   scene: WidgetScene;
   now: Date;
   /** The choice of the period that is looked at while editing. */
@@ -92,6 +94,7 @@ export default function DashboardEditor(props: DashboardEditorProps) {
         status={<Badge tone="accent">Editing</Badge>}
       />
       <EditorToolbar
+        kept={props.kept}
         state={state}
         now={now}
         place={scene.place}

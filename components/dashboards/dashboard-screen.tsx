@@ -5,7 +5,9 @@ import { parseAsBoolean, useQueryState } from "nuqs";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
+import { Badge } from "@/components/ui/badge";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import type { StoredDraft } from "@/lib/dashboards/drafts/schemas";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { filterWords } from "@/lib/dashboards/view/filter-words";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
@@ -21,6 +23,7 @@ import { firstPaintState } from "./queries";
 import { ReadingView } from "./reading/reading-view";
 import type { DashboardActions, WidgetScene } from "./screen-types";
 import { useDashboardView } from "./use-dashboard-view";
+import { useKeptDraft } from "./drafts/use-kept-draft";
 import { useDraft } from "./use-draft";
 import { useNow } from "./use-now";
 import { useZoom } from "./use-zoom";
@@ -39,6 +42,9 @@ export type DashboardScreenProps = {
   actions: DashboardActions;
   /** Further buttons of the page, e.g. "Make a report". */
   pageActions?: ReactNode;
+  userId: string;
+  /** What this person changed earlier and did not save. */
+  draft: StoredDraft | null;
 };
 
 /** A dashboard to read, and to edit for those who may. */
@@ -69,7 +75,11 @@ function LoadedScreen(props: LoadedScreenProps) {
   const [wantsEdit, setEditing] = useQueryState("edit", parseAsBoolean.withDefault(false));
   const now = useNow(props.now);
   const hydrated = useHydrated();
-  const draft = useDraft(dashboard);
+  const draft = useDraft(dashboard, props.draft);
+  const kept = useKeptDraft(
+    { workspace: workspace.slug, dashboardId: dashboard.id, userId: props.userId, stored: props.draft },
+    draft,
+  );
   const [exported, setExported] = useState<ExportTarget | undefined>(undefined);
   useUnsavedWarning(draft.dirty);
   const { zone, locale, weekStartsOn } = workspace;
@@ -116,6 +126,9 @@ function LoadedScreen(props: LoadedScreenProps) {
           {dashboard.widgets.length > 0 ? <ExportButton onOpen={() => setExported(null)} /> : null}
         </>
       }
+      status={
+        can.edit && hydrated && draft.dirty ? <Badge tone="accent">Your draft, not saved</Badge> : undefined
+      }
       action={props.pageActions}
       filters={filter}
       onEdit={can.edit ? () => void setEditing(true) : null}
@@ -141,6 +154,7 @@ function LoadedScreen(props: LoadedScreenProps) {
       <DashboardEditor
         dashboard={dashboard}
         draft={draft}
+        kept={kept}
         scene={scene}
         now={now}
         filter={filter}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { StoredDraft } from "@/lib/dashboards/drafts/schemas";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import {
   change,
@@ -27,14 +28,18 @@ export type DraftState = {
   redo: () => void;
   /** Gives the draft up; the returned function brings it back with its history. */
   discard: () => () => void;
+  /** Goes on with a draft that was left behind. */
+  resume: (draft: Draft, baseVersion: number) => void;
   /** After `saved` was stored as `version`: what was changed since stays a draft. */
   settle: (saved: Draft, version: number) => void;
 };
 
-/** A draft over the server's state, never a copy of it: without a change there is none. */
-export function useDraft(dashboard: DashboardDto): DraftState {
-  const [history, setHistory] = useState<DraftHistory>(NO_HISTORY);
-  const [editedVersion, setEditedVersion] = useState(dashboard.version);
+/** A draft over the server's state, never a copy of it: without a change there is none. Begins with what was `stored`. */
+export function useDraft(dashboard: DashboardDto, stored: StoredDraft | null): DraftState {
+  const [history, setHistory] = useState<DraftHistory>(
+    stored ? { ...NO_HISTORY, present: stored.document } : NO_HISTORY,
+  );
+  const [editedVersion, setEditedVersion] = useState(stored?.baseVersion ?? dashboard.version);
   const server = draftOf(dashboard);
 
   return {
@@ -56,6 +61,10 @@ export function useDraft(dashboard: DashboardDto): DraftState {
     discard() {
       setHistory(NO_HISTORY);
       return () => setHistory(history);
+    },
+    resume(draft, baseVersion) {
+      setEditedVersion(baseVersion);
+      setHistory({ ...NO_HISTORY, present: draft });
     },
     settle(saved, version) {
       setEditedVersion(version);

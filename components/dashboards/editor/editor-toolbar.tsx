@@ -6,11 +6,14 @@ import type { Place } from "@/components/figures/place";
 import { Button } from "@/components/ui/button";
 import { Hint } from "@/components/ui/tooltip";
 import { DetailsDialog } from "../details-dialog";
+import { KeepWords } from "../drafts/keep-words";
+import type { KeptDraftState } from "../drafts/use-kept-draft";
 import type { DraftState } from "../use-draft";
 import { KeyboardHelp } from "./keyboard-help";
 
 type EditorToolbarProps = {
   state: DraftState;
+  kept: KeptDraftState;
   now: Date;
   place: Place;
   saving: boolean;
@@ -24,7 +27,7 @@ type EditorToolbarProps = {
 
 /** Stays in sight while one scrolls, so that saving is never far. */
 export function EditorToolbar(props: EditorToolbarProps) {
-  const { state, now, place, saving, help, onAdd, onPaste, onSave, onDiscard } = props;
+  const { state, kept, now, place, saving, help, onAdd, onPaste, onSave, onDiscard } = props;
   const [showsDetails, setShowsDetails] = useState(false);
   const { dirty, canUndo, canRedo, undo, redo } = state;
   return (
@@ -58,7 +61,9 @@ export function EditorToolbar(props: EditorToolbarProps) {
         Details
       </Button>
       <span className="ml-auto flex items-center gap-2">
-        <span className="text-xs text-ink-3 max-sm:sr-only">{dirty ? "Not saved" : "No changes"}</span>
+        <span className="text-xs text-ink-3 max-sm:sr-only">
+          {dirty ? <KeepWords kept={kept} place={place} /> : "No changes"}
+        </span>
         <Button variant="ghost" onClick={onDiscard}>
           {dirty ? "Discard" : "Close"}
         </Button>

@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/toaster";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
 import { copyOf } from "../copy-of";
+import type { KeptDraftState } from "../drafts/use-kept-draft";
 import type { DashboardActions } from "../screen-types";
 import type { DraftState } from "../use-draft";
 
@@ -15,6 +16,7 @@ type SavingInput = {
   workspace: string;
   dashboard: DashboardDto;
   draft: DraftState;
+  kept: KeptDraftState;
   actions: DashboardActions;
   onSaved: (dashboard: DashboardDto) => void;
   onOpen: () => void;
@@ -45,6 +47,7 @@ export function useSaving(input: SavingInput) {
       if (!result.ok) return setError(result.error);
       setError(null);
       onSaved(result.data);
+      input.kept.published();
       state.settle(draft, result.data.version);
       toast.success("Saved");
       onClose();

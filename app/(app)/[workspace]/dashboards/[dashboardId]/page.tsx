@@ -10,6 +10,7 @@ import { pageContext, pageData } from "@/lib/auth";
 import {
   firstWidgetData,
   getDashboard,
+  getDashboardDraft,
   getDefaultView,
   recordDashboardUse,
   viewFromParams,
@@ -64,6 +65,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
   });
   // A page that is drawn anew after an action was not opened.
   if (!isAnew) after(() => recordDashboardUse(ctx, { dashboardId }));
+  const draft = dashboard.access.edit ? await getDashboardDraft(ctx, { dashboardId }) : null;
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;
   return (
     <DashboardScreen
@@ -77,6 +79,8 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
         remove: dashboard.access.manage,
       }}
       actions={boundActions(slug)}
+      userId={ctx.actor.kind === "user" ? ctx.actor.userId : ""}
+      draft={draft}
       pageActions={
         may(ctx, "report:create") ? (
           <MakeReportButton
