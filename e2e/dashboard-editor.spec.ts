@@ -210,11 +210,7 @@ test("a kind from the gallery becomes a widget of that kind, beside its preview"
   await expect(dialog.getByRole("region", { name: "Numbers" })).toBeHidden();
   await expectAccessible();
   await dialog.getByRole("button", { name: /^Pie/ }).click();
-  await dialog.getByRole("combobox", { name: "Query" }).click();
-  await page
-    .getByRole("option", { name: /Bookings by channel/ })
-    .first()
-    .click();
+  await dialog.getByRole("combobox", { name: "Query" }).selectOption({ label: "Bookings by channel" });
   await expect(dialog.getByRole("radio", { name: "Pie" })).toBeChecked();
   await expect(dialog.getByRole("region", { name: "Preview" }).getByRole("figure")).toBeVisible();
   await expectAccessible();

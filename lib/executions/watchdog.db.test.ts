@@ -62,7 +62,7 @@ describe("the watchdog", () => {
       deliveries: { requeued: 0, ended: 0 },
       expiredFiles: 0,
       expiredCacheEntries: 0,
-      queries: { stalledRuns: 0, expiredFlights: 0, trimmedAnswers: 0 },
+      queries: { stalledRuns: 0, expiredRuns: 0, expiredFlights: 0, trimmedAnswers: 0 },
     });
   });
 

@@ -298,7 +298,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   },
   queries: {
     door: queries,
-    pure: ["inBrackets"],
+    pure: ["inBrackets", "periodText"],
     internal: {
       findSeenQueries: null,
       optionsOfParameters: internal({ queryId: "query" }, (ctx, { queryId }) =>

@@ -75,19 +75,18 @@ export const METRIC = {
   direction: "none",
 } as const;
 
+/** A parameter, and a filter, with a list to choose from. */
+const SHOP = {
+  name: "shop",
+  type: "text" as const,
+  isRequired: false,
+  options: { kind: "values" as const, values: [{ value: "North" }] },
+};
+
 export const definition = {
   kind: "sql" as const,
   sql: "SELECT day, amount FROM shop.sales WHERE day >= {{from}} AND day < {{to}}",
-  parameters: [
-    { name: "from", type: "date" as const },
-    { name: "to", type: "date" as const },
-    {
-      name: "shop",
-      type: "text" as const,
-      isRequired: false,
-      options: { kind: "values" as const, values: [{ value: "North" }] },
-    },
-  ],
+  parameters: [{ name: "from", type: "date" as const }, { name: "to", type: "date" as const }, SHOP],
 };
 
 /** Of the files of {@link createWorld}. */
@@ -203,7 +202,11 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
   const spareQuery = await createQuery(editor, { ...base, name: `${marker} spare` });
   const deletedQuery = await createQuery(editor, { ...base, name: `${marker} deleted` });
   await deleteQuery(editor, { queryId: deletedQuery.id });
-  const dashboard = await createDashboard(editor, { name: marker, widgets: [widget(query.id)] });
+  const dashboard = await createDashboard(editor, {
+    name: marker,
+    filters: { fields: [SHOP] },
+    widgets: [widget(query.id)],
+  });
   const { link } = await createPublicLink(editor, {
     kind: "PAGE",
     dashboardId: dashboard.id,
