@@ -189,6 +189,7 @@ async function putOnDashboard(page: Page, query: string, dashboard: string): Pro
     .first()
     .click();
   const sheet = page.getByRole("dialog", { name: "Add a widget" });
+  await sheet.getByRole("button", { name: "Start from a query" }).click();
   await sheet.getByLabel("Query", { exact: true }).selectOption({ label: query });
   await sheet.getByRole("radio", { name: "Table" }).click();
   await sheet.getByLabel("Title").fill("Places");

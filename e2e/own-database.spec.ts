@@ -62,6 +62,7 @@ async function addWidget(page: Page, kind: string, title: string): Promise<void>
     .first()
     .click();
   const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: "Start from a query" }).click();
   await sheet.getByLabel("Query", { exact: true }).selectOption({ label: `${NAME}: sales by genre` });
   await sheet.getByRole("radio", { name: kind }).click();
   await sheet.getByLabel("Title").fill(title);

@@ -172,6 +172,7 @@ test("a list that follows another list, in the editor and in a widget", async ({
     .first()
     .click();
   const sheet = page.getByRole("dialog", { name: "Add a widget" });
+  await sheet.getByRole("button", { name: "Start from a query" }).click();
   await sheet.getByLabel("Query", { exact: true }).selectOption({ label: kept });
   await pickFrom(list("clinic", sheet), "Docklands");
   expect(await offeredBy(list("person", sheet))).toEqual(ofDocklands);
