@@ -64,7 +64,7 @@ async function addWidget(page: Page, kind: string, title: string): Promise<void>
   const sheet = page.getByRole("dialog");
   await sheet.getByRole("button", { name: "Start from a query" }).click();
   await sheet.getByLabel("Query", { exact: true }).selectOption({ label: `${NAME}: sales by genre` });
-  await sheet.getByRole("radio", { name: kind }).click();
+  await sheet.getByRole("radio", { name: kind, exact: true }).click();
   await sheet.getByLabel("Title").fill(title);
   if (kind === "Number") await sheet.getByLabel("Value", { exact: true }).selectOption("revenue");
   await sheet.getByRole("button", { name: "Add to the dashboard" }).click();
