@@ -65,7 +65,7 @@ async function addWidget(page: Page, kind: string, title: string): Promise<void>
   await sheet.getByRole("button", { name: "Start from a query" }).click();
   await sheet.getByLabel("Query", { exact: true }).selectOption({ label: `${NAME}: sales by genre` });
   await sheet.getByRole("radio", { name: kind, exact: true }).click();
-  await sheet.getByLabel("Title").fill(title);
+  await sheet.getByLabel("Title", { exact: true }).fill(title);
   if (kind === "Number") await sheet.getByLabel("Value", { exact: true }).selectOption("revenue");
   await sheet.getByRole("button", { name: "Add to the dashboard" }).click();
   await expect(page.getByRole("group", { name: title })).toBeVisible();
