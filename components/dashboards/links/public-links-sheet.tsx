@@ -64,6 +64,8 @@ function LinksPanel({ workspace, dashboard, place, actions }: LinksPanelProps) {
         `/api/v1/dashboards/${dashboard.id}/links?workspace=${encodeURIComponent(workspace)}`,
         { signal },
       ),
+    // Strangers open them at any moment: opened anew, the list tells how often.
+    staleTime: 0,
   });
   const onMade = (link: NewPublicLink) => {
     setMade(link);
