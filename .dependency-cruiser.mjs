@@ -17,7 +17,7 @@ const SHARED =
   "^lib/(access|audit|auth|charts|crypto|db|format|health|http|jobs|log|render|sharing|storage|time|utils)/|^lib/(env|errors|context)\\.ts$";
 const CLIENT_SAFE = [
   "^lib/[^/]+/(schemas|document)\\.ts$",
-  "^lib/dashboards/(drafts|exports|links|readers|sharing|starts|templates|versions)/schemas\\.ts$",
+  "^lib/dashboards/(drafts|links|readers|sharing|starts|templates|versions)/schemas\\.ts$",
   "^lib/(charts|format|time|utils)/",
   "^lib/(errors|context)\\.ts$",
   "^lib/access/permissions\\.ts$",
