@@ -1,11 +1,10 @@
 "use client";
 
-import { Input } from "@/components/ui/input";
 import type { MetricSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { Choice } from "./choice";
 import { ColumnSelect } from "./column-select";
-import { Field } from "./field";
+import { NumberField } from "./number-field";
 import { measuresOf } from "./respec";
 
 export const AGGREGATES = {
@@ -97,30 +96,15 @@ export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
   );
 }
 
-/** Percent values are fractions in the data; people type 10 for 10 %. */
 function TargetField({ visual, columns, onChange }: MetricFieldsProps) {
   const columnUnit = columns.find((column) => column.name === visual.value)?.unit;
   const unit = visual.unit ?? (visual.denominator === undefined ? columnUnit : "percent");
-  const scale = unit === "percent" ? 100 : 1;
   return (
-    <Field label={unit === "percent" ? "Target in %" : "Target"} optional>
-      {(control) => (
-        <Input
-          {...control}
-          type="number"
-          step="any"
-          inputMode="decimal"
-          // Twelve digits hide what the binary fraction adds: 0.07 × 100 is 7.000000000000001.
-          value={visual.target === undefined ? "" : Number((visual.target * scale).toPrecision(12))}
-          onChange={({ target }) =>
-            onChange({
-              target: Number.isNaN(target.valueAsNumber)
-                ? undefined
-                : Number((target.valueAsNumber / scale).toPrecision(12)),
-            })
-          }
-        />
-      )}
-    </Field>
+    <NumberField
+      label="Target"
+      isPercent={unit === "percent"}
+      value={visual.target}
+      onChange={(target) => onChange({ target })}
+    />
   );
 }

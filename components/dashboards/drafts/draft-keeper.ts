@@ -84,16 +84,6 @@ export class DraftKeeper {
     this.schedule(0);
   }
 
-  /** Of two windows' drafts, the other one, which the caller goes on with. */
-  took(draft: (KeptDraft & DraftReceipt) | null): void {
-    this.revision = draft?.revision ?? 0;
-    this.wanted = draft;
-    this.wantedText = textOf(draft);
-    this.keptText = this.wantedText;
-    this.ports.copy.clear();
-    this.tell(draft ? { kind: "kept", savedAt: draft.savedAt } : { kind: "none" });
-  }
-
   /** For when the connection is back. */
   retry(): void {
     if (this.status.kind === "offline") this.schedule(0);
