@@ -3,7 +3,9 @@
 import { Input } from "@/components/ui/input";
 import { CellFormat } from "@/lib/charts/cell-format-spec";
 import type { TableSpec } from "@/lib/charts/spec";
+import { isTime } from "@/lib/charts/pivot-axis";
 import type { ResultColumn } from "@/lib/charts/types";
+import type { DateStyle } from "@/lib/format/dates";
 import { CellRuleFields } from "./cell-rule-fields";
 import { SwitchRow } from "./chart-fields";
 import { Choice } from "./choice";
@@ -22,6 +24,14 @@ type ColumnFormatFieldsProps = {
   columns: readonly ResultColumn[];
   onChange: (change: Partial<Omit<ColumnSpec, "name">>) => void;
 };
+
+const DATES = {
+  usual: "As usual",
+  short: "Short, 01/10/2026",
+  long: "Long, 1 October 2026",
+  month: "Month, Oct 2026",
+  iso: "ISO, 2026-10-01",
+} as const satisfies Record<DateStyle | "usual", string>;
 
 /** How the cells of one column look: its name, its numbers, its marks and its link. */
 export function ColumnFormatFields({ spec, column, columns, onChange }: ColumnFormatFieldsProps) {
@@ -44,6 +54,14 @@ export function ColumnFormatFields({ spec, column, columns, onChange }: ColumnFo
           <UnitFields unit={spec.unit} decimals={spec.decimals} onChange={onChange} />
           <NumberLooks spec={spec} column={shown} columns={columns} onChange={onChange} />
         </>
+      ) : isTime(column) ? (
+        <Choice
+          label="Dates"
+          hint={column.type === "timestamp" ? "Other than as usual, the time of day is left out." : undefined}
+          options={DATES}
+          value={spec.dates ?? "usual"}
+          onChange={(dates) => onChange({ dates: dates === "usual" ? undefined : dates })}
+        />
       ) : (
         <SwitchRow
           label="Draw a series"

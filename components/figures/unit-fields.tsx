@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect } from "@/components/ui/native-select";
-import { CURRENCIES, type Unit } from "@/lib/format/units";
+import { CURRENCIES, DURATION_UNITS, isDuration, type Unit } from "@/lib/format/units";
 import { Field } from "./field";
 
 const PLAIN_UNITS = {
@@ -11,6 +11,7 @@ const PLAIN_UNITS = {
   days: "Days",
   hours: "Hours",
   score: "Score",
+  ...DURATION_UNITS,
 } as const;
 
 type UnitFieldsProps = {
@@ -47,24 +48,26 @@ export function UnitFields({ unit, decimals, onChange }: UnitFieldsProps) {
           </NativeSelect>
         )}
       </Field>
-      <Field label="Decimals">
-        {(control) => (
-          <NativeSelect
-            {...control}
-            value={decimals ?? ""}
-            onChange={({ target }) =>
-              onChange({ decimals: target.value === "" ? undefined : Number(target.value) })
-            }
-          >
-            <option value="">As usual</option>
-            {[0, 1, 2, 3, 4, 5, 6].map((digits) => (
-              <option key={digits} value={digits}>
-                {digits}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
+      {unit && isDuration(unit) ? null : (
+        <Field label="Decimals">
+          {(control) => (
+            <NativeSelect
+              {...control}
+              value={decimals ?? ""}
+              onChange={({ target }) =>
+                onChange({ decimals: target.value === "" ? undefined : Number(target.value) })
+              }
+            >
+              <option value="">As usual</option>
+              {[0, 1, 2, 3, 4, 5, 6].map((digits) => (
+                <option key={digits} value={digits}>
+                  {digits}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
+      )}
     </div>
   );
 }

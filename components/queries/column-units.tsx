@@ -5,7 +5,7 @@ import { Field } from "@/components/figures/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ResultColumn } from "@/lib/charts/types";
-import { CURRENCIES } from "@/lib/format/units";
+import { CURRENCIES, DURATION_UNITS } from "@/lib/format/units";
 import type { QueryValues } from "./form-values";
 
 type ColumnUnitsProps = {
@@ -20,6 +20,7 @@ const UNITS = {
   days: "Days",
   hours: "Hours",
   score: "Score",
+  ...DURATION_UNITS,
 } as const;
 
 /** What the numbers of each column measure; figures print them accordingly. */

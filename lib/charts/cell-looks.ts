@@ -8,8 +8,15 @@ import { findColumn, type FoundColumn, readNumber } from "@/lib/charts/columns";
 import type { PrepareOptions } from "@/lib/charts/notices";
 import type { Cell, CellLook, ResultSet, TableColumn } from "@/lib/charts/types";
 import { formatCell } from "@/lib/format/cell";
+import type { DateStyle } from "@/lib/format/dates";
 
-export type ShownColumn = FoundColumn & { key: string; label: string; decimals?: number; format: CellFormat };
+export type ShownColumn = FoundColumn & {
+  key: string;
+  label: string;
+  decimals?: number;
+  dates?: DateStyle;
+  format: CellFormat;
+};
 
 /** By row and column; undefined where a cell is nothing but its text. Throws InvalidInputError for a column that is missing. */
 export function cellLooks(
@@ -70,6 +77,7 @@ export function formattedColumn(column: ShownColumn, options: PrepareOptions): T
     name: column.label,
     type: column.type,
     ...(column.unit ? { unit: column.unit } : {}),
+    ...(column.dates ? { dates: column.dates } : {}),
     align: column.type === "number" ? "right" : "left",
     ...(column.format.scale ? { ramp: column.format.scale.ramp } : {}),
     ...(legend.length > 0 ? { legend } : {}),

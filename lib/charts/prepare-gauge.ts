@@ -2,7 +2,7 @@ import type { GaugeSpec } from "@/lib/charts/chart-spec";
 import type { PrepareOptions } from "@/lib/charts/notices";
 import { prepareMetric } from "@/lib/charts/prepare-metric";
 import { summarizeGauge } from "@/lib/charts/summary";
-import { niceTicks } from "@/lib/charts/ticks";
+import { unitTicks } from "@/lib/charts/ticks";
 import type { GaugeModel, ResultSet } from "@/lib/charts/types";
 import { InvalidInputError } from "@/lib/errors";
 import type { Unit } from "@/lib/format/units";
@@ -28,7 +28,7 @@ export function prepareGauge(result: ResultSet, spec: GaugeSpec, options: Prepar
   const metric = prepareMetric(result, { ...measured, kind: "metric", compare: "none" }, options);
   const { unit, value } = metric;
   const print = (end: number) => printEnd(end, unit, options.locale);
-  const [from, to] = endsOf(spec, value, unit === "percent");
+  const [from, to] = endsOf(spec, value, unit);
   const bands = bandsOf(spec.ranges ?? [], from, to);
   const model: GaugeModel = {
     kind: "gauge",
@@ -56,7 +56,7 @@ function printEnd(end: number, unit: Unit, locale: string): string {
   return formatValue(end, unit, whole ? { locale, decimals: 0 } : { locale });
 }
 
-function endsOf(spec: GaugeSpec, value: number | null, isShare: boolean): [number, number] {
+function endsOf(spec: GaugeSpec, value: number | null, unit: Unit): [number, number] {
   if (spec.min !== undefined && spec.max !== undefined && spec.min >= spec.max) {
     throw new InvalidInputError(
       `The scale begins at ${spec.min} and ends at ${spec.max}. Its end must be larger than its beginning.`,
@@ -68,10 +68,10 @@ function endsOf(spec: GaugeSpec, value: number | null, isShare: boolean): [numbe
   );
   const low = shown.reduce((least, number) => Math.min(least, number), 0);
   const high = shown.reduce((most, number) => Math.max(most, number), 0);
-  const ticks = niceTicks(low, high);
+  const ticks = unitTicks(low, high, unit);
   const min = spec.min ?? (low < 0 ? (ticks[0] ?? 0) : 0);
   // A share has a natural end, as long as it is not far away.
-  const natural = isShare && high <= 1 && high > 0.4 ? 1 : (ticks.at(-1) ?? 1);
+  const natural = unit === "percent" && high <= 1 && high > 0.4 ? 1 : (ticks.at(-1) ?? 1);
   return [min, spec.max ?? Math.max(natural, min + 1e-9)];
 }
 

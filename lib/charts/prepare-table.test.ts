@@ -45,6 +45,35 @@ it("prints every column by its unit, numbers to the right", () => {
   expect(model.rows[2]?.[2]?.raw).toBeNull();
 });
 
+it("prints days and durations in the way that was chosen", () => {
+  const result: ResultSet = {
+    ...resultOf([]),
+    columns: [
+      { name: "day", type: "date", role: "time" },
+      { name: "waited", type: "number", role: "measure" },
+    ],
+    rows: [
+      ["2026-10-01", 95],
+      ["2026-10-02", 30],
+    ],
+  };
+  const columns = [
+    { name: "day", dates: "long" as const },
+    // A way of printing days says nothing about a column of numbers.
+    { name: "waited", unit: "duration:minutes" as const, dates: "iso" as const },
+  ];
+  const model = prepareTable(result, { ...spec, columns }, options);
+  expect(model.columns.map(({ dates, unit }) => ({ dates, unit }))).toEqual([
+    { dates: "long", unit: undefined },
+    { dates: undefined, unit: "duration:minutes" },
+  ]);
+  expect(model.rows[0]?.map(({ raw, text }) => [raw, text])).toEqual([
+    ["2026-10-01", "1 October 2026"],
+    [95, "1\u00a0h\u00a035\u00a0min"],
+  ]);
+  expect(model.totals?.[1]?.text).toBe("2\u00a0h\u00a05\u00a0min");
+});
+
 it("sums what may be summed", () => {
   const model = prepareTable(resultOf(rows), spec, options);
   expect(model.totals?.map((cell) => cell?.text ?? null)).toEqual(["Total", null, "€455,610", null, null]);

@@ -4,6 +4,7 @@ import { type CourseRow, findCourses, mergeCourses, parseSeries } from "@/lib/ch
 import { columnLabel, findColumn, isAdditive } from "@/lib/charts/columns";
 import { commonDecimals } from "@/lib/charts/common-decimals";
 import { countOf, type PrepareOptions, printCount, truncatedNotices } from "@/lib/charts/notices";
+import { isTime } from "@/lib/charts/pivot-axis";
 import { sortBy } from "@/lib/charts/sort-rows";
 import type { TableSpec } from "@/lib/charts/spec";
 import { sumCells } from "@/lib/charts/sum";
@@ -62,7 +63,7 @@ function shownColumns(result: ResultSet, spec: TableSpec): ShownColumn[] {
       format: {},
     }));
   return spec.columns.map((chosen, place) => {
-    const { name, label, unit, decimals, ...format } = chosen;
+    const { name, label, unit, decimals, dates, ...format } = chosen;
     const column = findColumn(result, name);
     const isTwice = spec.columns.findIndex((other) => other.name === name) !== place;
     return {
@@ -72,6 +73,7 @@ function shownColumns(result: ResultSet, spec: TableSpec): ShownColumn[] {
       label: label || columnLabel(name),
       unit: unit ?? column.unit,
       decimals,
+      dates: isTime(column) ? dates : undefined,
       format,
     };
   });

@@ -8,8 +8,8 @@ export const title = z.string().max(200, "A title has at most 200 characters.");
 export const UnitSchema = z
   .string()
   .regex(
-    /^(count|number|percent|days|hours|score|currency:[A-Z]{3})$/,
-    "Choose a unit, e.g. count, percent or currency:EUR.",
+    /^(count|number|percent|days|hours|score|(duration|clock):(seconds|minutes|hours)|currency:[A-Z]{3})$/,
+    "Choose a unit, e.g. count, percent, duration:minutes or currency:EUR.",
   )
   .transform((value) => value as Unit);
 

@@ -5,6 +5,7 @@ import { ChartSpec } from "@/lib/charts/chart-spec";
 import { ContentSpec } from "@/lib/charts/content-spec";
 import { PivotSpec } from "@/lib/charts/pivot-spec";
 import { AggregateSchema, columnName, common, title, UnitSchema } from "@/lib/charts/spec-parts";
+import { DATE_STYLES } from "@/lib/format/dates";
 
 export const MetricSpec = z.object({
   kind: z.literal("metric"),
@@ -31,6 +32,8 @@ export const TableSpec = z.object({
         label: z.string().max(200).optional(),
         unit: UnitSchema.optional(),
         decimals: z.number().int().min(0).max(6).optional(),
+        /** How days are printed, of a column of dates or times; a time then shows its day alone. */
+        dates: z.enum(DATE_STYLES).optional(),
         ...CellFormat.shape,
       }),
     )

@@ -60,6 +60,18 @@ describe("valueAxis", () => {
   it("never puts half a thing on an axis of counts", () => {
     expect(labels(0, 2, "count").labels).toEqual(["0", "1", "2"]);
   });
+  it("divides durations as clocks do", () => {
+    expect(labels(0, 200, "duration:minutes").labels).toEqual(["0 min", "1 h", "2 h", "3 h", "4 h"]);
+    expect(labels(0, 100, "clock:seconds").labels).toEqual(["00:00", "00:30", "01:00", "01:30", "02:00"]);
+    expect(labels(0, 2, "duration:minutes").labels).toEqual(["0 min", "1 min", "2 min"]);
+    expect(labels(0, 0, "duration:hours").labels).toEqual(["0 min", "1 min"]);
+    expect(labels(0, 2000, "duration:hours")).toEqual({
+      labels: ["0 h", "480 h", "960 h", "1,440 h", "1,920 h", "2,400 h"].map((text) =>
+        text === "0 h" ? "0 min" : text,
+      ),
+      unitLabel: "",
+    });
+  });
   it("names days and hours once, above the axis", () => {
     expect(labels(0, 4, "days")).toEqual({ labels: ["0", "1", "2", "3", "4"], unitLabel: "days" });
     expect(labels(0, 40_000, "hours").unitLabel).toBe("thousand hours");

@@ -1,6 +1,6 @@
 /** The value axis: round numbers, few of them, printed short. */
 import { currencySign, formatNumber, formatValue } from "@/lib/format/value";
-import type { Unit } from "@/lib/format/units";
+import { type DurationUnit, isDuration, secondsIn, type Unit } from "@/lib/format/units";
 
 /**
  * About `count` round values (1, 2 or 5 times a power of ten apart) that enclose [min, max].
@@ -15,6 +15,30 @@ export function niceTicks(
   const [low, high] = min === max ? [Math.min(min, 0), Math.max(max, min === 0 ? 1 : 0)] : [min, max];
   const rough = (high - low) / ((options.count ?? 5) - 1);
   const step = Math.max(niceStep(rough), options.minStep ?? 0);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) => multiple(first + index, step));
+}
+
+/** Seconds that are round on a clock; beyond them, whole numbers of days are. */
+const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200];
+const DAY_SECONDS = 86_400;
+
+/** Like `niceTicks`, round in the unit: durations by the clock, counts by whole numbers. */
+export function unitTicks(min: number, max: number, unit: Unit): number[] {
+  if (isDuration(unit)) return durationTicks(min, max, unit);
+  return niceTicks(min, max, { minStep: unit === "count" ? 1 : 0 });
+}
+
+function durationTicks(min: number, max: number, unit: DurationUnit): number[] {
+  const second = 1 / secondsIn(unit);
+  const [low, high] =
+    min === max ? [Math.min(min, 0), Math.max(max, min === 0 ? 60 * second : 0)] : [min, max];
+  const rough = (high - low) / second / 4;
+  const least = unit.endsWith(":seconds") ? 1 : 60;
+  const steps = CLOCK_STEPS.filter((step) => step >= least);
+  const seconds = steps.find((step) => step >= rough) ?? niceStep(rough / DAY_SECONDS) * DAY_SECONDS;
+  const step = seconds * second;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) => multiple(first + index, step));
@@ -48,7 +72,12 @@ export type ValueAxis = { yTicks: { value: number; label: string }[]; unitLabel:
 
 /** Ticks with their printed form, and the words above the axis: "1,200" under "€ thousand". */
 export function valueAxis(min: number, max: number, unit: Unit, locale: string): ValueAxis {
-  const ticks = niceTicks(min, max, { minStep: unit === "count" ? 1 : 0 });
+  const ticks = unitTicks(min, max, unit);
+  if (isDuration(unit))
+    return {
+      yTicks: ticks.map((value) => ({ value, label: formatValue(value, unit, { locale }) })),
+      unitLabel: "",
+    };
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   if (unit === "percent") {
     const decimals = decimalsOf(step * 100);

@@ -4,6 +4,7 @@
  */
 import type { Stacking } from "@/lib/charts/chart-spec";
 import type { TimeGrain } from "@/lib/charts/time-grain";
+import type { DateStyle } from "@/lib/format/dates";
 import type { Unit } from "@/lib/format/units";
 
 export type ColumnType = "text" | "number" | "boolean" | "date" | "timestamp";
@@ -41,6 +42,8 @@ export type ChartSeries = {
   asLine?: boolean;
   /** Measured on the right axis. */
   onRight?: boolean;
+  /** Key of the series whose earlier period it is: drawn quieter, in the same colour. */
+  compares?: string;
   /** The value of `splitColumn` it stands for; left out where it stands for none, or for several. */
   raw?: Cell;
 };
@@ -58,6 +61,8 @@ export type ChartPoint = {
   values: Record<string, number | null>;
   /** Where the series stand, when that is not at their values: shares of a stack, for example. */
   drawn?: Record<string, number | null>;
+  /** The time in the period compared with that stands at this place, complete; left out where there is none. */
+  comparedLabel?: string;
 };
 
 /** A line across the plot at one value. */
@@ -244,6 +249,8 @@ export type TableColumn = {
   name: string;
   type: ColumnType;
   unit?: Unit;
+  /** Of dates and times: how their days are printed. */
+  dates?: DateStyle;
   align: "left" | "right";
   /** Its name under a band that says the rest. */
   shortName?: string;

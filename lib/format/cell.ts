@@ -1,10 +1,12 @@
 import type { Cell, ResultColumn } from "@/lib/charts/types";
-import { formatDate, formatDateTime } from "@/lib/format/dates";
+import { type DateStyle, formatDate, formatDateStyle, formatDateTime } from "@/lib/format/dates";
 import { formatValue, NO_VALUE } from "@/lib/format/value";
 
 export type CellColumn = Pick<ResultColumn, "type" | "unit"> & {
   role?: ResultColumn["role"];
   decimals?: number;
+  /** How its days are printed; a timestamp then without its time. */
+  dates?: DateStyle;
 };
 
 /**
@@ -19,7 +21,7 @@ export function formatCell(cell: Cell, column: CellColumn, format: { locale: str
       return formatNumberCell(cell, column, format.locale);
     case "date":
     case "timestamp":
-      return formatTimeCell(cell, column.type, format);
+      return formatTimeCell(cell, column, format);
     case "boolean":
     case "text":
       return String(cell);
@@ -35,9 +37,11 @@ function formatNumberCell(cell: string | number, column: CellColumn, locale: str
 
 function formatTimeCell(
   cell: string | number,
-  type: "date" | "timestamp",
+  { type, dates }: CellColumn,
   format: { locale: string; zone: string },
 ): string {
   if (Number.isNaN(new Date(cell).getTime())) return String(cell);
-  return type === "date" ? formatDate(cell, { ...format, zone: "UTC" }) : formatDateTime(cell, format);
+  const read = type === "date" ? { ...format, zone: "UTC" } : format;
+  if (dates) return formatDateStyle(cell, dates, read);
+  return type === "date" ? formatDate(cell, read) : formatDateTime(cell, format);
 }

@@ -55,6 +55,24 @@ export function formatMonth(input: DateInput, format: DateFormat): string {
   return plainSpaces(dateTimeFormat(format.locale, options).format(instant));
 }
 
+/** The ways in which a day can be printed: "01/10/2026", "1 October 2026", "Oct 2026", "2026-10-01". */
+export const DATE_STYLES = ["short", "long", "month", "iso"] as const;
+export type DateStyle = (typeof DATE_STYLES)[number];
+
+export const DATE_STYLE_OPTIONS = {
+  short: { day: "2-digit", month: "2-digit", year: "numeric" },
+  long: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "short", year: "numeric" },
+} as const satisfies Record<Exclude<DateStyle, "iso">, Intl.DateTimeFormatOptions>;
+
+/** The day of an input in the way asked for; of an instant, its day in `zone`. Throws RangeError on something that is not a date. */
+export function formatDateStyle(input: DateInput, style: DateStyle, format: DateFormat): string {
+  if (style === "iso") return civilDay(input, format).toISOString().slice(0, 10);
+  const { instant, zone } = readInput(input, format.zone);
+  const options: Intl.DateTimeFormatOptions = { ...DATE_STYLE_OPTIONS[style], timeZone: zone };
+  return plainSpaces(dateTimeFormat(format.locale, options).format(instant));
+}
+
 /** "06:00", or "6:00 AM" where people read it so. */
 export function formatTime(input: DateInput, format: DateFormat): string {
   const { instant, zone } = readInput(input, format.zone);

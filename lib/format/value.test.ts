@@ -26,6 +26,31 @@ describe("formatValue", () => {
     expect(formatValue(value, unit, en)).toBe(expected.replaceAll(" ", "\u00a0"));
   });
 
+  it.each([
+    [12_000, "duration:seconds", "3 h 20 min"],
+    [125, "duration:seconds", "2 min 5 s"],
+    [45.4, "duration:seconds", "45 s"],
+    [3599.6, "duration:seconds", "1 h"],
+    [7199, "duration:seconds", "2 h"],
+    [0, "duration:seconds", "0 s"],
+    [200, "duration:minutes", "3 h 20 min"],
+    [0.4, "duration:minutes", "0 min"],
+    [-0.2, "duration:minutes", "0 min"],
+    [-95, "duration:minutes", "−1 h 35 min"],
+    [10 / 3, "duration:hours", "3 h 20 min"],
+    [120.5, "duration:hours", "120 h 30 min"],
+    [1234, "duration:hours", "1,234 h"],
+    [125, "clock:seconds", "02:05"],
+    [3725, "clock:seconds", "01:02:05"],
+    [125, "clock:minutes", "02:05"],
+    [26.0833333, "clock:hours", "26:05"],
+    [-0.5, "clock:hours", "−00:30"],
+    ["125", "clock:minutes", "02:05"],
+    [null, "clock:minutes", "–"],
+  ] as const)("%s %s prints %s", (value, unit, expected) => {
+    expect(formatValue(value, unit, en)).toBe(expected.replaceAll(" ", "\u00a0"));
+  });
+
   it("prints an en dash for what is missing, and zero for zero", () => {
     expect(formatValue(null, "count", en)).toBe("–");
     expect(formatValue(Number.NaN, "count", en)).toBe("–");

@@ -1,5 +1,6 @@
 /** Numbers as people read them. One place, so that screen, paper, workbook and mail print the same string. */
-import type { Unit } from "@/lib/format/units";
+import { formatDurationValue } from "@/lib/format/duration";
+import { isDuration, type Unit } from "@/lib/format/units";
 
 export type ValueFormat = {
   /** BCP 47. */
@@ -34,6 +35,8 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
  */
 export function formatValue(value: number | string | null, unit: Unit, format: ValueFormat): string {
   if (value === null || !Number.isFinite(Number(value)) || value === "") return NO_VALUE;
+  if (isDuration(unit))
+    return formatDurationValue(Number(value), unit, (count) => numberFormat(format.locale, {}).format(count));
   const options = unitOptions(Number(value), unit, format);
   // Intl reads a decimal string exactly; going through Number would round it to 15–17 digits.
   const parts = numberFormat(format.locale, options).formatToParts(value as Intl.StringNumericLiteral);

@@ -2,6 +2,7 @@ import type { MetricModel, TableModel } from "@/lib/charts/types";
 import type { PreparedDocument } from "@/lib/reports/document";
 import { BYTE_ORDER_MARK, csvField, csvRecord, guardFormula } from "@/lib/render/csv/csv-text";
 import { type Figure, figuresOf } from "@/lib/render/figures";
+import { unitWord } from "@/lib/format/units";
 import type { RenderedFile } from "@/lib/render/rendered-file";
 import { collectBytes, ZipWriter } from "@/lib/render/xlsx/zip-writer";
 
@@ -45,7 +46,7 @@ function metricsCsv(items: readonly MetricModel[]): string {
     text += csvRecord([
       guardFormula(item.title),
       csvField(item.value, "number"),
-      item.unit.replace("currency:", ""),
+      unitWord(item.unit),
       csvField(item.comparison?.previous ?? null, "number"),
       guardFormula(item.comparison?.label ?? ""),
       csvField(item.target?.value ?? null, "number"),

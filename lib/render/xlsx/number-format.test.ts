@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { numberFormatOf } from "@/lib/render/xlsx/number-format";
+import { dateFormatOf, markedFormat, numberFormatOf, workbookNumber } from "@/lib/render/xlsx/number-format";
 import { serialDate } from "@/lib/render/xlsx/serial-date";
 
 test("the format shows as many decimals as the printed texts", () => {
@@ -13,6 +13,31 @@ test("the format shows as many decimals as the printed texts", () => {
 test("currencies keep their sign where the locale puts it", () => {
   expect(numberFormatOf("currency:EUR", ["€268,410"], "en-GB")).toBe("[$€]#,##0");
   expect(numberFormatOf("currency:EUR", ["268.410,50 €"], "de-DE")).toBe("#,##0.00\\ [$€]");
+});
+
+test("a duration is a part of a day under a format of hours, and days below zero", () => {
+  expect(workbookNumber(200, "duration:minutes")).toBeCloseTo(200 / 1440, 15);
+  expect(workbookNumber(12, "currency:EUR")).toBe(12);
+  expect(numberFormatOf("duration:minutes", [], "en-GB")).toBe('[h]" h "mm" min";-0.00" d"');
+  expect(numberFormatOf("clock:hours", [], "en-GB")).toBe('[hh]:mm;-0.00" d"');
+  expect(numberFormatOf("clock:seconds", [], "en-GB")).toBe('[>=0.04166666][hh]:mm:ss;[<0]-0.00" d";[mm]:ss');
+});
+
+test("days stand in the order of the locale", () => {
+  expect(dateFormatOf("short", "en-GB")).toBe('dd"/"mm"/"yyyy');
+  expect(dateFormatOf("short", "de-DE")).toBe('dd"."mm"."yyyy');
+  expect(dateFormatOf("short", "en-US")).toBe('mm"/"dd"/"yyyy');
+  expect(dateFormatOf("long", "en-GB")).toBe("d mmmm yyyy");
+  expect(dateFormatOf("month", "en-GB")).toBe("mmm yyyy");
+  expect(dateFormatOf("iso", "en-GB")).toBe("yyyy-mm-dd");
+});
+
+test("a mark stands before every form of a number, behind its condition", () => {
+  expect(markedFormat("✓", "#,##0")).toBe('"✓ "#,##0');
+  expect(markedFormat("✓", '[>=1][h]:mm;[<0]-0.00" d";[mm]:ss')).toBe(
+    '[>=1]"✓ "[h]:mm;[<0]"✓ "-0.00" d";"✓ "[mm]:ss',
+  );
+  expect(markedFormat("✓", "[$€]#,##0")).toBe('"✓ "[$€]#,##0');
 });
 
 test("dates become serial numbers, timestamps the wall clock of the report's zone", () => {

@@ -1,4 +1,5 @@
-import type { Unit } from "@/lib/format/units";
+import { DATE_STYLE_OPTIONS, type DateStyle, dateTimeFormat } from "@/lib/format/dates";
+import { baseOf, type DurationUnit, isDuration, secondsIn, type Unit } from "@/lib/format/units";
 
 /** Excel number format codes (ECMA-376 part 1, 18.8.31). */
 export const DATE_FORMAT = "yyyy-mm-dd";
@@ -12,11 +13,57 @@ const MAX_DECIMALS = 6;
  * `texts` are the printed forms: their longest fraction decides the number of decimals.
  */
 export function numberFormatOf(unit: Unit, texts: readonly string[], locale: string): string {
+  if (isDuration(unit)) return durationFormat(unit);
   const decimals = decimalsOf(texts, locale);
   const digits = decimals > 0 ? `#,##0.${"0".repeat(decimals)}` : "#,##0";
   if (unit === "percent") return `${digits.replace("#,##0", "0")}%`;
   if (unit.startsWith("currency:")) return currencyFormat(unit.slice("currency:".length), digits, locale);
   return digits;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** A number as a workbook holds it: durations are parts of a day there. */
+export function workbookNumber(value: number, unit: Unit): number {
+  return isDuration(unit) ? (value * secondsIn(unit)) / DAY_SECONDS : value;
+}
+
+/** Excel has no negative times and would print "####": below zero it prints days. */
+const BELOW_ZERO = '-0.00" d"';
+/** A little less than an hour, which no binary fraction of a day is. */
+const FROM_AN_HOUR = "[>=0.04166666]";
+
+function durationFormat(unit: DurationUnit): string {
+  const isClock = unit.startsWith("clock:");
+  if (baseOf(unit) !== "seconds") return `${isClock ? "[hh]:mm" : '[h]" h "mm" min"'};${BELOW_ZERO}`;
+  const [long, short] = isClock ? ["[hh]:mm:ss", "[mm]:ss"] : ['[h]" h "mm" min"', '[m]" min "ss" s"'];
+  return `${FROM_AN_HOUR}${long};[<0]${BELOW_ZERO};${short}`;
+}
+
+/** The format under which a day stands in the order of the locale. */
+export function dateFormatOf(style: DateStyle, locale: string): string {
+  if (style === "iso") return DATE_FORMAT;
+  const options: Intl.DateTimeFormatOptions = DATE_STYLE_OPTIONS[style];
+  const codes = {
+    day: options.day === "2-digit" ? "dd" : "d",
+    month: options.month === "2-digit" ? "mm" : options.month === "long" ? "mmmm" : "mmm",
+    year: "yyyy",
+  };
+  return dateTimeFormat(locale, { ...options, timeZone: "UTC", calendar: "gregory" })
+    .formatToParts(0)
+    .map(({ type, value }) => {
+      if (type === "day" || type === "month" || type === "year") return codes[type];
+      return value === " " ? " " : `"${value}"`;
+    })
+    .join("");
+}
+
+/** A mark before every form a number takes; the condition of a form stays in front. */
+export function markedFormat(mark: string, format: string): string {
+  return format
+    .split(";")
+    .map((part) => part.replace(/^(\[[<>=][^\]]*\])?/, (condition) => `${condition}"${mark} "`))
+    .join(";");
 }
 
 function currencyFormat(currency: string, digits: string, locale: string): string {

@@ -2,7 +2,8 @@ import { legendSentences } from "@/lib/charts/cell-rules";
 import type { MetricModel } from "@/lib/charts/types";
 import type { PreparedDocument } from "@/lib/reports/document";
 import { type Figure, figuresOf } from "@/lib/render/figures";
-import { numberFormatOf } from "@/lib/render/xlsx/number-format";
+import { isDuration, unitWord } from "@/lib/format/units";
+import { numberFormatOf, workbookNumber } from "@/lib/render/xlsx/number-format";
 import type { CellStyle } from "@/lib/render/xlsx/styles";
 import { textWidth, writeTable } from "@/lib/render/xlsx/write-table";
 import { XlsxWriter } from "@/lib/render/xlsx/xlsx-writer";
@@ -84,14 +85,18 @@ async function writeMetrics(
       format: numberFormatOf(item.unit, [item.text], document.locale),
       align: "right",
     };
+    const figure = (value: number | null | undefined) => ({
+      value: value === null || value === undefined ? null : workbookNumber(value, item.unit),
+      style,
+    });
     await writer.writeRow([
       item.title,
-      { value: item.value, style },
-      item.unit.replace("currency:", ""),
-      { value: item.comparison?.previous ?? null, style },
+      figure(item.value),
+      isDuration(item.unit) ? "duration" : unitWord(item.unit),
+      figure(item.comparison?.previous),
       item.comparison?.changeText ?? null,
       item.comparison?.label ?? null,
-      { value: item.target?.value ?? null, style },
+      figure(item.target?.value),
     ]);
   }
 }

@@ -2,7 +2,15 @@ import { rampColor, TONE_COLORS } from "@/lib/charts/cell-colors";
 import { ARROW_MARKS, TONE_MARKS } from "@/lib/charts/cell-rules";
 import type { CellLook, TableCell, TableColumn, TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
-import { DATE_FORMAT, numberFormatOf, TEXT_FORMAT, TIMESTAMP_FORMAT } from "@/lib/render/xlsx/number-format";
+import {
+  DATE_FORMAT,
+  dateFormatOf,
+  markedFormat,
+  numberFormatOf,
+  TEXT_FORMAT,
+  TIMESTAMP_FORMAT,
+  workbookNumber,
+} from "@/lib/render/xlsx/number-format";
 import { serialDate } from "@/lib/render/xlsx/serial-date";
 import type { CellStyle } from "@/lib/render/xlsx/styles";
 import type { XlsxCell, XlsxColumn, XlsxWriter } from "@/lib/render/xlsx/xlsx-writer";
@@ -60,6 +68,7 @@ function sheetColumn(table: TableModel, column: TableColumn, index: number, loca
 }
 
 function columnFormat(column: TableColumn, texts: string[], locale: string): string | null {
+  if (column.dates) return dateFormatOf(column.dates, locale);
   if (column.type === "date") return DATE_FORMAT;
   if (column.type === "timestamp") return TIMESTAMP_FORMAT;
   if (column.type === "number") return numberFormatOf(column.unit ?? "number", texts, locale);
@@ -75,7 +84,7 @@ function typedCell(
   if (typeof raw === "string" && (column.type === "date" || column.type === "timestamp")) {
     return serialDate(raw, column.type, zone) ?? raw;
   }
-  return raw;
+  return typeof raw === "number" && column.unit ? workbookNumber(raw, column.unit) : raw;
 }
 
 /**
@@ -90,7 +99,7 @@ function lookStyle(look: CellLook, column: TableColumn, style: CellStyle = {}): 
   const plain = style.format ?? (column.type === "text" ? TEXT_FORMAT : "General");
   return {
     ...style,
-    ...(marks ? { format: `"${marks} "${plain}` } : {}),
+    ...(marks ? { format: markedFormat(marks, plain) } : {}),
     ...(fill ? { fill } : {}),
     ...(inkTone ? { ink: TONE_COLORS[inkTone].ink } : {}),
   };
