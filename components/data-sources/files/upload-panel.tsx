@@ -1,22 +1,25 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { DropZone } from "@/components/forms/upload/drop-zone";
+import { useUpload } from "@/components/forms/upload/use-upload";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
+import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
 import { formatBytes } from "@/lib/format/sizes";
-import { DropZone } from "./drop-zone";
 import { type Aim, loadPath } from "./paths";
-import { useUpload } from "./use-upload";
+import { uploadUrl } from "./queries";
+import { ACCEPT, LIMIT_MB, refusalOf } from "./words";
 
 type UploadPanelProps = { slug: string; dataSourceId: string; locale: string; aim?: Aim | null };
 
 /** Takes a file, shows it on its way, and leads to where it is looked at. */
 export function UploadPanel({ slug, dataSourceId, locale, aim = null }: UploadPanelProps) {
   const router = useRouter();
-  const upload = useUpload({
-    slug,
-    dataSourceId,
+  const upload = useUpload<FileLoadDto>({
+    urlOf: (fileName) => uploadUrl(slug, dataSourceId, fileName),
+    refusalOf,
     onDone: (load) => router.push(loadPath({ slug, dataSourceId }, load.id, aim)),
   });
   const { state } = upload;
@@ -56,7 +59,14 @@ export function UploadPanel({ slug, dataSourceId, locale, aim = null }: UploadPa
           {state.message}
         </Callout>
       ) : null}
-      <DropZone onFile={upload.send} onRefuse={upload.refuse} />
+      <DropZone
+        prompt="Drop a CSV, Excel, JSON lines or Parquet file, or choose one"
+        hint={`.csv, .tsv, .txt, .xlsx, .jsonl, .json, .parquet, up to ${LIMIT_MB} MB. You see how it is read before it is loaded.`}
+        accept={ACCEPT}
+        severalRefusal="Drop one file at a time: each one is looked at before it is loaded."
+        onFile={upload.send}
+        onRefuse={upload.refuse}
+      />
     </div>
   );
 }

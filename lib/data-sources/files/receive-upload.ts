@@ -10,6 +10,7 @@ import { FILE_LOAD_FIELDS, toFileLoadDto } from "@/lib/data-sources/files/serial
 import { TextFactsReader } from "@/lib/data-sources/files/text-facts";
 import { withTransaction } from "@/lib/db";
 import { AppError, InvalidInputError } from "@/lib/errors";
+import { givenFileName } from "@/lib/format/given-file-name";
 import { type Room, roomOf, storage } from "@/lib/storage";
 
 /**
@@ -24,7 +25,7 @@ export async function receiveUpload(
 ): Promise<FileLoadDto> {
   requirePermission(ctx, "file:upload");
   const { dataSourceId, fileName: given } = ReceiveUploadInput.parse(input);
-  const fileName = plainName(given);
+  const fileName = givenFileName(given);
   await withTransaction(ctx, (tx) => findFileSource(tx, ctx, dataSourceId));
 
   const room = await roomOf(ctx);
@@ -97,16 +98,4 @@ class Arrival {
     }
     formatOf(this.fileName, this.head);
   }
-}
-
-/** Without folders and without what a screen or a file system would trip over. */
-function plainName(given: string): string {
-  const name = (given.split(/[\\/]/).at(-1) ?? "")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
-    .trim()
-    .slice(-200);
-  if (name === "" || name === "." || name === "..")
-    throw new InvalidInputError("The file has no name. Give it one and upload it again.");
-  return name;
 }

@@ -3,10 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
-import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
-import { uploadUrl } from "./queries";
 import { sendFile } from "./send-file";
-import { refusalOf } from "./words";
 
 export type UploadState =
   | { kind: "idle" }
@@ -15,10 +12,17 @@ export type UploadState =
   | { kind: "failed"; message: string; retry: (() => void) | null }
   | { kind: "done"; name: string };
 
-type UseUpload = { slug: string; dataSourceId: string; onDone: (load: FileLoadDto) => void };
+type UseUpload<T> = {
+  /** Where a file of this name is sent to. */
+  urlOf: (fileName: string) => string;
+  /** Why a file need not be sent; null when it may be. */
+  refusalOf: (file: File) => string | null;
+  /** With the answer of the server. */
+  onDone: (answer: T) => void;
+};
 
 /** One file on its way to the server. */
-export function useUpload({ slug, dataSourceId, onDone }: UseUpload) {
+export function useUpload<T>({ urlOf, refusalOf, onDone }: UseUpload<T>) {
   const [state, setState] = useState<UploadState>({ kind: "idle" });
   const running = useRef<AbortController | null>(null);
   useUnsavedWarning(state.kind === "sending");
@@ -34,14 +38,14 @@ export function useUpload({ slug, dataSourceId, onDone }: UseUpload) {
     running.current = controller;
     setState({ kind: "sending", name, sent: 0, total });
     try {
-      const load = await sendFile({
-        url: uploadUrl(slug, dataSourceId, name),
+      const answer = await sendFile<T>({
+        url: urlOf(name),
         file,
         signal: controller.signal,
         onProgress: (sent) => setState({ kind: "sending", name, sent: Math.min(sent, total), total }),
       });
       setState({ kind: "done", name });
-      onDone(load);
+      onDone(answer);
     } catch (error) {
       if (controller.signal.aborted) return;
       const { code, message } = errorBodyOf(error);

@@ -1,5 +1,4 @@
 import { ApiError } from "@/components/figures/fetch-json";
-import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
 import { type ErrorBody, STATUS_BY_CODE } from "@/lib/errors";
 
 type Sending = {
@@ -11,10 +10,10 @@ type Sending = {
 };
 
 /**
- * Sends a file as the body of a request. By XMLHttpRequest, because `fetch` does not tell how much was sent. Throws
+ * Sends a file as the body of a request, and resolves to the answer. By XMLHttpRequest, because `fetch` does not tell how much was sent. Throws
  * ApiError, AbortError when it was cancelled.
  */
-export function sendFile({ url, file, signal, onProgress }: Sending): Promise<FileLoadDto> {
+export function sendFile<T>({ url, file, signal, onProgress }: Sending): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
@@ -23,7 +22,7 @@ export function sendFile({ url, file, signal, onProgress }: Sending): Promise<Fi
     request.upload.addEventListener("progress", ({ loaded }) => onProgress(loaded));
     request.addEventListener("load", () => {
       const body: unknown = request.response;
-      if (request.status >= 200 && request.status < 300) resolve(body as FileLoadDto);
+      if (request.status >= 200 && request.status < 300) resolve(body as T);
       else reject(new ApiError(request.status, errorOf(body)));
     });
     request.addEventListener("error", () => reject(new ApiError(0, brokenOff())));

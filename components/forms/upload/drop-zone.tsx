@@ -1,15 +1,27 @@
 "use client";
 
 import { FileUp } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/utils/cn";
-import { ACCEPT, LIMIT_MB } from "./words";
 
-type DropZoneProps = { onFile: (file: File) => void; onRefuse: (message: string) => void };
+type DropZoneProps = {
+  /** Says what may be dropped. */
+  prompt: string;
+  hint: ReactNode;
+  /** For the browser's file picker. */
+  accept: string;
+  /** Why two at once are too many. */
+  severalRefusal: string;
+  /** Where it stands among fields, not alone on a page. */
+  isSmall?: boolean;
+  onFile: (file: File) => void;
+  onRefuse: (message: string) => void;
+};
 
 /** A file is dropped here, or chosen by the button, which is the way by keyboard. */
-export function DropZone({ onFile, onRefuse }: DropZoneProps) {
+export function DropZone(props: DropZoneProps) {
+  const { prompt, hint, accept, severalRefusal, isSmall = false, onFile, onRefuse } = props;
   const input = useRef<HTMLInputElement>(null);
   // Entering a child leaves its parent: only the sum tells whether the pointer is inside.
   const depth = useRef(0);
@@ -26,7 +38,7 @@ export function DropZone({ onFile, onRefuse }: DropZoneProps) {
     setOver(false);
     const [item] = event.dataTransfer.items;
     const [file, second] = event.dataTransfer.files;
-    if (second) onRefuse("Drop one file at a time: each one is looked at before it is loaded.");
+    if (second) onRefuse(severalRefusal);
     else if (item?.webkitGetAsEntry()?.isDirectory) onRefuse("This is a folder. Drop a file.");
     else if (file) onFile(file);
     else onRefuse("No file was dropped.");
@@ -40,18 +52,19 @@ export function DropZone({ onFile, onRefuse }: DropZoneProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
       className={cn(
-        "flex flex-col items-center gap-3 rounded-lg border border-dashed border-rule-strong bg-card px-4 py-8 text-center transition-colors",
+        "flex flex-col items-center gap-3 rounded-lg border border-dashed border-rule-strong bg-card px-4 text-center transition-colors",
+        isSmall ? "py-4" : "py-8",
         isOver && "border-accent bg-accent-soft",
       )}
     >
       <FileUp aria-hidden className={cn("size-6 stroke-[1.5] text-ink-3", isOver && "text-accent")} />
-      <p className="max-w-md font-serif text-lg text-balance">
-        {isOver ? "Let go to upload it" : "Drop a CSV, Excel, JSON lines or Parquet file, or choose one"}
+      <p className={cn("max-w-md text-balance", isSmall ? "text-13" : "font-serif text-lg")}>
+        {isOver ? "Let go to upload it" : prompt}
       </p>
       <input
         ref={input}
         type="file"
-        accept={ACCEPT}
+        accept={accept}
         aria-label="File to upload"
         tabIndex={-1}
         className="sr-only"
@@ -62,13 +75,14 @@ export function DropZone({ onFile, onRefuse }: DropZoneProps) {
           if (file) onFile(file);
         }}
       />
-      <Button variant="primary" onClick={() => input.current?.click()}>
+      <Button
+        variant={isSmall ? "secondary" : "primary"}
+        size={isSmall ? "sm" : "md"}
+        onClick={() => input.current?.click()}
+      >
         Choose a file
       </Button>
-      <p className="text-xs text-ink-3">
-        .csv, .tsv, .txt, .xlsx, .jsonl, .json, .parquet, up to {LIMIT_MB} MB. You see how it is read before
-        it is loaded.
-      </p>
+      <p className="text-xs text-ink-3">{hint}</p>
     </section>
   );
 }
