@@ -2,6 +2,7 @@
 const NOUN_ORDER = [
   "data-sources",
   "queries",
+  "pictures",
   "dashboards",
   "reports",
   "distribution",

@@ -1,6 +1,7 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
 import { pagePolicy } from "./lib/http/page-policy";
+import { PICTURE_POLICY } from "./lib/http/picture-policy";
 
 const EVERYWHERE = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -13,6 +14,8 @@ const EVERYWHERE = [
 
 /** Everything but what is made to be shown by other sites, which proxy.ts speaks for. */
 const UNFRAMED = "/((?!embed/).*)";
+
+const PICTURES = ["/api/v1/pictures/:path+", "/(share|embed)/:address/pictures/:path+"];
 
 /** Not what is below /files: a policy here would take the place of the stricter one that its pages bring. */
 const PAGES = "/((?!api/|files/|embed/).*)";
@@ -42,6 +45,11 @@ export default function config(phase: string): NextConfig {
         source: "/api/:path*",
         headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'" }],
       },
+      // Of several policies for an address the last one holds.
+      ...PICTURES.map((source) => ({
+        source,
+        headers: [{ key: "Content-Security-Policy", value: PICTURE_POLICY }],
+      })),
     ],
     turbopack: { root: import.meta.dirname },
     outputFileTracingRoot: import.meta.dirname,

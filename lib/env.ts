@@ -125,7 +125,7 @@ export type Env = {
   cacheMaxBytes: number;
   /** How long it is known who asked what. */
   runHistoryDays: number;
-  /** What uploads, tables made of them and exports of one workspace may take up. */
+  /** What uploads, tables made of them, exports and pictures of one workspace may take up. */
   filesMaxBytes: number;
   mailSizeBudgetBytes: number;
   inngest: InngestSettings;

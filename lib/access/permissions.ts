@@ -4,6 +4,7 @@ import type { Role } from "@/lib/context";
 const VIEWER = [
   "dashboard:read",
   "dashboard:export",
+  "picture:read",
   "export:read",
   "report:read",
   "schedule:read",
@@ -17,6 +18,8 @@ const EDITOR = [
   "dashboard:create",
   "dashboard:update",
   "dashboard:delete",
+  "picture:create",
+  "picture:delete",
   "report:create",
   "report:update",
   "report:delete",

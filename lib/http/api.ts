@@ -23,6 +23,7 @@ type ApiDefinition<
     params: Parsed<P>;
     query: Parsed<Q>;
     body: Parsed<B>;
+    headers: Headers;
     /** The body as it arrives, for a route without `body`: an upload. */
     stream: AsyncIterable<Uint8Array>;
   }) => Promise<unknown>;
@@ -52,7 +53,14 @@ export function api<
       const query = definition.query?.parse(Object.fromEntries(url.searchParams)) as Parsed<Q>;
       const body = definition.body?.parse(await readJson(request)) as Parsed<B>;
       const stream = request.body ?? nothing();
-      const result = await definition.handler({ ctx, params, query, body, stream });
+      const result = await definition.handler({
+        ctx,
+        params,
+        query,
+        body,
+        headers: request.headers,
+        stream,
+      });
       if (result instanceof Response) return result;
       return Response.json(result, {
         headers: { "cache-control": "private, no-store", "x-request-id": requestId },

@@ -7,6 +7,7 @@ import { DataSourceState } from "@/lib/data-sources/schemas";
 import { DeliveryState } from "@/lib/deliveries/schemas";
 import { ExecutionState } from "@/lib/executions/schemas";
 import { MemberRole } from "@/lib/members/schemas";
+import { PictureType } from "@/lib/pictures/schemas";
 import { RunState } from "@/lib/queries/runs/schemas";
 import { QueryPurpose } from "@/lib/queries/schemas";
 import { ReportFormat } from "@/lib/reports/schemas";
@@ -28,6 +29,7 @@ const SETS: [constraint: string, values: ZodEnum][] = [
   ["query_runs_state_check", RunState],
   ["query_runs_purpose_check", QueryPurpose],
   ["public_links_kind_check", PublicLinkKind],
+  ["pictures_media_type_check", PictureType],
 ];
 
 describe("closed sets", () => {

@@ -1,0 +1,36 @@
+import type { RequestContext } from "@/lib/context";
+import type { Tx } from "@/lib/db";
+
+export type PictureUses = {
+  /** Of the dashboards it stands on. */
+  names: string[];
+  /** How many more there are whose names are not for everybody. */
+  unseen: number;
+  /** What people are changing and have not saved; their own business. */
+  drafts: number;
+};
+
+type Found = { name: string; is_seen: boolean; is_draft: boolean };
+
+/** Where a picture stands now: on dashboards, and in drafts where `tx` sees those of everybody. */
+export async function findPictureUses(tx: Tx, ctx: RequestContext, pictureId: string): Promise<PictureUses> {
+  const workspaceId = ctx.workspace.id;
+  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const found = await tx.$queryRaw<Found[]>`
+    SELECT d.name, d.visibility = 'WORKSPACE' OR d.owner_id IS NOT DISTINCT FROM ${userId}::uuid AS is_seen, false AS is_draft
+    FROM dashboards d
+    WHERE d.workspace_id = ${workspaceId}::uuid AND d.deleted_at IS NULL AND EXISTS (
+      SELECT 1 FROM widgets w WHERE w.workspace_id = d.workspace_id AND w.dashboard_id = d.id
+        AND w.visual ->> 'kind' = 'image' AND w.visual ->> 'pictureId' = ${pictureId})
+    UNION ALL
+    SELECT '', false, true FROM dashboard_drafts f
+    JOIN dashboards d ON d.workspace_id = f.workspace_id AND d.id = f.dashboard_id AND d.deleted_at IS NULL
+    WHERE f.workspace_id = ${workspaceId}::uuid AND jsonb_path_exists(
+      f.document, '$.widgets[*].visual ? (@.kind == "image" && @.pictureId == $id)', jsonb_build_object('id', ${pictureId}::text))
+    ORDER BY name`;
+  return {
+    names: found.flatMap(({ name, is_seen }) => (is_seen ? [name] : [])),
+    unseen: found.filter(({ is_seen, is_draft }) => !is_seen && !is_draft).length,
+    drafts: found.filter(({ is_draft }) => is_draft).length,
+  };
+}
