@@ -12,10 +12,13 @@ export type ContentContext = {
   variables: VariableValues;
   /** The workspace's slug: pictures are served to its members. */
   workspace: string;
+  /** Where they are served to people who are not in the workspace; left out, by its API. */
+  picturesUrl?: string;
 };
 
 /** Content as every renderer draws it. Pure. */
-export function prepareContent(spec: ContentSpec, { variables, workspace }: ContentContext): ContentModel {
+export function prepareContent(spec: ContentSpec, context: ContentContext): ContentModel {
+  const { variables } = context;
   const title = fillVariables(spec.title, variables);
   switch (spec.kind) {
     case "text":
@@ -24,7 +27,7 @@ export function prepareContent(spec: ContentSpec, { variables, workspace }: Cont
       return {
         kind: spec.kind,
         title,
-        src: pictureAddress(workspace, spec.pictureId),
+        src: pictureAddress(spec.pictureId, context),
         alt: spec.alt,
         fit: spec.fit,
       };
@@ -33,6 +36,10 @@ export function prepareContent(spec: ContentSpec, { variables, workspace }: Cont
   }
 }
 
-export function pictureAddress(workspace: string, pictureId: string): string {
-  return `/api/v1/pictures/${encodeURIComponent(pictureId)}?workspace=${encodeURIComponent(workspace)}`;
+type PicturePlace = Pick<ContentContext, "workspace" | "picturesUrl">;
+
+export function pictureAddress(pictureId: string, { workspace, picturesUrl }: PicturePlace): string {
+  const id = encodeURIComponent(pictureId);
+  if (picturesUrl) return `${picturesUrl}/${id}`;
+  return `/api/v1/pictures/${id}?workspace=${encodeURIComponent(workspace)}`;
 }

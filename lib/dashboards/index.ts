@@ -36,6 +36,7 @@ export { type ViewParams, viewFromParams, viewSearch } from "./view/view-params"
 export { allowedFrameSites } from "./links/frame-policy";
 export { publicDashboardData } from "./links/public-dashboard-data";
 export { publicFilterOptions } from "./links/public-filter-options";
+export { publicPicture } from "./links/public-picture";
 export { openPublicPage } from "./links/public-page";
 export { unlockPublicLink } from "./links/unlock-link";
 export { PASS_HOURS } from "./links/link-pass";

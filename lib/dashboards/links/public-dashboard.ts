@@ -1,11 +1,12 @@
 /** What a stranger is told of a dashboard. */
 import { createHash } from "node:crypto";
+import type { ImageSpec } from "@/lib/charts/content-spec";
 import type { DashboardDto, DashboardFilter, WidgetDto } from "@/lib/dashboards/schemas";
 import type { PublicDashboard } from "./schemas";
 
 /**
- * Listed field by field: what a dashboard learns later stays inside until somebody lets it out. Ids of queries become
- * others that lead nowhere, and what their authors set for a figure is kept back.
+ * Listed field by field: what a dashboard learns later stays inside until somebody lets it out. Ids of queries and
+ * pictures become others that lead nowhere else, and what their authors set for a figure is kept back.
  */
 export function toPublicDashboard(
   { name, description, filters, settings, widgets }: DashboardDto,
@@ -29,13 +30,23 @@ function toPublicWidget(
     key,
     // The browser tells figures apart by what they ask.
     queryId: queryId === null ? null : standInId(JSON.stringify(asked)),
-    visual,
+    visual: visual.kind === "image" ? toPublicImage(visual, linkId) : visual,
     parameters: {},
     section,
     layout,
     options: { ...options, bindings: {} },
   };
 }
+
+/** The address of a picture below the page is made of this. */
+const toPublicImage = (visual: ImageSpec, linkId: string): ImageSpec => ({
+  ...visual,
+  pictureId: publicPictureId(linkId, visual.pictureId),
+});
+
+/** What a picture is called behind one link, and behind no other. */
+export const publicPictureId = (linkId: string, pictureId: string): string =>
+  standInId(JSON.stringify([linkId, pictureId]));
 
 /** A list that a query fills is asked for by the name of its filter. A locked value is none of a stranger's business. */
 function toPublicFilter(filter: DashboardFilter): DashboardFilter {

@@ -120,3 +120,6 @@ export type PublicDataInput = z.input<typeof PublicDataInput>;
 
 export const PublicOptionsInput = FilterOptionsInput.omit({ dashboardId: true });
 export type PublicOptionsInput = z.input<typeof PublicOptionsInput>;
+
+export const PublicPictureInput = z.object({ pictureId: z.uuid() });
+export type PublicPictureInput = z.input<typeof PublicPictureInput>;
