@@ -73,6 +73,13 @@ function ReadBlock({ block }: { block: PreparedBlock }) {
           <PaperFigure model={block.model} />
         </section>
       );
+    case "picture":
+      return (
+        <section aria-label={block.title || block.alt}>
+          {block.title ? <h4 className="mb-1 font-serif text-base font-medium">{block.title}</h4> : null}
+          {block.picture ? <img src={block.picture.src} alt={block.alt} /> : <p>{block.alt}</p>}
+        </section>
+      );
     case "page_break":
       return <hr />;
     case "error":

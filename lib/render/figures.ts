@@ -7,7 +7,7 @@ export type Figure =
   | { kind: "metrics"; title: string; items: MetricModel[] }
   | { kind: "table"; title: string; table: TableModel; notices: Notice[] };
 
-/** Texts, headings, page breaks and errors are not data and are left out. */
+/** Texts, headings, pictures, page breaks and errors are not data and are left out. */
 export function figuresOf(document: PreparedDocument): Figure[] {
   return document.blocks.flatMap((block): Figure[] => {
     switch (block.kind) {

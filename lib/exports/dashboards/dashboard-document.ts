@@ -1,11 +1,11 @@
 /** A dashboard read like a page, with the figures of one view: what the renderers of documents are given. Pure. */
-import type { WidgetSpec } from "@/lib/charts/spec";
 import { fillMarkdown, fillVariables, type VariableValues } from "@/lib/charts/variables";
 import type { Notice, PreparedModel } from "@/lib/charts/types";
 import { inReadingOrder } from "@/lib/dashboards";
-import type { DashboardDto, DashboardTab, WidgetDto } from "@/lib/dashboards/schemas";
+import { type DashboardDto, type DashboardTab, GRID_COLUMNS, type WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetAnswer } from "@/lib/dashboards/view/schemas";
 import type { PreparedBlock } from "@/lib/reports/document";
+import type { Pictures } from "./collect-pictures";
 import type { Figures } from "./collect-figures";
 
 type DocumentParts = {
@@ -13,6 +13,7 @@ type DocumentParts = {
   /** Those that were asked for. */
   widgets: readonly WidgetDto[];
   figures: Figures;
+  pictures: Pictures;
   variables: VariableValues;
   /** How many numbers stand in one row: one where each is a table of its own. */
   metricsPerRow: number;
@@ -47,7 +48,7 @@ function addWidget(blocks: PreparedBlock[], widget: WidgetDto, parts: DocumentPa
   const { key: id, queryId, visual } = widget;
   const title = fillVariables(visual.title, parts.variables);
   if (queryId === null) {
-    blocks.push(...contentBlocks(widget, title, parts.variables));
+    blocks.push(...contentBlocks(widget, title, parts));
     return;
   }
   const answer = parts.figures.get(id);
@@ -59,12 +60,17 @@ function addWidget(blocks: PreparedBlock[], widget: WidgetDto, parts: DocumentPa
   addModel(blocks, id, drawnModel(answer.data, title), parts.metricsPerRow);
 }
 
-/** Pictures and what the workspace finds out by itself stand on the screen alone. */
+/** What the workspace finds out by itself stands on the screen alone. */
 function contentBlocks(
-  { key, visual }: { key: string; visual: WidgetSpec },
+  { key, visual, layout }: WidgetDto,
   title: string,
-  variables: VariableValues,
+  { variables, pictures }: DocumentParts,
 ): PreparedBlock[] {
+  if (visual.kind === "image") {
+    const { alt, pictureId } = visual;
+    const picture = pictures.get(pictureId) ?? null;
+    return [{ id: key, kind: "picture", title, alt, picture, share: layout.w / GRID_COLUMNS }];
+  }
   if (visual.kind !== "text") return [];
   const heading = title
     ? [{ id: `${key}-title`, kind: "heading" as const, level: 2 as const, text: title }]

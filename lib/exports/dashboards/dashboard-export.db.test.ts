@@ -1,22 +1,27 @@
+import { randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard } from "@/lib/dashboards";
-import type { DashboardDto } from "@/lib/dashboards/schemas";
+import type { DashboardDto, WidgetLayout } from "@/lib/dashboards/schemas";
 import { downloadExport, getExport, listExports, requestDashboardExport, runExport } from "@/lib/exports";
 import type { DashboardFormat } from "@/lib/exports/schemas";
 import { listNotifications } from "@/lib/notifications";
+import { uploadPicture } from "@/lib/pictures";
 import { createQuery } from "@/lib/queries";
 import { closeRenderers } from "@/lib/render";
 import { readPdf } from "@/lib/render/testing/pdf-text";
+import { readPng } from "@/lib/render/testing/read-png";
 import { createWorkspace, type TestWorkspace } from "@/tests/support/factories";
+import { drawPicture, inPieces } from "@/tests/support/pictures";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
 
 let shop: TestSource;
 let workspace: TestWorkspace;
 let dashboard: DashboardDto;
 
+const FRONT = "#1020c0";
 const AUGUST = { kind: "absolute" as const, from: "2026-08-01", to: "2026-08-31" };
 
 beforeAll(async () => {
@@ -45,6 +50,17 @@ beforeAll(async () => {
     "Broken",
     "SELECT nothing FROM shop.sales WHERE day >= {{from}} AND day < {{to}}",
   );
+  const front = await uploadPicture(
+    editor,
+    { fileName: "front.webp" },
+    inPieces(await drawPicture({ width: 400, height: 300, color: FRONT, format: "webp" })),
+  );
+  const image = (key: string, pictureId: string, layout: WidgetLayout) => ({
+    key,
+    queryId: null,
+    visual: { kind: "image" as const, title: "", pictureId, alt: `What is ${key}`, fit: "cover" as const },
+    layout,
+  });
   dashboard = await createDashboard(editor, {
     name: "Shops",
     filters: { range: AUGUST, fields: [{ name: "shop", label: "Shop", type: "text" }] },
@@ -73,6 +89,8 @@ beforeAll(async () => {
         visual: { kind: "table", title: "Mended later", columns: [] },
         layout: { x: 0, y: 7, w: 6, h: 4 },
       },
+      image("front", front.id, { x: 6, y: 7, w: 6, h: 4 }),
+      image("gone", randomUUID(), { x: 0, y: 11, w: 6, h: 4 }),
     ],
   });
 });
@@ -135,6 +153,21 @@ describe("a dashboard as a file", () => {
     const { bytes } = await exported("PNG");
     expect(bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(bytes.readUInt32BE(16)).toBe(2560);
+  });
+
+  it("holds its pictures, and the description of one that is gone", async () => {
+    const { bytes } = await exported("PDF");
+    const { pages, pictures } = await readPdf(bytes);
+    expect(pictures.reduce((sum, count) => sum + count, 0)).toBe(1);
+    expect(pages.join(" ")).toContain("What is gone");
+    expect(pages.join(" ")).not.toContain("What is front");
+    const alone = readPng((await exported("PNG", ["front"])).bytes);
+    const isFront = (at: number) =>
+      Math.abs((alone.pixels[at] ?? 0) - 0x10) < 12 &&
+      Math.abs((alone.pixels[at + 1] ?? 0) - 0x20) < 12 &&
+      Math.abs((alone.pixels[at + 2] ?? 0) - 0xc0) < 12;
+    const middle = 4 * (Math.floor(alone.height / 2) * alone.width + Math.floor(alone.width / 2));
+    expect(isFront(middle)).toBe(true);
   });
 
   it("tells who asked, and nobody else", async () => {

@@ -44,7 +44,15 @@ function sectionsOf(parts: FileParts, isAlone: boolean): Picture["sections"] {
   );
 }
 
-function contentOf({ key, queryId, visual }: WidgetDto, { figures, words }: FileParts): PictureContent {
+function contentOf(
+  { key, queryId, visual }: WidgetDto,
+  { figures, pictures, words }: FileParts,
+): PictureContent {
+  if (visual.kind === "image") {
+    const { alt, fit, pictureId } = visual;
+    const picture = pictures.get(pictureId);
+    return picture ? { kind: "image", src: picture.src, fit } : { kind: "words", paragraphs: [alt] };
+  }
   if (queryId === null) return { kind: "words", paragraphs: paragraphsOf(visual, words) };
   const answer = figures.get(key);
   if (!answer?.data) return { kind: "error", message: answer?.error?.message ?? "It was not answered." };

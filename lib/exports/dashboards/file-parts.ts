@@ -3,6 +3,7 @@ import type { RequestContext } from "@/lib/context";
 import type { DashboardDto, WidgetDto } from "@/lib/dashboards/schemas";
 import { formatDateTime } from "@/lib/format/dates";
 import type { Figures } from "./collect-figures";
+import type { Pictures } from "./collect-pictures";
 import type { ViewWords } from "./view-words";
 
 /** What every format is made of. */
@@ -12,6 +13,7 @@ export type FileParts = {
   dashboard: DashboardDto;
   widgets: readonly WidgetDto[];
   figures: Figures;
+  pictures: Pictures;
   words: ViewWords;
 };
 

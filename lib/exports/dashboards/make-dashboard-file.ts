@@ -9,6 +9,7 @@ import { renderDashboardPng, renderDocument, type RenderedFile } from "@/lib/ren
 import type { PreparedDocument } from "@/lib/reports/document";
 import { storage, type StoredObject } from "@/lib/storage";
 import { collectFigures } from "./collect-figures";
+import { collectPictures } from "./collect-pictures";
 import { dashboardBlocks } from "./dashboard-document";
 import { dashboardPicture } from "./dashboard-picture";
 import { type FileParts, fileTitle, freshness } from "./file-parts";
@@ -41,8 +42,10 @@ export async function makeDashboardFile(
     onProgress(progress);
   });
   const words = viewWords(dashboard, view, { ...person.workspace, now: person.now() });
-  const parts = { person, dashboard, widgets, figures, words };
   const kind = DashboardFormat.parse(format);
+  // Workbooks and CSV hold data alone.
+  const pictures = kind === "PDF" || kind === "PNG" ? await collectPictures(person, widgets) : new Map();
+  const parts = { person, dashboard, widgets, figures, pictures, words };
   const { bytes, contentType, extension } = await renderAs(kind, parts);
   await storage().put(key, bytes, contentType);
   const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -54,6 +54,8 @@ function blockText(block: PreparedBlock, inlineTables: Set<string>, locale: stri
       const legend = legendSentences(model.columns).map((text) => ({ text }));
       return figureText(model.title, body, [...legend, ...model.notices]);
     }
+    case "picture":
+      return figureText(block.title, block.alt, []);
     case "page_break":
       return "";
     case "error":

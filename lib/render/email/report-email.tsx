@@ -124,6 +124,9 @@ function Block({ block, input, inlineTables }: BlockProps) {
         />
       );
     }
+    case "picture":
+      // Mail programs block pictures that a mail brings along: what it shows is said.
+      return <FigureSentence title={block.title} sentence={block.alt} notices={[]} />;
     case "page_break":
       return null;
     case "error":

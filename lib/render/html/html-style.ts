@@ -22,6 +22,7 @@ header,footer{display:flex;justify-content:space-between;gap:16px;font-size:12px
 .metric .change{font-size:12.5px;color:var(--ink-2)}.metric .change b{font-weight:600}
 .good{color:var(--good)}.bad{color:var(--bad)}
 figure{margin:28px 0 0}figure svg{display:block;width:100%;height:auto;margin-top:6px}
+figure img{display:block;max-width:100%;height:auto;margin-top:6px}
 figure svg text{font-family:var(--sans)}
 figcaption{display:block}
 .table{overflow-x:auto}

@@ -33,6 +33,22 @@ test("needs nothing from outside and runs nothing", () => {
   expect(page).not.toMatch(/<script|<link|<iframe|\son\w+=|src="http|url\(http/);
 });
 
+test("a picture is inside, and one that is gone leaves its description", () => {
+  const src = "data:image/png;base64,iVBORw0KGgo=";
+  const picture = { id: "p", kind: "picture" as const, title: "Door", alt: 'The "front" door', share: 1 };
+  const page = renderHtml(
+    sampleDocument({
+      blocks: [
+        { ...picture, picture: { src, width: 40, height: 30 } },
+        { ...picture, id: "q", picture: null },
+      ],
+    }),
+  );
+  expect(page).toContain(`<img src="${src}" alt="The &quot;front&quot; door" width="40" height="30">`);
+  expect(page.match(/The &quot;front&quot; door/g)).toHaveLength(2);
+  expect(page).toContain("img-src data:");
+});
+
 test("text from people and data is escaped everywhere", () => {
   const hostile = `"><script>alert('x')</script>`;
   const cell = { raw: hostile, text: hostile };

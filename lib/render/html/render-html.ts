@@ -10,6 +10,8 @@ import { html, type SafeHtml, trusted } from "@/lib/render/html/html-text";
 import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 import type { PreparedBlock, PreparedDocument } from "@/lib/reports/document";
 
+type PictureBlock = Extract<PreparedBlock, { kind: "picture" }>;
+
 const CHART = { width: 706, height: 270 } as const;
 
 /**
@@ -18,7 +20,7 @@ const CHART = { width: 706, height: 270 } as const;
  */
 export function renderHtml(document: PreparedDocument): string {
   const { css, sha256 } = documentStyle();
-  const policy = `default-src 'none'; style-src 'sha256-${sha256}'; font-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   const parameters = document.parameters.map(({ label, value }) => `${label}: ${value}`).join(" · ");
   const page = html`<!doctype html>
 <html lang="${document.locale}">
@@ -61,6 +63,8 @@ function blockToHtml(block: PreparedBlock): SafeHtml {
       return chartToHtml(block.model);
     case "table":
       return html`<figure>${caption(block.model.title)}${tableToHtml(block.model)}${noticesToHtml(block.model.notices)}</figure>`;
+    case "picture":
+      return pictureToHtml(block);
     case "page_break":
       return html`<hr class="page-break">`;
     case "error":
@@ -68,6 +72,12 @@ function blockToHtml(block: PreparedBlock): SafeHtml {
     default:
       return assertNever(block);
   }
+}
+
+function pictureToHtml({ title, alt, picture }: PictureBlock): SafeHtml {
+  if (!picture) return html`<figure>${caption(title)}<p class="empty">${alt}</p></figure>`;
+  const { src, width, height } = picture;
+  return html`<figure>${caption(title)}<img src="${src}" alt="${alt}" width="${width}" height="${height}"></figure>`;
 }
 
 function metricToHtml(item: MetricModel): SafeHtml {

@@ -5,6 +5,7 @@ import { loadFonts, SANS, SERIF } from "@/lib/render/pdf/fonts";
 import { MetricsBlock } from "@/lib/render/pdf/metrics-block";
 import { PageFurniture, TitleBlock } from "@/lib/render/pdf/page-furniture";
 import { type PlacedBlock, type Section, toSections } from "@/lib/render/pdf/sections";
+import { PictureBlock } from "@/lib/render/pdf/picture-block";
 import { TableBlock } from "@/lib/render/pdf/table-block";
 import { plainFont } from "@/lib/render/pdf/plain-font";
 import { TextBlock } from "@/lib/render/pdf/text-block";
@@ -76,6 +77,8 @@ function Block({ block }: { block: PlacedBlock }) {
       return <ChartBlock model={block.model} drawing={block.drawing} />;
     case "table":
       return <TableBlock model={block.model} layout={block.layout} />;
+    case "picture":
+      return <PictureBlock block={block} />;
     case "page_break":
       return <View break />;
     case "error":

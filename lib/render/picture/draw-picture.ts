@@ -75,6 +75,8 @@ function drawContent(content: PictureContent, area: Area, name: string): string 
   switch (content.kind) {
     case "figure":
       return drawFigure(content.model, area, name);
+    case "image":
+      return drawImage(content, area);
     case "words":
       return drawWords(content.paragraphs, area, LOOK.ink);
     case "error":
@@ -98,6 +100,13 @@ function drawFigure(model: PreparedModel, area: Area, name: string): string {
     theme: "light",
   });
   return placeSvg(svg, drawn, name) + note;
+}
+
+/** What fills its frame is cut off at it. */
+function drawImage({ src, fit }: Extract<PictureContent, { kind: "image" }>, area: Area): string {
+  const { x, y, width, height } = area;
+  const aspect = fit === "cover" ? "slice" : "meet";
+  return `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid ${aspect}" href="${src}"/>`;
 }
 
 function drawWords(paragraphs: readonly string[], area: Area, color: string): string {

@@ -6,6 +6,8 @@ export type PictureBox = { x: number; y: number; w: number; h: number };
 
 export type PictureContent =
   | { kind: "figure"; model: PreparedModel }
+  /** `src` is a data: address of a PNG or a JPEG. */
+  | { kind: "image"; src: string; fit: "contain" | "cover" }
   /** Paragraphs of plain words. */
   | { kind: "words"; paragraphs: string[] }
   | { kind: "error"; message: string };

@@ -1,8 +1,10 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export type PdfContent = {
   /** The words of each page, as a reader would copy them, with single spaces. */
   pages: string[];
+  /** How many pictures are on each page. */
+  pictures: number[];
   info: { Title?: string; Author?: string; Language?: string };
   /** Width and height of each page in points. */
   sizes: [number, number][];
@@ -14,6 +16,7 @@ export async function readPdf(bytes: Buffer): Promise<PdfContent> {
   const document = await loading.promise;
   const pages: string[] = [];
   const sizes: [number, number][] = [];
+  const pictures: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const content = await page.getTextContent();
@@ -24,9 +27,11 @@ export async function readPdf(bytes: Buffer): Promise<PdfContent> {
         .replace(/\s+/g, " "),
     );
     const { width, height } = page.getViewport({ scale: 1 });
+    const { fnArray } = await page.getOperatorList();
+    pictures.push(fnArray.filter((operation) => operation === OPS.paintImageXObject).length);
     sizes.push([Math.round(width), Math.round(height)]);
   }
   const { info } = await document.getMetadata();
   await loading.destroy();
-  return { pages, sizes, info: info as PdfContent["info"] };
+  return { pages, sizes, pictures, info: info as PdfContent["info"] };
 }
