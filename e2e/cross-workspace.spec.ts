@@ -1,5 +1,6 @@
 /** What must not be possible, tried the way a browser and a curious person would. */
 import type { APIRequestContext, Browser, Page, Request } from "@playwright/test";
+import { drawPicture } from "@/tests/support/pictures";
 import { expect, PASSWORD, signIn, test, WORKSPACE } from "./fixtures/test";
 
 const OTHER = "lighthouse-foundation";
@@ -48,8 +49,19 @@ async function firstOf<T extends Thing>(request: APIRequestContext, path: string
   return first;
 }
 
+/** The same at each run: a picture is kept once. */
+async function pictureOf(page: Page): Promise<string> {
+  const headers = { "content-type": "application/octet-stream", origin: new URL(page.url()).origin };
+  const answer = await page.request.post(api("pictures?fileName=Door.png"), {
+    data: await drawPicture(),
+    headers,
+  });
+  return (await answer.json()).id;
+}
+
 /** Ids of what there is in the workspace, as its admin sees it. */
-async function idsOf(request: APIRequestContext) {
+async function idsOf(page: Page) {
+  const { request } = page;
   const run = await firstOf(request, "executions?states=COMPLETED", "executions");
   const mail = await firstOf(request, "mail", "mails");
   const idOf = async (path: string) => (await firstOf(request, path)).id;
@@ -60,6 +72,7 @@ async function idsOf(request: APIRequestContext) {
     list: await idOf("lists"),
     schedule: await idOf("schedules"),
     dataSource: await idOf("data-sources"),
+    picture: await pictureOf(page),
     execution: run.id,
     file: (await (await request.get(api(`executions/${run.id}`))).json()).files[0].id,
     mail: mail.id,
@@ -87,13 +100,14 @@ const byId = (ids: ThingIds) => [
   `schedules/${ids.schedule}`,
   `data-sources/${ids.dataSource}`,
   `data-sources/${ids.dataSource}/schema`,
+  `pictures/${ids.picture}`,
   `executions/${ids.execution}`,
   `executions/${ids.execution}/files/${ids.file}`,
   `mail/${ids.mail}`,
   `mail/${ids.mail}/attachments/${ids.attachment}`,
 ];
 const LISTS = ["dashboards", "reports", "queries", "lists", "schedules", "executions"];
-const FOR_EDITORS = ["data-sources", "deliveries"];
+const FOR_EDITORS = ["data-sources", "deliveries", "pictures"];
 const FOR_ADMINS = ["mail"];
 
 let ids: ThingIds;
@@ -101,7 +115,7 @@ let ids: ThingIds;
 test.beforeAll(async ({ browser }) => {
   const admin = await signedIn(browser, "admin");
   await makeRun(admin);
-  ids = await idsOf(admin.request);
+  ids = await idsOf(admin);
   // What is to be refused below is there.
   for (const path of byId(ids)) expect((await admin.request.get(api(path))).status(), path).toBe(200);
   await admin.context().close();

@@ -36,6 +36,8 @@ export type WidgetScene = {
   dataUrl?: string;
   /** The same for the lists that filters choose from. */
   optionsUrl?: string;
+  /** The same for pictures. */
+  picturesUrl?: string;
   /** What is looked at. */
   view: DashboardView;
   /** The dashboard's own, as the server has them. */

@@ -25,10 +25,10 @@ type WidgetCardProps<Widget = WidgetDto> = {
 export function WidgetCard({ widget, ...props }: WidgetCardProps) {
   if (isFigure(widget)) return <FigureWidgetCard widget={widget} {...props} />;
   if (!isContent(widget)) return null;
-  const { variables, workspace } = props.scene;
+  const { variables, workspace, picturesUrl } = props.scene;
   return (
     <ContentCard
-      model={prepareContent(widget.visual, { variables, workspace })}
+      model={prepareContent(widget.visual, { variables, workspace, picturesUrl })}
       handle={props.handle}
       menuItems={props.menuItems}
       menuVisible={props.editing}

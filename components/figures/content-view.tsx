@@ -1,7 +1,7 @@
 import { BellRing, Lightbulb, type LucideIcon, TrendingUp } from "lucide-react";
 import type { ContentModel } from "@/lib/charts/prepare-content";
 import { assertNever } from "@/lib/errors";
-import { cn } from "@/lib/utils/cn";
+import { ImageContent } from "./image-content";
 import { Markdown } from "./markdown";
 
 /** Draws any prepared content into the room it is given. The title is left to the frame around it. */
@@ -10,16 +10,7 @@ export function ContentView({ model }: { model: ContentModel }) {
     case "text":
       return <TextContent markdown={model.markdown} />;
     case "image":
-      return (
-        // The browser scales it: there is one file, and it may be looked at in a window of any size.
-        <img
-          src={model.src}
-          alt={model.alt}
-          loading="lazy"
-          decoding="async"
-          className={cn("size-full min-h-0", model.fit === "cover" ? "object-cover" : "object-contain")}
-        />
-      );
+      return <ImageContent src={model.src} alt={model.alt} fit={model.fit} />;
     case "insight":
     case "prediction":
     case "alerts":

@@ -34,6 +34,7 @@ const BY_LINK = new Set([
   "openPublicPage",
   "publicDashboardData",
   "publicFilterOptions",
+  "publicPicture",
   "unlockPublicLink",
 ]);
 
@@ -90,10 +91,12 @@ describe("routes", () => {
     "app/api/inngest/route.ts", // asks for a signature, or is closed
     "app/embed/[address]/data/route.ts", // asks for a signed link
     "app/embed/[address]/options/route.ts", // asks for a signed link
+    "app/embed/[address]/pictures/[pictureId]/route.ts", // asks for a signed link
     "app/files/[token]/route.ts", // asks for a signed link
     "app/share/[token]/data/route.ts", // asks for a link, and for its password
     "app/share/[token]/options/route.ts", // asks for a link, and for its password
     "app/share/[token]/password/route.ts", // asks for the password
+    "app/share/[token]/pictures/[pictureId]/route.ts", // asks for a link, and for its password
   ];
 
   it("under /api/v1 are made by api(); the others are these", () => {

@@ -14,6 +14,7 @@ import * as mail from "@/lib/mail";
 import * as members from "@/lib/members";
 import * as notifications from "@/lib/notifications";
 import * as exports_ from "@/lib/exports";
+import * as pictures from "@/lib/pictures";
 import * as queries from "@/lib/queries";
 import * as reports from "@/lib/reports";
 import * as schedules from "@/lib/schedules";
@@ -21,6 +22,7 @@ import * as search from "@/lib/search";
 import { QueryDefinition } from "@/lib/queries/schemas";
 import type { TestSource } from "../support/source";
 import { gather } from "../support/gather";
+import { drawPicture, inPieces } from "../support/pictures";
 import {
   dashboardDraft,
   definition,
@@ -100,6 +102,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       openPublicPage: null,
       publicDashboardData: null,
       publicFilterOptions: null,
+      publicPicture: null,
       unlockPublicLink: null,
       allowedFrameSites: null,
     },
@@ -294,6 +297,26 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       ),
       getDataSource: verb("EDITOR", { dataSourceId: "dataSource" }, dataSources.getDataSource),
       listDataSources: verb("EDITOR", {}, dataSources.listDataSources),
+    },
+  },
+  pictures: {
+    door: pictures,
+    pure: [],
+    internal: {
+      openPicture: internal({ pictureId: "picture" }, (ctx, { pictureId }) =>
+        pictures.openPicture(ctx, pictureId),
+      ),
+      printedPicture: internal({ pictureId: "picture" }, (ctx, { pictureId }) =>
+        pictures.printedPicture(ctx, pictureId),
+      ),
+    },
+    verbs: {
+      uploadPicture: verb("EDITOR", {}, async (ctx) =>
+        pictures.uploadPicture(ctx, { fileName: "a.png" }, inPieces(await drawPicture())),
+      ),
+      listPictures: verb("EDITOR", {}, pictures.listPictures),
+      readPicture: verb("VIEWER", { pictureId: "picture" }, pictures.readPicture),
+      deletePicture: verb("EDITOR", { pictureId: "sparePicture" }, pictures.deletePicture),
     },
   },
   queries: {

@@ -6,12 +6,14 @@ import { createDataSource, getFileLoad, loadFile, receiveUpload, requestLoad } f
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
 import { requestDashboardExport } from "@/lib/exports";
+import { uploadPicture } from "@/lib/pictures";
 import { createQuery, deleteQuery } from "@/lib/queries";
 import { createReport, publishReport, saveReportDraft } from "@/lib/reports";
 import { createSchedule, runScheduleNow } from "@/lib/schedules";
 import { storage } from "@/lib/storage";
 import { withOwner } from "../support/database";
 import { createWorkspace, type TestWorkspace } from "../support/factories";
+import { drawPicture, inPieces } from "../support/pictures";
 import { addSource, type TestSource } from "../support/source";
 
 /** What a verb may be given the id of. The spare ones are used by nothing, so that they may be deleted. */
@@ -27,6 +29,8 @@ export type Ids = Record<
   | "query"
   | "spareQuery"
   | "deletedQuery"
+  | "picture"
+  | "sparePicture"
   | "export"
   | "finishedExport"
   | "dashboard"
@@ -136,10 +140,15 @@ export async function createWorld(shop: TestSource): Promise<World> {
   const marker = `marker-of-${workspace.slug}`;
   const documents = await createDocuments(workspace, shop, marker);
   const uploads = await createUploads(workspace, marker);
+  const pictures = await createPictures(workspace, marker);
   const runs = await createRuns(workspace, documents, marker);
   const people = await createPeople(workspace, documents.dataSource, marker);
   const exports_ = await createExports(workspace, documents.dashboard, marker);
-  return { workspace, marker, ids: { ...documents, ...uploads, ...runs, ...people, ...exports_ } };
+  return {
+    workspace,
+    marker,
+    ids: { ...documents, ...uploads, ...pictures, ...runs, ...people, ...exports_ },
+  };
 }
 
 /** One that waits and one that is there to be fetched, both of the viewer: files are for who asked. */
@@ -189,6 +198,15 @@ async function createUploads(workspace: TestWorkspace, marker: string) {
     fileLoad: await upload(`${marker}.csv`),
     requestedFileLoad: await requested(`${marker} requested`),
     spareFileLoad: await upload(`${marker} spare.csv`),
+  };
+}
+
+async function createPictures(workspace: TestWorkspace, marker: string) {
+  const upload = async (fileName: string, color: string) =>
+    uploadPicture(workspace.as("EDITOR"), { fileName }, inPieces(await drawPicture({ color })));
+  return {
+    picture: (await upload(`${marker}.png`, "#111111")).id,
+    sparePicture: (await upload(`${marker} spare.png`, "#222222")).id,
   };
 }
 

@@ -6,11 +6,14 @@ import { ContentView } from "@/components/figures/content-view";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { ContentSpec } from "@/lib/charts/content-spec";
 import { prepareContent } from "@/lib/charts/prepare-content";
 import type { WidgetOptions } from "@/lib/dashboards/schemas";
+import { cn } from "@/lib/utils/cn";
 import type { WidgetScene } from "../screen-types";
+import { PictureField } from "./pictures/picture-field";
 import { WidgetOptionsFields } from "./widget-options-fields";
 
 export type ContentFormValue = { visual: ContentSpec; options: WidgetOptions };
@@ -28,6 +31,9 @@ export function ContentForm({ scene, initial, submitLabel, onSubmit }: ContentFo
   const { workspace, variables } = scene;
   const checked = ContentSpec.safeParse(visual);
   const setVisual = (changed: ContentSpec) => setValue({ visual: changed, options });
+  // An upload ends while its description is written: neither may undo the other.
+  const setPicture = (pictureId: string) =>
+    setValue((now) => (now.visual.kind === "image" ? { ...now, visual: { ...now.visual, pictureId } } : now));
   return (
     <form
       noValidate
@@ -49,15 +55,27 @@ export function ContentForm({ scene, initial, submitLabel, onSubmit }: ContentFo
               />
             )}
           </Field>
-          <ContentFields visual={visual} onChange={setVisual} />
+          <ContentFields visual={visual} scene={scene} onChange={setVisual} onPicture={setPicture} />
           <WidgetOptionsFields
             value={options}
             onChange={(changed) => setValue({ visual, options: changed })}
           />
         </div>
         <section aria-label="Preview" className="bg-paper p-5 max-lg:border-t lg:overflow-y-auto lg:p-8">
-          <div className="min-h-48 rounded-lg border border-rule bg-card px-4 py-3">
-            <ContentView model={prepareContent(visual, { variables, workspace })} />
+          <div
+            className={cn(
+              "min-h-48 rounded-lg border border-rule bg-card px-4 py-3",
+              // A picture fills the frame that it is given.
+              visual.kind === "image" && "h-80",
+            )}
+          >
+            {visual.kind === "image" && visual.pictureId === "" ? (
+              <p className="flex h-full items-center justify-center text-13 text-ink-3">
+                Upload a picture, or choose one, to see it here.
+              </p>
+            ) : (
+              <ContentView model={prepareContent(visual, { variables, workspace })} />
+            )}
           </div>
         </section>
       </div>
@@ -73,9 +91,14 @@ export function ContentForm({ scene, initial, submitLabel, onSubmit }: ContentFo
   );
 }
 
-type ContentFieldsProps = { visual: ContentSpec; onChange: (visual: ContentSpec) => void };
+type ContentFieldsProps = {
+  visual: ContentSpec;
+  scene: WidgetScene;
+  onChange: (visual: ContentSpec) => void;
+  onPicture: (pictureId: string) => void;
+};
 
-function ContentFields({ visual, onChange }: ContentFieldsProps): ReactNode {
+function ContentFields({ visual, scene, onChange, onPicture }: ContentFieldsProps): ReactNode {
   switch (visual.kind) {
     case "text":
       return (
@@ -96,16 +119,43 @@ function ContentFields({ visual, onChange }: ContentFieldsProps): ReactNode {
       );
     case "image":
       return (
-        <Field label="What the picture shows" hint="Read aloud in its place.">
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={500}
-              value={visual.alt}
-              onChange={({ target }) => onChange({ ...visual, alt: target.value })}
-            />
-          )}
-        </Field>
+        <>
+          <PictureField
+            workspace={scene.workspace}
+            locale={scene.place.locale}
+            pictureId={visual.pictureId}
+            onChange={onPicture}
+          />
+          <Field
+            label="What the picture shows"
+            hint="Needed: it is read aloud to people who cannot see the picture, and stands where it cannot be shown."
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                required
+                rows={2}
+                maxLength={500}
+                value={visual.alt}
+                onChange={({ target }) => onChange({ ...visual, alt: target.value })}
+              />
+            )}
+          </Field>
+          <Field label="In its frame">
+            {(control) => (
+              <NativeSelect
+                {...control}
+                value={visual.fit}
+                onChange={({ target }) =>
+                  onChange({ ...visual, fit: target.value === "cover" ? "cover" : "contain" })
+                }
+              >
+                <option value="contain">Shown whole</option>
+                <option value="cover">Fills the frame; its edges may be cut off</option>
+              </NativeSelect>
+            )}
+          </Field>
+        </>
       );
     case "insight":
     case "prediction":

@@ -49,6 +49,7 @@ const nowhere = (path: string) => ({
   dashboardId: "",
   dataUrl: `${path}/data`,
   optionsUrl: `${path}/options`,
+  picturesUrl: `${path}/pictures`,
 });
 
 function SharedDashboard({ page, path, frame }: SharedScreenProps) {

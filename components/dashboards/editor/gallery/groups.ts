@@ -1,6 +1,6 @@
 import { KIND_WORDS, OFFERED_KINDS, type OfferedKind } from "./offered-kinds";
 
-const GROUPS = ["Numbers", "Charts", "Tables", "Words", "Foresight"] as const;
+const GROUPS = ["Numbers", "Charts", "Tables", "Words and pictures", "Foresight"] as const;
 export type GalleryGroup = (typeof GROUPS)[number];
 
 const GROUP_OF = {
@@ -16,7 +16,8 @@ const GROUP_OF = {
   heatmap: "Charts",
   table: "Tables",
   pivot: "Tables",
-  text: "Words",
+  text: "Words and pictures",
+  image: "Words and pictures",
   insight: "Foresight",
   prediction: "Foresight",
   alerts: "Foresight",
@@ -37,6 +38,7 @@ const ALSO_CALLED: Partial<Record<OfferedKind, string>> = {
   table: "list rows grid",
   pivot: "crosstab matrix",
   text: "markdown heading note paragraph comment",
+  image: "image logo photo photograph upload png jpeg",
   insight: "anomaly change explanation",
   prediction: "forecast future",
   alerts: "limit threshold warning",

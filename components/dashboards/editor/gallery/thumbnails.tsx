@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { ContentKind } from "@/lib/charts/content-spec";
 import { KindThumbnail } from "@/components/figures/kind-thumbnail";
-import { isContentKind, type OfferedContent, type OfferedKind } from "./offered-kinds";
+import { isContentKind, type OfferedKind } from "./offered-kinds";
 
 const word = { fill: "currentColor", stroke: "none" } as const;
 
@@ -12,6 +13,13 @@ const DRAWINGS = {
       {[34, 36, 30, 20].map((width, index) => (
         <rect key={width} x={6} y={12 + index * 4} width={width} height={1.5} opacity={0.35} {...word} />
       ))}
+    </>
+  ),
+  image: (
+    <>
+      <rect x={7} y={3} width={34} height={22} rx={2} />
+      <circle cx={16} cy={10} r={2.5} opacity={0.5} />
+      <path d="M7 21l9-6 7 5 8-9 10 9" />
     </>
   ),
   insight: (
@@ -33,7 +41,7 @@ const DRAWINGS = {
       <rect x={15} y={5 + row * 8} width={26 - row * 5} height={2} opacity={0.35} />
     </g>
   )),
-} as const satisfies Record<OfferedContent, ReactNode>;
+} as const satisfies Record<ContentKind, ReactNode>;
 
 /** What a kind of widget looks like, twice as large as where a kind is merely changed. */
 export function Thumbnail({ kind }: { kind: OfferedKind }) {

@@ -1,0 +1,182 @@
+/** A picture on a dashboard: uploaded by an editor, seen by members, in the PDF, and behind a public link. */
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { readPdf } from "@/lib/render/testing/pdf-text";
+import { drawPicture } from "@/tests/support/pictures";
+import { expect, signIn as signInAs, test, WORKSPACE } from "./fixtures/test";
+
+const ALT = "The front door of the clinic by the harbour";
+
+const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
+const image = (page: Page): Locator => page.getByRole("img", { name: ALT });
+const studio = (page: Page): Locator => page.getByRole("dialog", { name: "Add a widget" });
+
+/** Drawn, not only there. */
+const expectDrawn = (shown: Locator) =>
+  expect.poll(() => shown.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(320);
+
+const pictureOf = async (color: string) => ({
+  name: "Front door.png",
+  mimeType: "image/png",
+  buffer: await drawPicture({ width: 320, height: 200, color }),
+});
+
+/** A colour that no run had before: the same picture twice is one. */
+const newColor = () => `#${(Date.now() % 0x1000000).toString(16).padStart(6, "0")}`;
+
+async function newDashboard(page: Page): Promise<string> {
+  const name = `Pictured ${Date.now()}`;
+  await page.goto(`/${WORKSPACE}/dashboards`);
+  await button(page, "New dashboard").click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
+  await button(page, "Create").click();
+  await expect(page.getByRole("toolbar", { name: "Editing" })).toBeVisible();
+  return name;
+}
+
+async function openForm(page: Page): Promise<Locator> {
+  await button(page, "Add widget").click();
+  await studio(page)
+    .getByRole("button", { name: /^Picture/ })
+    .click();
+  return studio(page);
+}
+
+async function addPicture(page: Page): Promise<void> {
+  const dialog = await openForm(page);
+  await dialog.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
+  await expect(dialog.getByRole("radio", { name: "Front door.png", checked: true })).toBeVisible();
+  await dialog.getByLabel("What the picture shows").fill(ALT);
+  await expectDrawn(dialog.getByRole("img", { name: ALT }));
+  await button(page, "Add to the dashboard").click();
+  await expectDrawn(image(page));
+}
+
+async function savedDashboard(page: Page): Promise<string> {
+  const name = await newDashboard(page);
+  await addPicture(page);
+  await button(page, "Save").click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  return name;
+}
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.goto(`/${WORKSPACE}/dashboards`);
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+test("what is no picture is refused in words, and one is undone and redone like any widget", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn("editor");
+  await newDashboard(page);
+  const dialog = await openForm(page);
+  await dialog
+    .getByLabel("File to upload")
+    .setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg onload=alert(1)>") });
+  await expect(dialog.getByRole("alert")).toContainText(
+    "logo.png” is an SVG drawing, which can hold scripts.",
+  );
+  await dialog.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await expect(button(page, "Add to the dashboard")).toBeDisabled();
+  await dialog.getByLabel("What the picture shows").fill(ALT);
+  await expectAccessible();
+  await button(page, "Add to the dashboard").click();
+  await expectDrawn(image(page));
+  await button(page, "Undo").click();
+  await expect(image(page)).toHaveCount(0);
+  await button(page, "Redo").click();
+  await expectDrawn(image(page));
+});
+
+test("a viewer sees it with its description, and has it in the PDF", async ({ page, browser, signIn }) => {
+  test.setTimeout(120_000);
+  await signIn("editor");
+  const name = await savedDashboard(page);
+
+  const viewer = await (await browser.newContext({ acceptDownloads: true })).newPage();
+  await signInAs(viewer, "viewer@demo.example");
+  await open(viewer, name);
+  await expectDrawn(image(viewer));
+  const src = (await image(viewer).getAttribute("src")) ?? "";
+  const answer = await viewer.request.get(src);
+  expect(answer.headers()).toMatchObject({
+    "cache-control": "private, max-age=31536000, immutable",
+    "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "content-type": "image/png",
+    "x-content-type-options": "nosniff",
+  });
+  const etag = answer.headers().etag ?? "";
+  expect((await viewer.request.get(src, { headers: { "if-none-match": etag } })).status()).toBe(304);
+
+  await button(viewer, "Export").click();
+  const dialog = viewer.getByRole("dialog", { name: /^Export/ });
+  await dialog.getByRole("radio", { name: "PDF" }).check();
+  const download = viewer.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Make the file" }).click();
+  const { pictures } = await readPdf(await readFile(await (await download).path()));
+  expect(pictures).toEqual([1]);
+
+  const stranger = await (await browser.newContext()).newPage();
+  expect((await stranger.request.get(new URL(src, viewer.url()).href)).status()).toBe(401);
+});
+
+test("a public link shows it, and nothing of the workspace's own addresses", async ({
+  page,
+  browser,
+  baseURL,
+  signIn,
+}) => {
+  await signIn("editor");
+  const name = await savedDashboard(page);
+  await open(page, name);
+  const inside = (await image(page).getAttribute("src")) ?? "";
+  await button(page, "More about this dashboard").click();
+  await page.getByRole("menuitem", { name: "Public links" }).click();
+  const sheet = page.getByRole("dialog", { name: "Public links" });
+  await sheet.getByLabel("Name").fill("Board");
+  await sheet.getByRole("button", { name: "Make the link" }).click();
+  const told = await sheet.getByRole("group", { name: "Address" }).locator("pre").textContent();
+  const address = new URL(told?.trim() ?? "").pathname;
+
+  const stranger = await (await browser.newContext({ baseURL })).newPage();
+  await stranger.goto(address);
+  await expectDrawn(image(stranger));
+  const outside = (await image(stranger).getAttribute("src")) ?? "";
+  expect(outside).toContain(`${address}/pictures/`);
+  const [id = ""] = /[0-9a-f-]{36}/.exec(inside) ?? [];
+  expect(await stranger.content()).not.toContain(id);
+  const answer = await stranger.request.get(outside);
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(answer.headers()["content-security-policy"]).toBe(
+    "default-src 'none'; sandbox; frame-ancestors 'none'",
+  );
+  expect((await stranger.request.get(`${address}/pictures/${id}`)).status()).toBe(404);
+});
+
+test("one that is used stays, and one that is gone leaves its description", async ({ page, signIn }) => {
+  await signIn("editor");
+  const name = await newDashboard(page);
+  await addPicture(page);
+  await button(page, "Save").click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await open(page, name);
+  await button(page, "Edit").click();
+  const dialog = await openForm(page);
+  await dialog.getByRole("radio", { name: "Front door.png" }).first().click();
+  await dialog.getByRole("button", { name: "Delete Front door.png" }).click();
+  const question = page.getByRole("alertdialog");
+  await question.getByRole("button", { name: "Delete" }).click();
+  await expect(question.getByRole("alert")).toContainText(`“Front door.png” is used on “${name}”`);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await page.keyboard.press("Escape");
+
+  await page.route(/\/api\/v1\/pictures\//, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await expect(page.getByText(ALT)).toBeVisible();
+  await expect(image(page)).toHaveCount(0);
+});
