@@ -42,8 +42,9 @@ async function openForm(page: Page): Promise<Locator> {
   return studio(page);
 }
 
-async function addPicture(page: Page): Promise<void> {
+async function addPicture(page: Page, title = ""): Promise<void> {
   const dialog = await openForm(page);
+  await dialog.getByLabel("Title").fill(title);
   await dialog.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
   await expect(dialog.getByRole("radio", { name: "Front door.png", checked: true })).toBeVisible();
   await dialog.getByLabel("What the picture shows").fill(ALT);
@@ -91,6 +92,28 @@ test("what is no picture is refused in words, and one is undone and redone like 
   await expect(image(page)).toHaveCount(0);
   await button(page, "Redo").click();
   await expectDrawn(image(page));
+});
+
+test("one is copied to another dashboard, whose draft keeps it", async ({ page, signIn }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn("editor");
+  await newDashboard(page);
+  await addPicture(page, "Entrance");
+  await button(page, "Move Entrance").click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Control+c");
+  await expect(page.getByText("Copied “Entrance”")).toBeVisible();
+  await button(page, "Save").click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+  await newDashboard(page);
+  await page.keyboard.press("Control+v");
+  await expectDrawn(image(page));
+  await expect(page.getByText(/draft kept at/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Your draft, not saved")).toBeVisible();
+  await expectDrawn(image(page));
+  await button(page, "Save").click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 });
 
 test("a viewer sees it with its description, and has it in the PDF", async ({ page, browser, signIn }) => {
