@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { ActionButton } from "@/components/forms/action-button";
 import { runAction } from "@/components/forms/run-action";
 import { Badge } from "@/components/ui/badge";
@@ -16,7 +17,8 @@ import { RoleSelect } from "./role-select";
 
 type MemberRowProps = Omit<MemberTableProps, "members"> & { member: MemberDto };
 
-export function MemberRow({ member, workspaceName, place, now, asker, verbs }: MemberRowProps) {
+export function MemberRow({ slug, member, workspaceName, place, now, asker, verbs }: MemberRowProps) {
+  const theirs = `/${slug}/members/${member.id}`;
   const off = member.deactivatedAt !== null;
   return (
     <TableRow>
@@ -43,8 +45,15 @@ export function MemberRow({ member, workspaceName, place, now, asker, verbs }: M
           <div className="w-32">
             <RoleSelect member={member} asker={asker} changeMemberRole={verbs.changeMemberRole} />
           </div>
+          {asker.mayUpdate ? (
+            <Button asChild size="sm" variant="ghost">
+              <Link href={theirs} aria-label={`What belongs to ${member.name}`}>
+                What is theirs
+              </Link>
+            </Button>
+          ) : null}
           {mayDeactivate(asker, member) ? (
-            <DeactivateButton member={member} workspaceName={workspaceName} verbs={verbs} />
+            <DeactivateButton {...{ member, theirs, workspaceName, verbs }} />
           ) : off && mayChange(asker, member) ? (
             <ActionButton
               size="sm"
@@ -63,14 +72,22 @@ export function MemberRow({ member, workspaceName, place, now, asker, verbs }: M
   );
 }
 
-type DeactivateButtonProps = Pick<MemberRowProps, "member" | "workspaceName" | "verbs">;
+type DeactivateButtonProps = Pick<MemberRowProps, "member" | "workspaceName" | "verbs"> & {
+  /** The page of what belongs to them. */
+  theirs: string;
+};
 
-function DeactivateButton({ member, workspaceName, verbs }: DeactivateButtonProps) {
+function DeactivateButton({ member, theirs, workspaceName, verbs }: DeactivateButtonProps) {
   const input = { memberId: member.id };
 
   async function deactivate(): Promise<boolean> {
     if (!(await runAction(verbs.deactivateMember(input)))) return false;
     toast.success(`${member.name} was deactivated`, {
+      description: (
+        <Link href={theirs} className="underline underline-offset-2">
+          Give what is theirs to somebody else
+        </Link>
+      ),
       action: { label: "Undo", onClick: () => void runAction(verbs.reactivateMember(input)) },
     });
     return true;
@@ -89,7 +106,11 @@ function DeactivateButton({ member, workspaceName, verbs }: DeactivateButtonProp
         <ul className="list-disc space-y-1 pl-4">
           <li>
             They are signed out everywhere at once and can no longer open {workspaceName}. What they made
-            stays.
+            stays, and can be{" "}
+            <Link href={theirs} className="underline underline-offset-2">
+              given to somebody else
+            </Link>
+            .
           </li>
           <li>Their schedules go on running; admins are told about problems with them.</li>
           <li>{member.email} goes on receiving reports wherever it is a recipient or on a list.</li>

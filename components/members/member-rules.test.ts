@@ -8,6 +8,7 @@ const viewer = { role: "VIEWER", mayUpdate: false } as const;
 
 const member = (overrides: Partial<MemberDto> = {}): MemberDto => ({
   id: "m",
+  userId: "u",
   name: "Kim",
   email: "kim@x.example",
   role: "EDITOR",

@@ -15,6 +15,7 @@ export type MemberVerbs = {
 };
 
 export type MemberTableProps = {
+  slug: string;
   workspaceName: string;
   place: Place;
   now: string;

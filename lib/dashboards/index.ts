@@ -17,7 +17,7 @@ export { changeDashboardSharing } from "./sharing/change-sharing";
 export { listOwnedDashboards } from "./sharing/owned-dashboards";
 export { readAudience } from "./sharing/read-audience";
 export { shareDashboard, unshareDashboard } from "./sharing/share-dashboard";
-export { transferAllDashboards, transferDashboard } from "./sharing/transfer-dashboard";
+export { transferOwnedDashboards, transferDashboard } from "./sharing/transfer-dashboard";
 export { firstDashboard } from "./starts/first-dashboard";
 export { listDashboardStarts } from "./starts/list-starts";
 export { chooseOwnStart, clearDashboardStart, clearOwnStart, setDashboardStart } from "./starts/set-start";

@@ -27,6 +27,7 @@ export async function findMember(tx: Tx, ctx: RequestContext, memberId: string):
 export function serializeMember(row: MemberRow, ctx: RequestContext): MemberDto {
   return {
     id: row.id,
+    userId: row.userId,
     name: row.user.name,
     email: row.user.email,
     role: MemberRole.parse(row.role),

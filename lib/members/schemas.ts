@@ -7,6 +7,8 @@ export const ChangeRoleInput = z.object({ memberId: z.uuid(), role: MemberRole }
 
 export type MemberDto = {
   id: string;
+  /** Of the person, who may be a member of other workspaces too. */
+  userId: string;
   name: string;
   email: string;
   role: z.infer<typeof MemberRole>;

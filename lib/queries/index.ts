@@ -10,6 +10,7 @@ export { copyQuery } from "./library/copy-query";
 export { listDeletedQueries, restoreQuery } from "./library/deleted-queries";
 export { getQueryUses } from "./library/get-query-uses";
 export { listTableUses } from "./library/list-table-uses";
+export { listOwnedQueries, transferOwnedQueries } from "./library/owned-queries";
 export { restoreQueryVersion } from "./library/restore-query-version";
 export { listSharingChoices } from "./library/sharing-choices";
 export { setFavouriteQuery } from "./library/set-favourite";

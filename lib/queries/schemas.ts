@@ -121,6 +121,13 @@ export const SetFavouriteInput = z.object({ queryId: z.uuid(), isFavourite: z.bo
 export const CopyQueryInput = z.object({ queryId: z.uuid(), name });
 export const RestoreVersionInput = z.object({ queryId: z.uuid(), number: z.number().int().min(1) });
 export const TransferQueryInput = z.object({ queryId: z.uuid(), ownerId: z.uuid("Choose a person.") });
+export const OwnedQueriesInput = z.object({ userId: z.uuid() });
+export const TransferOwnedQueriesInput = z.object({
+  fromUserId: z.uuid(),
+  ownerId: z.uuid("Choose the new owner."),
+  /** Some of them; left out, everything. */
+  queryIds: z.array(z.uuid()).min(1).max(1000).optional(),
+});
 /** A template that comes with the product, with the columns that take its slots. */
 export const UseTemplateInput = z.object({
   templateId: z.string().max(60),
@@ -204,6 +211,12 @@ export type SharingChoices = {
   owners: { id: string; name: string }[];
 };
 /** A query in the bin: `deletedAt` is ISO 8601. */
+export type OwnedQueries = {
+  /** Those that are not private, by name. */
+  queries: { id: string; name: string; isDeleted: boolean }[];
+  /** Private ones that can be given away, which have no name for others. */
+  privateCount: number;
+};
 export type DeletedQueryDto = QuerySummary & { deletedAt: string };
 /** Who needs a query; `name` is null for what is not shared with the person who asks. */
 export type QueryUseDto = { noun: "dashboard" | "report" | "query"; id: string | null; name: string | null };

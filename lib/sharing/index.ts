@@ -1,4 +1,5 @@
 export { type Belonging, belongingOf, NOWHERE } from "./belonging";
+export { requireKeeper, requireSomebodyElse, takeableFrom } from "./require-keeper";
 export { requireSharing } from "./require-sharing";
 export {
   isAdmin,

@@ -168,10 +168,10 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         { dashboardId: "dashboard", ownerId: "colleague" },
         dashboards.transferDashboard,
       ),
-      transferAllDashboards: verb(
+      transferOwnedDashboards: verb(
         "ADMIN",
         { fromUserId: "author", ownerId: "colleague" },
-        dashboards.transferAllDashboards,
+        dashboards.transferOwnedDashboards,
       ),
       listOwnedDashboards: verb("ADMIN", { userId: "author" }, dashboards.listOwnedDashboards),
       firstDashboard: verb("VIEWER", {}, dashboards.firstDashboard),
@@ -395,6 +395,12 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
       ),
       transferQuery: verb("EDITOR", { queryId: "query", ownerId: "person" }, queries.transferQuery),
+      listOwnedQueries: verb("ADMIN", { userId: "person" }, queries.listOwnedQueries),
+      transferOwnedQueries: verb(
+        "ADMIN",
+        { fromUserId: "author", ownerId: "colleague" },
+        queries.transferOwnedQueries,
+      ),
       listSharingChoices: verb("EDITOR", {}, queries.listSharingChoices),
       getQueryUses: verb("VIEWER", { queryId: "query" }, queries.getQueryUses),
       listTableUses: verb("EDITOR", { dataSourceId: "dataSource" }, (ctx, ids) =>

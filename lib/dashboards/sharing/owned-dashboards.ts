@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
-import { type Prisma, type Tx, withTransaction } from "@/lib/db";
-import { NotFoundError } from "@/lib/errors";
+import { withTransaction } from "@/lib/db";
+import { takeableFrom } from "@/lib/sharing";
 import { OwnedDashboardsInput, type OwnedDashboards } from "./schemas";
 
 /** What a member owns, for whoever looks after it when they leave. Throws NotFoundError. */
@@ -14,7 +14,7 @@ export async function listOwnedDashboards(
   const { userId } = OwnedDashboardsInput.parse(input);
 
   return withTransaction(ctx, async (tx) => {
-    const given = await ownedDashboards(tx, ctx, userId);
+    const given = await takeableFrom(tx, ctx, userId);
     const mine = { workspaceId: ctx.workspace.id, ownerId: userId };
     const live = { ...mine, deletedAt: null };
     const named = await tx.dashboard.findMany({
@@ -26,27 +26,8 @@ export async function listOwnedDashboards(
     return {
       dashboards: named.map(({ id, name, deletedAt }) => ({ id, name, isDeleted: deletedAt !== null })),
       privateCount: all - named.length,
-      queryCount: await tx.query.count({ where: live }),
       reportCount: await tx.reportDefinition.count({ where: live }),
       scheduleCount: await tx.reportSchedule.count({ where: live }),
     };
   });
-}
-
-/**
- * What can be taken over from a member. Private dashboards stay with whoever works here: nobody else is to learn of
- * them, admins included. Throws NotFoundError.
- */
-export async function ownedDashboards(
-  tx: Tx,
-  ctx: RequestContext,
-  userId: string,
-): Promise<Prisma.DashboardWhereInput> {
-  const member = await tx.membership.findFirst({
-    where: { workspaceId: ctx.workspace.id, userId },
-    select: { deactivatedAt: true },
-  });
-  if (!member) throw new NotFoundError("member");
-  const mine = { workspaceId: ctx.workspace.id, ownerId: userId };
-  return member.deactivatedAt ? mine : { ...mine, visibility: { not: "PRIVATE" } };
 }

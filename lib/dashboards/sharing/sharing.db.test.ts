@@ -10,11 +10,12 @@ import {
   listDeletedDashboards,
   listOwnedDashboards,
   readAudience,
+  restoreDashboard,
   restoreDashboardVersion,
   saveDashboard,
   saveDashboardDraft,
   shareDashboard,
-  transferAllDashboards,
+  transferOwnedDashboards,
   transferDashboard,
   unshareDashboard,
 } from "@/lib/dashboards";
@@ -277,6 +278,19 @@ describe("who changes a dashboard", () => {
     expect((await listDeletedDashboards(owner)).map(({ name }) => name)).toEqual(["Beds"]);
     expect(await listDeletedDashboards(editor)).toEqual([]);
   });
+
+  test("the bin says who deleted it last", async () => {
+    const { workspace, owner } = await arrange();
+    const admin = workspace.as("ADMIN");
+    const { id: dashboardId } = await createDashboard(owner, { name: "Wards" });
+    await deleteDashboard(owner, { dashboardId });
+    await restoreDashboard(owner, { dashboardId });
+    workspace.clock.set("2026-11-20T09:00:00Z");
+    await deleteDashboard(admin, { dashboardId });
+    expect(await listDeletedDashboards(owner)).toMatchObject([
+      { name: "Wards", deletedAt: "2026-11-20T09:00:00.000Z", deletedByName: admin.actor.name },
+    ]);
+  });
 });
 
 describe("giving away", () => {
@@ -291,6 +305,19 @@ describe("giving away", () => {
     expect((await getDashboard(editor, id)).ownerId).toBe(userIdOf(editor));
   });
 
+  test("some of a person's, chosen by whoever gives them away", async () => {
+    const { workspace, owner } = await arrange();
+    const [admin, editor] = [workspace.as("ADMIN"), workspace.as("EDITOR")];
+    const [wards, rooms] = [
+      await createDashboard(owner, { name: "Wards" }),
+      await createDashboard(owner, { name: "Rooms" }),
+    ];
+    const give = { fromUserId: userIdOf(owner), ownerId: userIdOf(editor), dashboardIds: [rooms.id] };
+    expect(await transferOwnedDashboards(admin, give)).toMatchObject({ count: 1 });
+    expect((await getDashboard(admin, { dashboardId: rooms.id })).ownerId).toBe(userIdOf(editor));
+    expect((await getDashboard(admin, { dashboardId: wards.id })).ownerId).toBe(userIdOf(owner));
+  });
+
   test("everything of a person: private ones once they have left", async () => {
     const { workspace, owner, dashboard } = await arrange();
     const open = await createDashboard(owner, { name: "Wards" });
@@ -301,15 +328,18 @@ describe("giving away", () => {
       dashboards: [{ id: open.id, name: "Wards" }],
       privateCount: 0,
     });
-    await expect(transferAllDashboards(editor, give)).rejects.toMatchObject(forbidden);
-    expect(await transferAllDashboards(admin, give)).toMatchObject({ count: 1 });
+    await expect(transferOwnedDashboards(editor, give)).rejects.toMatchObject(forbidden);
+    await expect(
+      transferOwnedDashboards(admin, { ...give, dashboardIds: [dashboard.id] }),
+    ).rejects.toMatchObject({ code: "conflict" });
+    expect(await transferOwnedDashboards(admin, give)).toMatchObject({ count: 1 });
     expect(await sees(owner, dashboard)).toBe(true);
     await withOwner((client) =>
       client.query("UPDATE memberships SET deactivated_at = now() WHERE user_id = $1", [of.userId]),
     );
     expect(await listOwnedDashboards(admin, of)).toMatchObject({ dashboards: [], privateCount: 1 });
-    expect(await transferAllDashboards(admin, give)).toMatchObject({ count: 1 });
+    expect(await transferOwnedDashboards(admin, give)).toMatchObject({ count: 1 });
     expect(await sees(editor, dashboard)).toBe(true);
-    await expect(transferAllDashboards(admin, give)).rejects.toMatchObject({ code: "conflict" });
+    await expect(transferOwnedDashboards(admin, give)).rejects.toMatchObject({ code: "conflict" });
   });
 });

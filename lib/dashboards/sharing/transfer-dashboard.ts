@@ -3,11 +3,11 @@ import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
-import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
-import { dashboardFields, findDashboard } from "../find-dashboard";
+import { ConflictError } from "@/lib/errors";
+import { requireKeeper, requireSomebodyElse, takeableFrom } from "@/lib/sharing";
+import { findDashboard } from "../find-dashboard";
 import { requireManage } from "./access";
-import { ownedDashboards } from "./owned-dashboards";
-import { TransferAllInput, TransferDashboardInput } from "./schemas";
+import { TransferDashboardInput, TransferOwnedDashboardsInput } from "./schemas";
 
 /** Gives a dashboard to another member who may keep one. Throws NotFoundError, ForbiddenError, InvalidInputError. */
 export async function transferDashboard(
@@ -27,26 +27,27 @@ export async function transferDashboard(
 }
 
 /**
- * Gives away everything of a person, also what lies in the bin: private dashboards only when the person has left, whose
- * they were alone. Throws NotFoundError, InvalidInputError, and ConflictError when there is nothing to give.
+ * Gives away what a person has, all or some of it, also what lies in the bin: private dashboards only when the person
+ * has left, whose they were alone. Throws NotFoundError, InvalidInputError, and ConflictError when nothing of it is
+ * there to give.
  */
-export async function transferAllDashboards(
+export async function transferOwnedDashboards(
   ctx: RequestContext,
-  input: z.input<typeof TransferAllInput>,
+  input: z.input<typeof TransferOwnedDashboardsInput>,
 ): Promise<{ count: number; ownerName: string }> {
   requirePermission(ctx, "dashboard:manage");
-  const { fromUserId, ownerId } = TransferAllInput.parse(input);
+  const { fromUserId, ownerId, dashboardIds } = TransferOwnedDashboardsInput.parse(input);
 
   return withTransaction(ctx, async (tx) => {
-    const where = await ownedDashboards(tx, ctx, fromUserId);
+    const where = await takeableFrom(tx, ctx, fromUserId);
     const ownerName = await requireKeeper(tx, ctx, ownerId);
-    if (ownerId === fromUserId)
-      throw new InvalidInputError("They are this person's already. Choose somebody else.", {
-        fields: { ownerId: "Choose somebody else." },
-      });
-    const owned = await tx.dashboard.findMany({ where, select: dashboardFields(ctx) });
+    requireSomebodyElse(fromUserId, ownerId);
+    const owned = await tx.dashboard.findMany({
+      where: dashboardIds ? { ...where, id: { in: dashboardIds } } : where,
+      select: { id: true, ownerId: true },
+    });
     if (owned.length === 0)
-      throw new ConflictError("This person has no dashboards that could be given away.");
+      throw new ConflictError("This person has no such dashboards that could be given away.");
     for (const dashboard of owned) await giveTo(tx, ctx, dashboard, ownerId);
     return { count: owned.length, ownerName };
   });
@@ -69,18 +70,4 @@ async function giveTo(
     before: { ownerId: before.ownerId },
     after: { ownerId },
   });
-}
-
-/** The name of an active member who may edit. */
-async function requireKeeper(tx: Tx, ctx: RequestContext, userId: string): Promise<string> {
-  const member = await tx.membership.findFirst({
-    where: { workspaceId: ctx.workspace.id, userId, deactivatedAt: null },
-    select: { role: true, user: { select: { name: true } } },
-  });
-  if (!member) throw new NotFoundError("member");
-  if (member.role === "VIEWER") {
-    const message = `${member.user.name} is a viewer and could not change it. Choose an editor or an admin.`;
-    throw new InvalidInputError(message, { fields: { ownerId: message } });
-  }
-  return member.user.name;
 }

@@ -7,12 +7,14 @@ import {
   getQuery,
   getQueryUses,
   listDeletedQueries,
+  listOwnedQueries,
   listQueries,
   listQueryVersions,
   prepareFigure,
   restoreQuery,
   restoreQueryVersion,
   setFavouriteQuery,
+  transferOwnedQueries,
   transferQuery,
   updateQuery,
 } from "@/lib/queries";
@@ -226,6 +228,42 @@ describe("the library", () => {
     expect((await transferQuery(workspace.as("ADMIN"), { queryId, ownerId })).ownerId).toBe(ownerId);
     const stranger = actorOf((await createWorkspace()).as("EDITOR"));
     await expect(transferQuery(editor, { queryId, ownerId: stranger })).rejects.toMatchObject(missing);
+  });
+
+  it("of somebody who leaves are given on by admins, some or all, private ones only then", async () => {
+    const { workspace, dataSourceId, editor } = await setUp();
+    const [admin, owner] = [workspace.as("ADMIN"), workspace.as("OWNER")];
+    const idOf = (ctx: typeof editor) => (ctx.actor.kind === "user" ? ctx.actor.userId : "");
+    const make = async (name: string, visibility: "WORKSPACE" | "PRIVATE" = "WORKSPACE") =>
+      (await createQuery(editor, { name, dataSourceId, definition, visibility })).id;
+    const [a, b, secret] = [await make("A"), await make("B"), await make("Secret", "PRIVATE")];
+    await deleteQuery(editor, { queryId: b });
+    const give = { fromUserId: idOf(editor), ownerId: idOf(owner) };
+    const from = { userId: idOf(editor) };
+    expect(await listOwnedQueries(admin, from)).toEqual({
+      queries: [
+        { id: a, name: "A", isDeleted: false },
+        { id: b, name: "B", isDeleted: true },
+      ],
+      privateCount: 0,
+    });
+    await expect(listOwnedQueries(editor, from)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(transferOwnedQueries(editor, give)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(transferOwnedQueries(admin, { ...give, queryIds: [secret] })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(
+      transferOwnedQueries(admin, { ...give, ownerId: idOf(workspace.as("VIEWER")) }),
+    ).rejects.toMatchObject({ details: { fields: { ownerId: expect.stringContaining("is a viewer") } } });
+    expect(await transferOwnedQueries(admin, { ...give, queryIds: [a] })).toMatchObject({ count: 1 });
+    expect((await getQuery(owner, { queryId: a })).ownerId).toBe(idOf(owner));
+    expect(await transferOwnedQueries(admin, give)).toMatchObject({ count: 1 });
+    await withOwner((client) =>
+      client.query("UPDATE memberships SET deactivated_at = now() WHERE user_id = $1", [idOf(editor)]),
+    );
+    expect(await listOwnedQueries(admin, from)).toEqual({ queries: [], privateCount: 1 });
+    expect(await transferOwnedQueries(admin, give)).toMatchObject({ count: 1 });
+    expect((await getQuery(owner, { queryId: secret })).name).toBe("Secret");
   });
 });
 

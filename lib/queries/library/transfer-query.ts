@@ -39,7 +39,8 @@ export async function transferQuery(
   });
 }
 
-function requireAdmin({ actor }: RequestContext): void {
+/** Throws ForbiddenError for everybody but admins. */
+export function requireAdmin({ actor }: RequestContext): void {
   if (actor.kind === "system") return;
   if (actor.kind === "user" && (actor.role === "ADMIN" || actor.role === "OWNER")) return;
   throw new ForbiddenError("Only its owner or an admin can give this query to somebody else.");

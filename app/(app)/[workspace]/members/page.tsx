@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { House } from "lucide-react";
+import Link from "next/link";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { MemberTable } from "@/components/members/member-table";
+import { Button } from "@/components/ui/button";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { listMembers } from "@/lib/members";
@@ -18,9 +21,23 @@ export default async function MembersPage({ params }: PageProps) {
   const role = ctx.actor.kind === "user" ? ctx.actor.role : "VIEWER";
   return (
     <>
-      <PageHeader title="Members" description={`Who works in ${name}, and what they may do.`} />
+      <PageHeader
+        title="Members"
+        description={`Who works in ${name}, and what they may do.`}
+        secondaryActions={
+          may(ctx, "dashboard:manage") ? (
+            <Button asChild variant="ghost">
+              <Link href={`/${slug}/dashboards/first`}>
+                <House aria-hidden />
+                What they see first
+              </Link>
+            </Button>
+          ) : undefined
+        }
+      />
       <PageBody>
         <MemberTable
+          slug={slug}
           workspaceName={name}
           place={{ zone, locale }}
           now={ctx.now().toISOString()}
