@@ -3,6 +3,7 @@ import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
 import { type Belonging, belongingOf } from "@/lib/sharing";
 import { visibleDashboards } from "../find-dashboard";
+import { inOrder } from "./rank-starts";
 import type { FirstDashboard } from "./schemas";
 
 /**
@@ -16,9 +17,7 @@ export async function firstDashboard(ctx: RequestContext): Promise<FirstDashboar
 
   return withTransaction(ctx, async (tx) => {
     const belonging = await belongingOf(tx, ctx, actor.userId);
-    const [first] = (await findStarts(tx, ctx, actor.userId, belonging)).sort(
-      (a, b) => rankOf(a, belonging) - rankOf(b, belonging),
-    );
+    const [first] = inOrder(await findStarts(tx, ctx, actor.userId, belonging), belonging);
     if (!first) return null;
     return { ...first.dashboard, because: reasonOf(first) };
   });
@@ -46,13 +45,6 @@ async function findStarts(
       dashboard: { select: { id: true, name: true } },
     },
   });
-}
-
-/** Departments stand in `departmentIds` with the nearest first. */
-function rankOf({ userId, jobRole, departmentId }: Start, { departmentIds }: Belonging): number {
-  if (userId !== null) return 0;
-  if (jobRole !== null) return 1;
-  return 2 + departmentIds.indexOf(departmentId ?? "");
 }
 
 function reasonOf({ jobRole, department }: Start): FirstDashboard["because"] {

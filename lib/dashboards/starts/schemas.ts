@@ -19,14 +19,28 @@ export type FirstDashboard = {
   because: { kind: "own" } | { kind: "jobRole"; jobRole: string } | { kind: "department"; name: string };
 };
 
+/** Of the people whom a decision concerns, how many there are of each kind. */
+export type StartReach = {
+  /** It opens for them. */
+  opens: number;
+  /** They chose another one themselves. */
+  ownChoice: number;
+  /** Their job role, or a department nearer to them, decides. */
+  nearer: number;
+  /** They do not see the dashboard. */
+  unseen: number;
+};
+
 /** One job role or department, and what its people see first. */
 export type StartDto = {
   target: StartTarget;
   /** The job role, or the department's name. */
   label: string;
-  /** Active members whom it concerns. */
+  /** Active members whom it concerns, for a department also those of the departments below it. */
   people: number;
   dashboardId: string | null;
   /** null also for a dashboard that the person who asks does not see. */
   dashboardName: string | null;
+  /** null where nothing is decided. */
+  reach: StartReach | null;
 };

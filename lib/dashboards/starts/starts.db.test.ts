@@ -89,8 +89,13 @@ test("admins see what was decided for whom, and editors decide nothing", async (
   await setDashboardStart(admin, { target, dashboardId });
   await setDashboardStart(admin, { target, dashboardId: await make("Care, new") });
   expect(await listDashboardStarts(admin)).toMatchObject([
-    { label: "Nurse", people: 1, dashboardId: null },
-    { label: "Care", people: 0, dashboardName: "Care, new" },
+    { label: "Nurse", people: 1, dashboardId: null, reach: null },
+    {
+      label: "Care",
+      people: 1,
+      dashboardName: "Care, new",
+      reach: { opens: 1, ownChoice: 0, nearer: 0, unseen: 0 },
+    },
     { label: "Ward", people: 1, dashboardId: null },
   ]);
   const editor = workspace.as("EDITOR");
@@ -98,4 +103,29 @@ test("admins see what was decided for whom, and editors decide nothing", async (
     code: "forbidden",
   });
   await expect(listDashboardStarts(editor)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("what was decided says for whom it opens, and why not for the others", async () => {
+  const { workspace, admin, viewer, care, ward, make } = await arrange();
+  const editor = workspace.as("EDITOR");
+  await withOwner((client) =>
+    client.query("UPDATE memberships SET department_id = $1 WHERE user_id = $2", [
+      care,
+      editor.actor.kind === "user" ? editor.actor.userId : "",
+    ]),
+  );
+  const target = { of: "department", departmentId: care } as const;
+  const dashboardId = await make("Care");
+  await setDashboardStart(admin, { target, dashboardId });
+  const reach = async () => (await listDashboardStarts(admin)).find(({ label }) => label === "Care")?.reach;
+  expect(await reach()).toEqual({ opens: 2, ownChoice: 0, nearer: 0, unseen: 0 });
+  await setDashboardStart(admin, {
+    target: { of: "department", departmentId: ward },
+    dashboardId: await make("Ward"),
+  });
+  expect(await reach()).toEqual({ opens: 1, ownChoice: 0, nearer: 1, unseen: 0 });
+  await chooseOwnStart(viewer, { dashboardId: await make("Mine") });
+  expect(await reach()).toEqual({ opens: 1, ownChoice: 1, nearer: 0, unseen: 0 });
+  await changeDashboardSharing(admin, { dashboardId, visibility: "PRIVATE", isOpenToEditors: true });
+  expect(await reach()).toEqual({ opens: 0, ownChoice: 0, nearer: 0, unseen: 2 });
 });

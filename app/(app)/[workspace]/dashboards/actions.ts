@@ -13,7 +13,12 @@ import {
   TransferDashboardInput,
   UnshareDashboardInput,
 } from "@/lib/dashboards/sharing/schemas";
-import { ChooseStartInput, ClearOwnStartInput } from "@/lib/dashboards/starts/schemas";
+import {
+  ChooseStartInput,
+  ClearOwnStartInput,
+  ClearStartInput,
+  SetStartInput,
+} from "@/lib/dashboards/starts/schemas";
 import { RestoreDashboardVersionInput } from "@/lib/dashboards/versions/schemas";
 import { action } from "@/lib/http/action";
 
@@ -35,3 +40,5 @@ export const restoreDashboardVersion = action(
 );
 export const chooseOwnStart = action(ChooseStartInput, dashboards.chooseOwnStart);
 export const clearOwnStart = action(ClearOwnStartInput, dashboards.clearOwnStart);
+export const setDashboardStart = action(SetStartInput, dashboards.setDashboardStart);
+export const clearDashboardStart = action(ClearStartInput, dashboards.clearDashboardStart);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { House, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { DashboardList } from "@/components/dashboards/dashboard-list";
 import { NewDashboardDialog } from "@/components/dashboards/new-dashboard-dialog";
@@ -27,9 +28,25 @@ export default async function DashboardsPage({ params }: PageProps) {
         description="Numbers, charts and tables at a glance."
         secondaryActions={
           can.create ? (
-            <Button asChild>
-              <Link href={`/${slug}/dashboards/templates`}>Templates</Link>
-            </Button>
+            <>
+              <Button asChild variant="ghost">
+                <Link href={`/${slug}/dashboards/bin`}>
+                  <Trash2 aria-hidden />
+                  Bin
+                </Link>
+              </Button>
+              {may(ctx, "dashboard:manage") ? (
+                <Button asChild variant="ghost">
+                  <Link href={`/${slug}/dashboards/first`}>
+                    <House aria-hidden />
+                    First dashboards
+                  </Link>
+                </Button>
+              ) : null}
+              <Button asChild>
+                <Link href={`/${slug}/dashboards/templates`}>Templates</Link>
+              </Button>
+            </>
           ) : undefined
         }
         action={
