@@ -26,6 +26,7 @@ function arrange() {
     puts: 0,
     fails: null as ApiError | null,
     waiting: null as (() => void) | null,
+    waitsMs: 0,
   };
   const keeper = new DraftKeeper(
     {
@@ -49,8 +50,9 @@ function arrange() {
         },
         clear: () => void (world.copy = null),
       },
-      later(_ms, work) {
+      later(ms, work) {
         world.waiting = work;
+        world.waitsMs = ms;
         return () => void (world.waiting = null);
       },
     },
@@ -135,4 +137,15 @@ test("what the server refuses is told in its words", async () => {
   await pass();
   expect(keeper.getStatus()).toEqual({ kind: "refused", message: "Said so." });
   expect(world.copy?.document.name).toBe("No longer mine");
+});
+
+test("what is given up goes from the server at once, for the page may be left", async () => {
+  const { world, keeper, pass } = arrange();
+  keeper.want(draft("Beds"));
+  expect(world.waitsMs).toBeGreaterThan(0);
+  await pass();
+  keeper.want(null);
+  expect(world.waitsMs).toBe(0);
+  await pass();
+  expect(world.name).toBeNull();
 });

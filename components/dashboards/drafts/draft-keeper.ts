@@ -65,7 +65,8 @@ export class DraftKeeper {
     else this.ports.copy.clear();
     if (this.status.kind === "elsewhere") return;
     this.tell({ kind: "keeping" });
-    this.schedule(QUIET_MS);
+    // Given up, it goes at once: whoever leaves the page next does not find it again.
+    this.schedule(draft ? QUIET_MS : 0);
   }
 
   /** The draft was published, which ended it on the server. */

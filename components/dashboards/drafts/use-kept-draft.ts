@@ -69,7 +69,7 @@ function keeperOf(
   return new DraftKeeper(
     {
       put,
-      drop: () => fetchJson(address, { method: "DELETE" }),
+      drop: () => fetchJson(address, { method: "DELETE", keepalive: true }),
       copy: browserCopy(userId, dashboardId),
       later,
     },
