@@ -48,9 +48,10 @@ export default function DashboardEditor(props: DashboardEditorProps) {
   const { tabs } = state.draft.settings;
   const [edited, setEdited] = useState<Edited | null>(null);
   const [showsKeys, setShowsKeys] = useState(false);
+  const [isNoting, setNoting] = useState(false);
   const [said, say] = useState("");
   const panelId = useId();
-  const saving = useSaving({ ...props, workspace: scene.workspace });
+  const saving = useSaving({ ...props, workspace: scene.workspace, place: scene.place });
   const { chosen: tab, choose } = useChosenTab(tabs);
   const widgets = useMemo(() => settled(state.draft.widgets), [state.draft.widgets]);
   const onTab = tab.sections.flatMap((section) => inSection(widgets, section.key));
@@ -77,7 +78,8 @@ export default function DashboardEditor(props: DashboardEditorProps) {
   useEditorKeys({
     undo: state.undo,
     redo: state.redo,
-    save: saving.save,
+    save: () => saving.save(),
+    saveWithNote: () => setNoting(true),
     showHelp: () => setShowsKeys(true),
     selectAll: () => selection.set(onTab.map((widget) => widget.key)),
     clearSelection: () => selection.set([]),
@@ -102,14 +104,22 @@ export default function DashboardEditor(props: DashboardEditorProps) {
         help={{ open: showsKeys, onOpenChange: setShowsKeys }}
         onAdd={() => setEdited({ section: firstSection })}
         onPaste={() => void clipboard.paste()}
-        onSave={saving.save}
+        note={{ text: saving.note, onChange: saving.setNote, open: isNoting, onOpenChange: setNoting }}
+        onSave={() => saving.save()}
         onDiscard={saving.discard}
       />
       <PageBody>
         <p aria-live="polite" className="sr-only">
           {said}
         </p>
-        <SaveProblem {...saving} canCopy={props.canCreate} />
+        <SaveProblem
+          {...saving}
+          workspace={scene.workspace}
+          dashboardId={scene.dashboardId}
+          baseVersion={state.baseVersion}
+          mine={state.draft}
+          canCopy={props.canCreate}
+        />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {filter}
           <FilterEditorButton draft={state.draft} update={state.update} scene={scene} />

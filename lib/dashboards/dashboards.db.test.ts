@@ -126,7 +126,7 @@ test("an old version is refused with the name of whoever saved, and changes noth
   const late = saveDashboard(editor, edited(dashboard, { name: "Mine", widgets: [] }));
   await expect(late).rejects.toMatchObject({
     code: "conflict",
-    message: `ADMIN of ${workspace.slug} saved a newer version of "Clinics of Anna" at 20 Nov 2026, 09:00 Berlin, after you opened it. Save yours as a copy, or load the newest version and make your change again.`,
+    message: `ADMIN of ${workspace.slug} saved a newer version of "Clinics of Anna" at 20 Nov 2026, 09:00 Berlin, after you opened it. Compare it with yours, then decide which of the two goes on.`,
     details: { version: 2, savedAt: "2026-11-20T08:00:00.000Z" },
   });
   const now = await getDashboard(editor, { dashboardId: dashboard.id });

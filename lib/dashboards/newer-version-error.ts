@@ -19,7 +19,7 @@ export async function newerVersionError(
   const who = saved?.authorName || "Somebody";
   const when = saved ? ` at ${formatDateTime(saved.createdAt, ctx.workspace)}` : "";
   return new ConflictError(
-    `${who} saved a newer version of "${name}"${when}, after you opened it. Save yours as a copy, or load the newest version and make your change again.`,
+    `${who} saved a newer version of "${name}"${when}, after you opened it. Compare it with yours, then decide which of the two goes on.`,
     { version, savedBy: who, savedAt: saved?.createdAt.toISOString() },
   );
 }

@@ -10,6 +10,7 @@ import { KeepWords } from "../drafts/keep-words";
 import type { KeptDraftState } from "../drafts/use-kept-draft";
 import type { DraftState } from "../use-draft";
 import { KeyboardHelp } from "./keyboard-help";
+import { type SaveNote, SaveWithNote } from "./save-with-note";
 
 type EditorToolbarProps = {
   state: DraftState;
@@ -17,6 +18,7 @@ type EditorToolbarProps = {
   now: Date;
   place: Place;
   saving: boolean;
+  note: SaveNote;
   /** Whether the keys are shown, which a key opens too. */
   help: { open: boolean; onOpenChange: (open: boolean) => void };
   onAdd: () => void;
@@ -67,9 +69,12 @@ export function EditorToolbar(props: EditorToolbarProps) {
         <Button variant="ghost" onClick={onDiscard}>
           {dirty ? "Discard" : "Close"}
         </Button>
-        <Button variant="primary" disabled={!dirty} loading={saving} onClick={onSave}>
-          Save
-        </Button>
+        <span className="flex gap-px">
+          <Button variant="primary" disabled={!dirty} loading={saving} onClick={onSave}>
+            Save
+          </Button>
+          <SaveWithNote note={props.note} disabled={!dirty || saving} onSave={onSave} />
+        </span>
       </span>
       <DetailsDialog
         state={state}

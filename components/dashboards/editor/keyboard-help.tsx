@@ -27,6 +27,7 @@ const ANYWHERE: readonly KeyLine[] = [
   { keys: ["Ctrl", "A"], does: "Select all on this tab" },
   { keys: ["Esc"], does: "Select none" },
   { keys: ["Ctrl", "S"], does: "Save" },
+  { keys: ["Ctrl", "Shift", "S"], does: "Save with a note" },
   { keys: ["Ctrl", "/"], does: "Show these keys" },
 ];
 

@@ -7,6 +7,7 @@ type EditorKeys = {
   undo: () => void;
   redo: () => void;
   save: () => void;
+  saveWithNote: () => void;
   showHelp: () => void;
   selectAll: () => void;
   clearSelection: () => void;
@@ -37,7 +38,7 @@ function commandOf(event: KeyboardEvent, keys: EditorKeys): (() => void) | undef
   const acts: Record<string, () => void> = {
     z: event.shiftKey ? keys.redo : keys.undo,
     y: keys.redo,
-    s: keys.save,
+    s: event.shiftKey ? keys.saveWithNote : keys.save,
     a: keys.selectAll,
     d: () => keys.duplicate(widgetOf(event.target)),
     "/": keys.showHelp,
