@@ -45,6 +45,7 @@ const summary = (name: string, more: Partial<DashboardSummary> = {}): DashboardS
   lastUsedAt: null,
   isFavourite: false,
   openedAt: null,
+  activeLinkCount: 0,
   access: { edit: true, manage: true },
   updatedAt: "2026-11-20T08:00:00.000Z",
   ...more,

@@ -1,6 +1,17 @@
 "use client";
 
-import { Copy, Ellipsis, Globe, History, House, ListFilter, Trash2, UserRound, Users } from "lucide-react";
+import {
+  Copy,
+  Ellipsis,
+  Globe,
+  History,
+  House,
+  ListFilter,
+  RotateCcw,
+  Trash2,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Place } from "@/components/figures/place";
@@ -16,6 +27,7 @@ import { toast } from "@/components/ui/toaster";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { runAction } from "@/components/forms/run-action";
 import { copyOf } from "./copy-of";
+import { initialView } from "./filters/filter-values";
 import { PublicLinksSheet } from "./links/public-links-sheet";
 import { AudienceSheet } from "./people/audience-sheet";
 import { TransferDialog } from "./people/transfer-dialog";
@@ -32,6 +44,9 @@ type DashboardMenuProps = {
   actions: DashboardActions;
   /** What is looked at now. */
   view: DashboardView;
+  setView: (view: DashboardView) => void;
+  /** Whether the person has saved filters as their default. */
+  hasOwnView: boolean;
   /** After an earlier version was published again. */
   onRestored: (dashboard: DashboardDto) => void;
 };
@@ -40,7 +55,7 @@ type Shown = "links" | "audience" | "versions" | "transfer" | null;
 
 /** What is seldom done with a dashboard. */
 export function DashboardMenu(props: DashboardMenuProps) {
-  const { dashboard, workspace, place, can, actions, view, onRestored } = props;
+  const { dashboard, workspace, place, can, actions, view, setView, hasOwnView, onRestored } = props;
   const router = useRouter();
   const [shown, setShown] = useState<Shown>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -62,6 +77,16 @@ export function DashboardMenu(props: DashboardMenuProps) {
         label: "Use the dashboard's own",
         onClick: () => void runAction(actions.own.clearView({ dashboardId })),
       },
+    });
+  }
+
+  /** Back to the dashboard's own, now and whenever it is opened. */
+  async function forgetView() {
+    const { id: dashboardId } = dashboard;
+    if (!(await runAction(actions.own.clearView({ dashboardId })))) return;
+    setView(initialView(dashboard.filters));
+    toast.success("Your default filters are gone", {
+      description: "This dashboard opens with its own filters for you again.",
     });
   }
 
@@ -115,6 +140,12 @@ export function DashboardMenu(props: DashboardMenuProps) {
             <ListFilter aria-hidden />
             Save these filters as my default
           </DropdownMenuItem>
+          {hasOwnView ? (
+            <DropdownMenuItem onSelect={() => void forgetView()}>
+              <RotateCcw aria-hidden />
+              Forget my default filters
+            </DropdownMenuItem>
+          ) : null}
           {can.create ? (
             <DropdownMenuItem onSelect={() => void duplicate()}>
               <Copy aria-hidden />
@@ -143,7 +174,13 @@ export function DashboardMenu(props: DashboardMenuProps) {
         open={shown === "links"}
         onOpenChange={(open) => setShown(open ? "links" : null)}
       />
-      {shown === "audience" ? <AudienceSheet {...sheet} actions={actions.own} /> : null}
+      {shown === "audience" ? (
+        <AudienceSheet
+          {...sheet}
+          actions={actions.own}
+          onLinks={dashboard.access.manage ? () => setShown("links") : null}
+        />
+      ) : null}
       {shown === "versions" ? (
         <VersionsSheet
           {...sheet}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Lock, Trash2 } from "lucide-react";
+import { Ellipsis, Globe, Lock, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { DashboardSummary } from "@/lib/dashboards/schemas";
 import { FavouriteButton } from "./library/favourite-button";
 import { TYPE_WORDS } from "./library/type-words";
-import { VISIBILITY_WORDS } from "./people/audience-words";
+import { linkWords, VISIBILITY_WORDS } from "./people/audience-words";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";
 
@@ -73,6 +73,12 @@ export function DashboardRow({ dashboard, workspace, now, actions }: DashboardRo
             {visibility === "PRIVATE" ? "Private" : VISIBILITY_WORDS[visibility].label}
           </Badge>
         )}
+        {dashboard.activeLinkCount > 0 ? (
+          <Badge tone="warn">
+            <Globe aria-hidden />
+            {linkWords(dashboard.activeLinkCount)}
+          </Badge>
+        ) : null}
         {dashboard.type === "PERSONAL" ? null : (
           <Badge tone="accent">{TYPE_WORDS[dashboard.type].label}</Badge>
         )}

@@ -43,6 +43,8 @@ export type DashboardScreenProps = {
   /** Further buttons of the page, e.g. "Make a report". */
   pageActions?: ReactNode;
   userId: string;
+  /** Whether this person has saved filters as their default. */
+  hasOwnView: boolean;
   /** What this person changed earlier and did not save. */
   draft: StoredDraft | null;
 };
@@ -121,6 +123,8 @@ function LoadedScreen(props: LoadedScreenProps) {
             workspace={workspace.slug}
             place={place}
             view={view}
+            setView={setView}
+            hasOwnView={props.hasOwnView}
             onRestored={onSaved}
           />
           {dashboard.widgets.length > 0 ? <ExportButton onOpen={() => setExported(null)} /> : null}

@@ -1,7 +1,8 @@
-import { requirePermission } from "@/lib/access";
+import { may, requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { type Prisma, type Tx, withTransaction } from "@/lib/db";
 import { dashboardFields, visibleDashboards } from "./find-dashboard";
+import { activeLinks } from "./links/find-link";
 import type { DashboardSummary, DeletedDashboard } from "./schemas";
 import { ownerNames, serializeSummary } from "./serialize";
 import { accessOf, editorsBelonging } from "./sharing/access";
@@ -16,24 +17,55 @@ export async function listDashboards(ctx: RequestContext): Promise<DashboardSumm
   );
 }
 
-/** What was deleted and can be brought back by the person who asks, newest first. */
+/** What was deleted and can be brought back by the person who asks, newest first, with who deleted it. */
 export async function listDeletedDashboards(ctx: RequestContext): Promise<DeletedDashboard[]> {
   requirePermission(ctx, "dashboard:delete");
   return withTransaction(ctx, async (tx) => {
     const found = await summarize(tx, ctx, {
-      where: { deletedAt: { not: null } },
+      where: { AND: [{ deletedAt: { not: null } }, managedBy(ctx)] },
       orderBy: { deletedAt: "desc" },
       take: BIN_SHOWN,
     });
+    const ids = found.map(({ id }) => id);
     const rows = await tx.dashboard.findMany({
-      where: { workspaceId: ctx.workspace.id, id: { in: found.map(({ id }) => id) } },
+      where: { workspaceId: ctx.workspace.id, id: { in: ids } },
       select: { id: true, deletedAt: true },
     });
     const deletedAt = new Map(rows.map((row) => [row.id, row.deletedAt?.toISOString() ?? ""]));
+    const deletedBy = await deleterNames(tx, ctx, ids);
     return found
       .filter(({ access }) => access.manage)
-      .map((dashboard) => ({ ...dashboard, deletedAt: deletedAt.get(dashboard.id) ?? "" }));
+      .map((dashboard) => ({
+        ...dashboard,
+        deletedAt: deletedAt.get(dashboard.id) ?? "",
+        deletedByName: deletedBy.get(dashboard.id) ?? null,
+      }));
   });
+}
+
+/** Asked in the query, so that what others deleted does not fill a person's list to its end. */
+function managedBy(ctx: RequestContext): Prisma.DashboardWhereInput {
+  if (ctx.actor.kind !== "user" || may(ctx, "dashboard:manage")) return {};
+  return { ownerId: ctx.actor.userId, type: { not: "SYSTEM" } };
+}
+
+/** By dashboard: who deleted it last. The row itself keeps only when. */
+async function deleterNames(
+  tx: Tx,
+  ctx: RequestContext,
+  ids: string[],
+): Promise<ReadonlyMap<string, string>> {
+  const events = await tx.auditEvent.findMany({
+    where: {
+      workspaceId: ctx.workspace.id,
+      entityType: "dashboard",
+      entityId: { in: ids },
+      action: "dashboard.delete",
+    },
+    select: { entityId: true, actorName: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return new Map(events.map(({ entityId, actorName }) => [entityId ?? "", actorName]));
 }
 
 type Listed = Pick<Prisma.DashboardFindManyArgs, "where" | "orderBy" | "take">;
@@ -47,9 +79,12 @@ export async function summarize(
   const rows = await tx.dashboard.findMany({
     ...order,
     where: { AND: [where, await visibleDashboards(tx, ctx)] },
-    select: { ...dashboardFields(ctx), _count: { select: { widgets: true } } },
+    select: {
+      ...dashboardFields(ctx),
+      _count: { select: { widgets: true, publicLinks: { where: activeLinks(ctx) } } },
+    },
   });
   const owners = await ownerNames(tx, ctx, rows);
   const belonging = await editorsBelonging(tx, ctx);
-  return rows.map((row) => serializeSummary(row, owners, accessOf(ctx, belonging, row), row._count.widgets));
+  return rows.map((row) => serializeSummary(row, owners, accessOf(ctx, belonging, row), row._count));
 }

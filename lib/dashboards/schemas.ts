@@ -280,6 +280,8 @@ export type DashboardSummary = {
   ownerId: string | null;
   ownerName: string | null;
   widgetCount: number;
+  /** Public links that open it now, for those who may edit it; 0 for others. */
+  activeLinkCount: number;
   usageCount: number;
   /** ISO 8601; null when nobody has opened it yet. */
   lastUsedAt: string | null;
@@ -292,8 +294,13 @@ export type DashboardSummary = {
   /** ISO 8601: the last change or opening, whichever came later. */
   updatedAt: string;
 };
-export type DeletedDashboard = DashboardSummary & { /** ISO 8601 */ deletedAt: string };
-export type DashboardDto = Omit<DashboardSummary, "widgetCount"> & {
+export type DeletedDashboard = DashboardSummary & {
+  /** ISO 8601 */
+  deletedAt: string;
+  /** null when that is not known. */
+  deletedByName: string | null;
+};
+export type DashboardDto = Omit<DashboardSummary, "widgetCount" | "activeLinkCount"> & {
   version: number;
   filters: DashboardFilters;
   settings: DashboardSettings;

@@ -41,9 +41,13 @@ export function serializeSummary(
   row: DashboardRow,
   owners: ReadonlyMap<string, string>,
   access: DashboardAccess,
-  widgetCount: number,
+  count: { widgets: number; publicLinks: number },
 ): DashboardSummary {
-  return { ...serializeBase(row, owners, access), widgetCount };
+  return {
+    ...serializeBase(row, owners, access),
+    widgetCount: count.widgets,
+    activeLinkCount: access.edit ? count.publicLinks : 0,
+  };
 }
 
 /** What the audit log keeps: the dashboard, not what it is to whoever changed it. */

@@ -1,8 +1,10 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { Globe } from "lucide-react";
+import type { RefObject } from "react";
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { giveFocusBack } from "@/components/figures/menu-trigger";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import {
   Sheet,
@@ -15,18 +17,20 @@ import {
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import { AudiencePeople } from "./audience-people";
+import { linkWords } from "./audience-words";
 import type { OwnershipActions } from "./ownership-actions";
 import { ShareForm } from "./share-form";
 import { ShareList } from "./share-list";
 import { SharingForm } from "./sharing-form";
+import { UnsharedNote } from "./unshared-note";
 import { useAudience } from "./use-audience";
 
 export type AudienceSheetProps = {
   workspace: string;
   dashboard: Pick<DashboardDto, "id" | "name" | "access" | "type">;
   actions: OwnershipActions;
-  /** Links that open it to people without an account. */
-  publicLinks?: ReactNode;
+  /** Opens the links for people without an account; null for those who may not change them. */
+  onLinks: (() => void) | null;
   onClose: () => void;
   opener: RefObject<HTMLElement | null>;
 };
@@ -56,7 +60,7 @@ function Audience({
   workspace,
   dashboard,
   actions,
-  publicLinks,
+  onLinks,
 }: Omit<AudienceSheetProps, "onClose" | "opener">) {
   const { data: audience, error, settle } = useAudience(workspace, dashboard.id);
   if (error)
@@ -107,7 +111,23 @@ function Audience({
           ) : null}
         </section>
       ) : null}
-      {publicLinks}
+      <section aria-labelledby="audience-links" className="flex flex-col items-start gap-2">
+        <h3 id="audience-links" className="text-sm font-medium text-ink">
+          Public links
+        </h3>
+        <p className="text-13 text-ink-2">
+          {audience.activeLinkCount === 0
+            ? "None is open: nobody outside the workspace sees it."
+            : `${linkWords(audience.activeLinkCount)} open${audience.activeLinkCount === 1 ? "s" : ""} it for whoever has the address.`}
+        </p>
+        {onLinks ? (
+          <Button size="sm" onClick={onLinks}>
+            <Globe aria-hidden />
+            Public links
+          </Button>
+        ) : null}
+      </section>
+      <UnsharedNote queries={audience.unsharedQueries} />
       <AudiencePeople people={audience.people} />
     </div>
   );

@@ -35,3 +35,6 @@ export const VISIBILITY_WORDS = {
   ROLE: { label: "Job roles", hint: "People with one of the job roles, and admins." },
   WORKSPACE: { label: "Everybody", hint: "Everybody in the workspace." },
 } as const satisfies Record<Visibility, { label: string; hint: string }>;
+
+/** Public links that open it now, e.g. "2 public links". */
+export const linkWords = (count: number): string => (count === 1 ? "1 public link" : `${count} public links`);

@@ -1,5 +1,5 @@
 import type { RequestContext } from "@/lib/context";
-import type { Tx } from "@/lib/db";
+import type { Prisma, Tx } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import type { PublicLinkDto } from "./schemas";
 import { LINK_FIELDS, type PublicLinkRow, serializeLink } from "./serialize";
@@ -13,6 +13,13 @@ export async function findLink(tx: Tx, ctx: RequestContext, linkId: string): Pro
   if (!row) throw new NotFoundError("link");
   return row;
 }
+
+/** A condition for links that open their dashboard now. */
+export const activeLinks = (ctx: RequestContext) =>
+  ({
+    revokedAt: null,
+    OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now() } }],
+  }) satisfies Prisma.PublicLinkWhereInput;
 
 /** With the names of those who made them, of this workspace only. */
 export async function toLinkDtos(

@@ -2,11 +2,21 @@ import { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
+import type { Belonging } from "@/lib/sharing";
 import { Visibility } from "@/lib/sharing/schemas";
 import { type DashboardRow, findDashboard } from "../find-dashboard";
+import { activeLinks } from "../links/find-link";
 import { accessOf, requireEdit } from "./access";
 import { type AudienceMember, type DepartmentNode, departmentsAbove, reasonsToSee } from "./audience";
-import { type AudienceDto, AudienceInput, type AudiencePerson, ShareAccess, type ShareDto } from "./schemas";
+import {
+  type AudienceDto,
+  AudienceInput,
+  type AudiencePerson,
+  type AudienceReason,
+  ShareAccess,
+  type ShareDto,
+} from "./schemas";
+import { unsharedQueries } from "./unshared-queries";
 
 /** Everybody who sees a dashboard, and why, for whoever may edit it. Throws NotFoundError, ForbiddenError. */
 export async function readAudience(
@@ -30,6 +40,14 @@ export async function audienceOf(tx: Tx, ctx: RequestContext, dashboard: Dashboa
     orderBy: { name: "asc" },
   });
   const members = await readMembers(tx, ctx);
+  const viewers = members.flatMap((member): Viewer[] => {
+    const belonging = {
+      jobRole: member.jobRole,
+      departmentIds: departmentsAbove(member.departmentId, departments),
+    };
+    const reasons = reasonsToSee(dashboard, member, belonging, departments);
+    return reasons.length === 0 ? [] : [{ ...member, belonging, reasons }];
+  });
   const names = new Map(members.map(({ userId, name }) => [userId, name]));
   return {
     visibility: Visibility.parse(dashboard.visibility),
@@ -38,7 +56,11 @@ export async function audienceOf(tx: Tx, ctx: RequestContext, dashboard: Dashboa
     isOpenToEditors: dashboard.isOpenToEditors,
     ownerName: names.get(dashboard.ownerId ?? "") ?? null,
     shares: dashboard.shares.flatMap((share) => serializeShare(share, names, departments)),
-    people: members.flatMap((member) => audiencePerson(ctx, dashboard, member, departments)),
+    people: viewers.map((viewer) => audiencePerson(ctx, dashboard, viewer)),
+    activeLinkCount: await tx.publicLink.count({
+      where: { workspaceId: ctx.workspace.id, dashboardId: dashboard.id, ...activeLinks(ctx) },
+    }),
+    unsharedQueries: await unsharedQueries(tx, ctx, dashboard.id, viewers),
     choices: {
       departments: departments.map(({ id, name }) => ({ id, name })),
       jobRoles: [...new Set(members.flatMap(({ jobRole }) => jobRole ?? []))].sort(),
@@ -48,11 +70,12 @@ export async function audienceOf(tx: Tx, ctx: RequestContext, dashboard: Dashboa
 }
 
 type NamedMember = AudienceMember & { name: string; email: string };
+type Viewer = NamedMember & { belonging: Belonging; reasons: AudienceReason[] };
 
 const MemberRole = z.enum(["OWNER", "ADMIN", "EDITOR", "VIEWER"]);
 
-/** Active ones, by name. */
-async function readMembers(tx: Tx, ctx: RequestContext): Promise<NamedMember[]> {
+/** The active members, by name. */
+export async function readMembers(tx: Tx, ctx: RequestContext): Promise<NamedMember[]> {
   const rows = await tx.membership.findMany({
     where: { workspaceId: ctx.workspace.id, deactivatedAt: null, user: { deactivatedAt: null } },
     select: {
@@ -70,15 +93,10 @@ async function readMembers(tx: Tx, ctx: RequestContext): Promise<NamedMember[]> 
 function audiencePerson(
   ctx: RequestContext,
   dashboard: DashboardRow,
-  member: NamedMember,
-  departments: readonly DepartmentNode[],
-): AudiencePerson[] {
-  const { userId, name, email, role, jobRole, departmentId } = member;
-  const belonging = { jobRole, departmentIds: departmentsAbove(departmentId, departments) };
-  const reasons = reasonsToSee(dashboard, member, belonging, departments);
-  if (reasons.length === 0) return [];
+  { userId, name, email, role, belonging, reasons }: Viewer,
+): AudiencePerson {
   const asThem: RequestContext = { ...ctx, actor: { kind: "user", userId, name, email, role } };
-  return [{ userId, name, mayEdit: accessOf(asThem, belonging, dashboard).edit, reasons }];
+  return { userId, name, mayEdit: accessOf(asThem, belonging, dashboard).edit, reasons };
 }
 
 /** What was shared with somebody who has left since is not listed: it reaches nobody. */

@@ -28,9 +28,11 @@ export const TransferDashboardInput = z.object({
   ownerId: z.uuid("Choose the new owner."),
 });
 export const OwnedDashboardsInput = z.object({ userId: z.uuid() });
-export const TransferAllInput = z.object({
+export const TransferOwnedDashboardsInput = z.object({
   fromUserId: z.uuid(),
   ownerId: z.uuid("Choose the new owner."),
+  /** Some of them; left out, everything. */
+  dashboardIds: z.array(z.uuid()).min(1).max(1000).optional(),
 });
 
 /** Why somebody sees a dashboard. */
@@ -57,6 +59,16 @@ export type ShareDto = {
   access: ShareAccess;
 };
 
+/** A query behind the figures that is not shared with everybody who sees them. */
+export type UnsharedQuery = {
+  /** null for one that the person who asks does not see. */
+  name: string | null;
+  /** How many of those who see the dashboard may not open it. */
+  people: number;
+  /** Whether they see its figures here all the same: whoever put them here still sees the query. */
+  isShown: boolean;
+};
+
 export type AudienceDto = {
   visibility: Visibility;
   departmentId: string | null;
@@ -66,6 +78,9 @@ export type AudienceDto = {
   shares: ShareDto[];
   /** Everybody who sees it, by name. */
   people: AudiencePerson[];
+  /** Public links that open it now. */
+  activeLinkCount: number;
+  unsharedQueries: UnsharedQuery[];
   /** With whom it can be shared. */
   choices: {
     departments: { id: string; name: string }[];
@@ -79,7 +94,6 @@ export type OwnedDashboards = {
   dashboards: { id: string; name: string; isDeleted: boolean }[];
   /** Private ones, which have no name for others. */
   privateCount: number;
-  queryCount: number;
   reportCount: number;
   scheduleCount: number;
 };

@@ -3,18 +3,30 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import {
   createDashboard,
+  createPublicLink,
   dashboardData,
   drillWidget,
   explainWidget,
   getDashboard,
+  listDashboards,
+  readAudience,
+  revokePublicLink,
   saveDashboard,
   transferDashboard,
 } from "@/lib/dashboards";
 import type { DashboardDto, DashboardView, SaveDashboardInput, WidgetInput } from "@/lib/dashboards/schemas";
 import { DashboardDataInput, type WidgetData } from "@/lib/dashboards/view/schemas";
-import { createQuery, getQuery, prepareFigure, updateQuery } from "@/lib/queries";
+import {
+  createQuery,
+  getQuery,
+  prepareFigure,
+  transferOwnedQueries,
+  transferQuery,
+  updateQuery,
+} from "@/lib/queries";
 import type { ParameterDefinition } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
+import { withOwner } from "@/tests/support/database";
 import { gather } from "@/tests/support/gather";
 import { createWorkspace } from "@/tests/support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
@@ -248,5 +260,56 @@ describe("an editor who does not see the query", () => {
     await transferDashboard(author, { dashboardId: dashboard.id, ownerId });
     expect((await getDashboard(admin, { dashboardId: dashboard.id })).access.manage).toBe(true);
     expect((await ask(admin, dashboard)).model.kind).toBe("metric");
+  });
+});
+
+describe("whoever shares a dashboard", () => {
+  test("is told whose figures come of queries that are not shared, and whether they are seen all the same", async () => {
+    const { workspace, author, query, dashboard } = await arrange();
+    const id = { dashboardId: dashboard.id };
+    const told = async (ctx: RequestContext) => (await readAudience(ctx, id)).unsharedQueries;
+    // Everybody but the author: the query is private.
+    expect(await told(author)).toEqual([{ name: "Sales", people: 3, isShown: true }]);
+    expect(await told(workspace.as("ADMIN"))).toEqual([{ name: null, people: 3, isShown: true }]);
+    const owner = workspace.as("OWNER");
+    const ownerId = owner.actor.kind === "user" ? owner.actor.userId : "";
+    await transferQuery(author, { queryId: query.id, ownerId });
+    expect(await told(author)).toEqual([{ name: null, people: 3, isShown: false }]);
+    await expect(ask(workspace.as("VIEWER"), dashboard)).rejects.toMatchObject(missing);
+    expect(await told(owner)).toEqual([{ name: "Sales", people: 3, isShown: false }]);
+  });
+
+  test("is told how many public links are open", async () => {
+    const { workspace, author, dashboard } = await arrange();
+    const id = { dashboardId: dashboard.id };
+    const made = await createPublicLink(author, { ...id, kind: "PAGE", name: "Board" });
+    await createPublicLink(author, {
+      ...id,
+      kind: "PAGE",
+      name: "Bank",
+      expiresInDays: 1,
+    });
+    const counted = async () => (await readAudience(author, id)).activeLinkCount;
+    expect(await counted()).toBe(2);
+    expect(await listDashboards(author)).toMatchObject([{ activeLinkCount: 2 }]);
+    expect(await listDashboards(workspace.as("VIEWER"))).toMatchObject([{ activeLinkCount: 0 }]);
+    workspace.clock.set("2026-11-21T09:00:00Z");
+    expect(await counted()).toBe(1);
+    await revokePublicLink(author, { linkId: made.link.id });
+    expect(await counted()).toBe(0);
+  });
+});
+
+test("who takes over the queries of somebody who left vouches for their figures", async () => {
+  const { workspace, author, dashboard } = await arrange();
+  const [admin, owner] = [workspace.as("ADMIN"), workspace.as("OWNER")];
+  const idOf = ({ actor }: RequestContext) => (actor.kind === "user" ? actor.userId : "");
+  await withOwner((client) =>
+    client.query("UPDATE memberships SET deactivated_at = now() WHERE user_id = $1", [idOf(author)]),
+  );
+  await transferOwnedQueries(admin, { fromUserId: idOf(author), ownerId: idOf(owner) });
+  expect((await ask(workspace.as("VIEWER"), dashboard)).model.kind).toBe("metric");
+  expect(await readAudience(owner, { dashboardId: dashboard.id })).toMatchObject({
+    unsharedQueries: [{ name: "Sales", isShown: true }],
   });
 });

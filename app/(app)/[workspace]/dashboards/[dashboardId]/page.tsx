@@ -18,7 +18,7 @@ import {
   type ViewParams,
 } from "@/lib/dashboards";
 import type { RequestContext } from "@/lib/context";
-import { type DashboardDto, DashboardIdInput } from "@/lib/dashboards/schemas";
+import { type DashboardDto, DashboardIdInput, type DashboardView } from "@/lib/dashboards/schemas";
 import { createReportFromDashboard } from "../../reports/actions";
 import { boundActions } from "../bound-actions";
 
@@ -42,9 +42,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /** Where the address says nothing of the view, the person's own default is put into it, so that a link shows the same. */
-async function openOwnView(ctx: RequestContext, dashboard: DashboardDto, search: ViewParams): Promise<void> {
-  const own = await getDefaultView(ctx, { dashboardId: dashboard.id });
-  const wanted = own ? viewSearch(own, dashboard.filters) : new URLSearchParams();
+function openOwnView(
+  ctx: RequestContext,
+  dashboard: DashboardDto,
+  own: DashboardView,
+  search: ViewParams,
+): void {
+  const wanted = viewSearch(own, dashboard.filters);
   if (wanted.size === 0) return;
   for (const [name, value] of Object.entries(search))
     for (const text of [value ?? []].flat()) if (!wanted.has(name)) wanted.append(name, text);
@@ -57,7 +61,9 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
   const search = await searchParams;
   const isAnew = (await headers()).has("next-action");
   const view = viewFromParams(search, dashboard.filters);
-  if (!isAnew && viewSearch(view, dashboard.filters).size === 0) await openOwnView(ctx, dashboard, search);
+  const own = await getDefaultView(ctx, { dashboardId });
+  if (own && !isAnew && viewSearch(view, dashboard.filters).size === 0)
+    openOwnView(ctx, dashboard, own, search);
   const data = await firstWidgetData(ctx, dashboard, {
     view,
     tab: [search.tab].flat()[0] ?? null,
@@ -81,6 +87,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
       actions={boundActions(slug)}
       userId={ctx.actor.kind === "user" ? ctx.actor.userId : ""}
       draft={draft}
+      hasOwnView={own !== null}
       pageActions={
         may(ctx, "report:create") ? (
           <MakeReportButton
