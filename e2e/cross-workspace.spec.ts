@@ -137,6 +137,8 @@ test("a viewer finds no page, route or action to change anything with", async ({
       `data-sources/${ids.dataSource}`,
       `data-sources/${ids.dataSource}/edit`,
       "members",
+      "dashboards/bin",
+      "dashboards/first",
     ]) {
       const answer = await page.request.get(`/${WORKSPACE}/${path}`);
       const html = await answer.text();
