@@ -67,6 +67,34 @@ export function OwnedThings(props: OwnedThingsProps) {
         submit();
       }}
     >
+      <p className="text-13 text-ink-2">
+        {person.hasLeft
+          ? privateCount > 0
+            ? `Everything includes ${countWords(privateCount, "private thing")}, whose names only ${person.name} has seen. `
+            : ""
+          : "What is private stays theirs for as long as they work here. "}
+        {elsewhere}
+      </p>
+      <div className="flex flex-col items-start gap-3">
+        <Field label="Give to" hint="Who sees each of them now stays as it is." className="w-full max-w-sm">
+          {(control) => (
+            <NativeSelect {...control} value={ownerId} onChange={({ target }) => setOwnerId(target.value)}>
+              <option value="">Choose a person</option>
+              {keepers.map(({ userId, name }) => (
+                <option key={userId} value={userId}>
+                  {name}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
+        <div role="alert" className="empty:hidden">
+          {refusal ? <Callout tone="bad">{refusal}</Callout> : null}
+        </div>
+        <Button type="submit" variant="primary" loading={pending}>
+          {chosen.size > 0 ? `Give the ${chosen.size} selected` : `Give everything (${total})`}
+        </Button>
+      </div>
       <OwnedList
         title="Dashboards"
         things={dashboards.dashboards}
@@ -81,39 +109,6 @@ export function OwnedThings(props: OwnedThingsProps) {
         chosen={chosen}
         onChoose={choose}
       />
-      <p className="text-13 text-ink-2">
-        {person.hasLeft
-          ? privateCount > 0
-            ? `Everything includes ${countWords(privateCount, "private thing")}, whose names only ${person.name} has seen. `
-            : ""
-          : "What is private stays theirs for as long as they work here. "}
-        {elsewhere}
-      </p>
-      <div className="flex flex-col gap-3 border-t border-rule pt-4">
-        <Field label="Give to" hint="Who sees each of them now stays as it is.">
-          {(control) => (
-            <NativeSelect
-              {...control}
-              value={ownerId}
-              onChange={({ target }) => setOwnerId(target.value)}
-              className="max-w-sm"
-            >
-              <option value="">Choose a person</option>
-              {keepers.map(({ userId, name }) => (
-                <option key={userId} value={userId}>
-                  {name}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-        </Field>
-        <div role="alert" className="empty:hidden">
-          {refusal ? <Callout tone="bad">{refusal}</Callout> : null}
-        </div>
-        <Button type="submit" variant="primary" loading={pending} className="self-start">
-          {chosen.size > 0 ? `Give the ${chosen.size} selected` : `Give everything (${total})`}
-        </Button>
-      </div>
     </form>
   );
 }

@@ -38,7 +38,7 @@ export function PageLinkForm({ dashboardId, create, onMade }: PageLinkFormProps)
         name="password"
         label="Password"
         optional
-        hint="Tell it to your readers on another way than the address."
+        hint="Tell your readers by another way than the address."
         controlProps={{ type: "password", autoComplete: "new-password" }}
       />
       <FormActions>

@@ -4,9 +4,18 @@ import type { StartDto } from "@/lib/dashboards/starts/schemas";
 export const peopleWords = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
 
 /** One sentence for each group of people whom a decision concerns; the ones for whom it opens come first. */
-export function reachWords({ people, reach }: Pick<StartDto, "people" | "reach">): string[] {
+export function reachWords({
+  target,
+  people,
+  reach,
+}: Pick<StartDto, "target" | "people" | "reach">): string[] {
   if (people === 0) return ["Nobody is here yet."];
-  if (!reach) return ["Nothing is decided here."];
+  if (!reach)
+    return [
+      target.of === "jobRole"
+        ? "Their department decides, or else they begin on the home page."
+        : "The department above decides, or else they begin on the home page.",
+    ];
   const { opens, ownChoice, nearer, unseen } = reach;
   return [
     opens === people ? `Opens for ${everybody(people)}.` : `Opens for ${opens} of ${people}.`,

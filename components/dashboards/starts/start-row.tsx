@@ -25,7 +25,7 @@ export type StartRowProps = {
 
 /** One job role or department: what its people see first, to be chosen at once, and for whom it opens. */
 export function StartRow({ slug, start, dashboards, actions }: StartRowProps) {
-  const { target, label, people, dashboardId, dashboardName, reach } = start;
+  const { target, label, people, dashboardId, dashboardName } = start;
   const [chosen, show] = useOptimistic(dashboardId ?? "");
   const [pending, startTransition] = useTransition();
   const isHidden = dashboardId !== null && !dashboards.some(({ id }) => id === dashboardId);
@@ -63,7 +63,7 @@ export function StartRow({ slug, start, dashboards, actions }: StartRowProps) {
           ))}
         </NativeSelect>
         <p className="text-xs text-ink-2" aria-live="polite">
-          {reachWords({ people, reach }).join(" ")}{" "}
+          {reachWords(start).join(" ")}{" "}
           {dashboardName ? (
             <Link href={`/${slug}/dashboards/${dashboardId}`} className="underline underline-offset-2">
               Open {dashboardName}
