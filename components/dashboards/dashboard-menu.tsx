@@ -23,17 +23,19 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toaster";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { runAction } from "@/components/forms/run-action";
 import { copyOf } from "./copy-of";
 import { initialView } from "./filters/filter-values";
-import { PublicLinksSheet } from "./links/public-links-sheet";
-import { AudienceSheet } from "./people/audience-sheet";
-import { TransferDialog } from "./people/transfer-dialog";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";
-import { VersionsSheet } from "./versions/versions-sheet";
+
+const PublicLinksSheet = onDemand(async () => (await import("./links/public-links-sheet")).PublicLinksSheet);
+const AudienceSheet = onDemand(async () => (await import("./people/audience-sheet")).AudienceSheet);
+const TransferDialog = onDemand(async () => (await import("./people/transfer-dialog")).TransferDialog);
+const VersionsSheet = onDemand(async () => (await import("./versions/versions-sheet")).VersionsSheet);
 
 type DashboardMenuProps = {
   dashboard: DashboardDto;
@@ -166,14 +168,7 @@ export function DashboardMenu(props: DashboardMenuProps) {
           ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
-      <PublicLinksSheet
-        workspace={workspace}
-        dashboard={dashboard}
-        place={place}
-        actions={actions.links}
-        open={shown === "links"}
-        onOpenChange={(open) => setShown(open ? "links" : null)}
-      />
+      {shown === "links" ? <PublicLinksSheet {...sheet} place={place} actions={actions.links} /> : null}
       {shown === "audience" ? (
         <AudienceSheet
           {...sheet}

@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
 import { Badge } from "@/components/ui/badge";
+import { onDemand } from "@/components/ui/on-demand";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { StoredDraft } from "@/lib/dashboards/drafts/schemas";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
@@ -14,7 +15,7 @@ import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { formatDate } from "@/lib/format/dates";
 import { DashboardMenu } from "./dashboard-menu";
 import { ExportButton } from "./exports/export-button";
-import { ExportDialog, type ExportTarget } from "./exports/export-dialog";
+import type { ExportTarget } from "./exports/export-dialog";
 import { FiltersBar } from "./filters/filters-bar";
 import { FavouriteButton } from "./library/favourite-button";
 import { RefreshButton } from "./live/refresh-button";
@@ -30,6 +31,7 @@ import { useZoom } from "./use-zoom";
 
 // Editing brings the grid library and the forms; people who read do not wait for them.
 const DashboardEditor = lazy(() => import("./dashboard-editor"));
+const ExportDialog = onDemand(async () => (await import("./exports/export-dialog")).ExportDialog);
 
 export type DashboardScreenProps = {
   workspace: { slug: string } & Place;
@@ -142,15 +144,17 @@ function LoadedScreen(props: LoadedScreenProps) {
     return (
       <>
         {readingView}
-        <ExportDialog
-          workspace={workspace.slug}
-          locale={locale}
-          dashboard={dashboard}
-          view={view}
-          widget={exported}
-          request={props.actions.exportFile}
-          onClose={() => setExported(undefined)}
-        />
+        {exported === undefined ? null : (
+          <ExportDialog
+            workspace={workspace.slug}
+            locale={locale}
+            dashboard={dashboard}
+            view={view}
+            widget={exported}
+            request={props.actions.exportFile}
+            onClose={() => setExported(undefined)}
+          />
+        )}
       </>
     );
   return (

@@ -1,5 +1,7 @@
 import { firstFreePlace } from "@/lib/dashboards/layout";
-import { GRID_COLUMNS, MAIN_SECTION, type WidgetDto, WidgetOptions } from "@/lib/dashboards/schemas";
+import { GRID_COLUMNS } from "@/lib/dashboards/layout";
+import { MAIN_SECTION } from "@/lib/dashboards/widgets";
+import { type WidgetDto, WidgetOptions } from "@/lib/dashboards/schemas";
 import { SIZES } from "./grid-size";
 
 type Figure = Pick<WidgetDto, "queryId" | "visual" | "parameters">;

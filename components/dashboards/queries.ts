@@ -8,8 +8,9 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import { fetchJson } from "@/components/figures/fetch-json";
-import { fetchFigure, figureKeys } from "@/components/figures/queries";
-import { type FigureWidget, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
+import { fetchFigure, figureKeys } from "@/components/figures/figure-request";
+import { isFigure } from "@/lib/dashboards/widgets";
+import type { FigureWidget, WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import type { QuerySummary } from "@/lib/queries/schemas";
 import { fetchWidget } from "./fetch-widgets";

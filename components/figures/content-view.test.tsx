@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { ContentView } from "@/components/figures/content-view";
 import { prepareContent } from "@/lib/charts/prepare-content";
 import { ContentSpec } from "@/lib/charts/content-spec";
-import { needsQuery, WidgetSpec } from "@/lib/charts/spec";
+import { needsQuery } from "@/lib/charts/kinds";
+import { WidgetSpec } from "@/lib/charts/spec";
 
 const context = {
   variables: { period: "1–31 October 2026", today: "20 Nov 2026", filters: { clinic: "North Quay" } },

@@ -11,18 +11,20 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ChartInteraction } from "@/components/charts/interaction";
 import type { VisualKind } from "@/lib/charts/spec";
 import type { PreparedModel } from "@/lib/charts/types";
 import type { ErrorBody } from "@/lib/errors";
 import { formatDateTime } from "@/lib/format/dates";
 import { cn } from "@/lib/utils/cn";
-import { FigureDataDialog } from "./figure-data-dialog";
 import { FigureError } from "./figure-error";
 import { FigureSkeleton } from "./figure-skeleton";
 import { FigureView } from "./figure-view";
 import { menuTriggerOf } from "./menu-trigger";
 import type { Place } from "./place";
+
+const FigureDataDialog = onDemand(async () => (await import("./figure-data-dialog")).FigureDataDialog);
 
 export type FigureState = {
   model: PreparedModel | undefined;
@@ -105,12 +107,11 @@ export function FigureCard(props: FigureCardProps) {
         <FigureBody kind={kind} state={state} interaction={interaction} />
       </div>
       {footer}
-      {model ? (
+      {model && showsData ? (
         <FigureDataDialog
           model={model}
           place={place}
-          open={showsData}
-          onOpenChange={setShowsData}
+          onClose={() => setShowsData(false)}
           opener={dataOpener}
         />
       ) : null}

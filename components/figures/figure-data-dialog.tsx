@@ -12,16 +12,15 @@ import type { Place } from "./place";
 type FigureDataDialogProps = {
   model: PreparedModel;
   place: Place;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   /** The button it was opened from. */
   opener: RefObject<HTMLElement | null>;
 };
 
 /** The numbers behind a figure, and when the source gave them. */
-export function FigureDataDialog({ model, place, open, onOpenChange, opener }: FigureDataDialogProps) {
+export function FigureDataDialog({ model, place, onClose, opener }: FigureDataDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="xl"
         className="flex max-h-[85dvh] flex-col"

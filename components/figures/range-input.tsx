@@ -2,7 +2,7 @@
 
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { RANGE_LABELS, RELATIVE_RANGES, RangeChoice } from "@/lib/time/ranges";
+import { daysProblem, RANGE_LABELS, type RangeChoice, RELATIVE_RANGES } from "@/lib/time/ranges";
 
 type RangeInputProps = {
   id: string;
@@ -50,7 +50,7 @@ type FixedDaysProps = Pick<RangeInputProps, "label" | "onChange"> & {
 
 function FixedDays({ label, value, onChange }: FixedDaysProps) {
   const isWhole = value.from !== "" && value.to !== "";
-  const problem = isWhole ? RangeChoice.safeParse(value).error?.issues[0]?.message : undefined;
+  const problem = isWhole ? daysProblem(value) : null;
   return (
     <>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-2">

@@ -2,7 +2,8 @@
 import { columnLabel, isAdditive, unitOf } from "@/lib/charts/columns";
 import type { CartesianSpec } from "@/lib/charts/chart-spec";
 import type { PivotSpec } from "@/lib/charts/pivot-spec";
-import { isTabular, type VisualKind, type VisualSpec } from "@/lib/charts/spec";
+import { isTabular } from "@/lib/charts/kinds";
+import type { VisualKind, VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 

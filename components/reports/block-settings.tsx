@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
-import { CHART_KINDS, isChart } from "@/lib/charts/chart-spec";
-import { isTabular } from "@/lib/charts/spec";
+import { CHART_KINDS, isChart } from "@/lib/charts/kinds";
+import { isTabular } from "@/lib/charts/kinds";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import { METRIC_DEFAULTS } from "./block-defaults";
 

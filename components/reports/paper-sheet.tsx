@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DataTable } from "@/components/charts/data-table";
 import { MetricCard } from "@/components/charts/metric-card";
-import { isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
 import type { PreparedModel } from "@/lib/charts/types";
 
 const CHART_HEIGHT = 260;

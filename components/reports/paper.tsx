@@ -7,7 +7,7 @@ import type { VisualFormValue } from "@/components/figures/visual-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";

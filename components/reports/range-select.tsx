@@ -3,7 +3,13 @@
 import { Field } from "@/components/figures/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { RANGE_LABELS, RELATIVE_RANGES, RangeChoice, type RelativeRange } from "@/lib/time/ranges";
+import {
+  daysProblem,
+  RANGE_LABELS,
+  type RangeChoice,
+  RELATIVE_RANGES,
+  type RelativeRange,
+} from "@/lib/time/ranges";
 
 type RangeSelectProps = {
   range: RangeChoice;
@@ -52,7 +58,7 @@ type FixedDaysProps = {
 };
 
 function FixedDays({ range, onChange }: FixedDaysProps) {
-  const problem = RangeChoice.safeParse(range).error?.issues[0]?.message;
+  const problem = daysProblem(range) ?? undefined;
   return (
     <div className="grid grid-cols-2 gap-3">
       <Field label="First day">

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { CHART_KINDS, ChartSpec } from "@/lib/charts/chart-spec";
+import { CHART_KINDS } from "@/lib/charts/kinds";
+import { ChartSpec } from "@/lib/charts/chart-spec";
 import { VisualSpec } from "@/lib/charts/spec";
 
 it.each([

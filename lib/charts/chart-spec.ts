@@ -1,4 +1,4 @@
-/** The charts: kinds of figure that are drawn from rows. Their schemas, and the list of them. Client-safe. */
+/** The charts: kinds of figure that are drawn from rows. Their schemas. Client-safe. */
 import { z } from "zod";
 import { AggregateSchema, columnName, common } from "@/lib/charts/spec-parts";
 
@@ -158,19 +158,6 @@ export const GaugeSpec = z.object({
     .optional(),
 });
 
-/** In the order in which they are offered. */
-export const CHART_KINDS = [
-  "line",
-  "bar",
-  "area",
-  "combo",
-  "pie",
-  "scatter",
-  "funnel",
-  "heatmap",
-  "gauge",
-] as const;
-
 export const ChartSpec = z.discriminatedUnion("kind", [
   LineSpec,
   BarSpec,
@@ -192,12 +179,3 @@ export type FunnelSpec = z.infer<typeof FunnelSpec>;
 export type HeatmapSpec = z.infer<typeof HeatmapSpec>;
 export type GaugeSpec = z.infer<typeof GaugeSpec>;
 export type CartesianSpec = z.infer<typeof LineSpec> | z.infer<typeof BarSpec> | z.infer<typeof AreaSpec>;
-
-const KIND_NAMES: ReadonlySet<string> = new Set(CHART_KINDS satisfies readonly ChartKind[]);
-
-/** Is it drawn from rows as a chart? Holds for specs and for prepared models alike. */
-export function isChart<Figure extends { kind: string }>(
-  figure: Figure,
-): figure is Extract<Figure, { kind: ChartKind }> {
-  return KIND_NAMES.has(figure.kind);
-}

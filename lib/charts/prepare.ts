@@ -1,5 +1,5 @@
 import type { PrepareOptions } from "@/lib/charts/notices";
-import { isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
 import { prepareChart } from "@/lib/charts/prepare-chart";
 import { prepareMetric } from "@/lib/charts/prepare-metric";
 import { preparePivot } from "@/lib/charts/prepare-pivot";

@@ -52,10 +52,6 @@ export const TableSpec = z.object({
 export const TabularSpec = z.discriminatedUnion("kind", [TableSpec, PivotSpec]);
 export type TabularSpec = z.infer<typeof TabularSpec>;
 
-export function isTabular(spec: VisualSpec): spec is TabularSpec {
-  return spec.kind === "table" || spec.kind === "pivot";
-}
-
 /** A figure: drawn from the rows of a query. */
 export const VisualSpec = z.discriminatedUnion("kind", [MetricSpec, ChartSpec, TableSpec, PivotSpec]);
 export type VisualSpec = z.infer<typeof VisualSpec>;
@@ -67,11 +63,3 @@ export type TableSpec = z.infer<typeof TableSpec>;
 export const WidgetSpec = z.discriminatedUnion("kind", [VisualSpec, ContentSpec]);
 export type WidgetSpec = z.infer<typeof WidgetSpec>;
 export type WidgetKind = WidgetSpec["kind"];
-
-const CONTENT_KINDS: ReadonlySet<string> = new Set(
-  ContentSpec.options.map((option) => option.shape.kind.value),
-);
-
-export function needsQuery(spec: WidgetSpec): spec is VisualSpec {
-  return !CONTENT_KINDS.has(spec.kind);
-}

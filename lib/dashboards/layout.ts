@@ -1,5 +1,7 @@
 /** Geometry of the widget grid. Pure and client-safe. */
 
+export const GRID_COLUMNS = 12;
+
 export type GridBox = { x: number; y: number; w: number; h: number };
 type Placed = { key: string; section?: string; layout: GridBox };
 

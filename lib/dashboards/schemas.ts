@@ -1,15 +1,15 @@
 /** Inputs and DTOs of dashboards. Client-safe. */
 import { z } from "zod";
 import type { VisualSpec } from "@/lib/charts/spec";
-import { needsQuery, WidgetSpec } from "@/lib/charts/spec";
+import { needsQuery } from "@/lib/charts/kinds";
+import { WidgetSpec } from "@/lib/charts/spec";
 import type { ContentSpec } from "@/lib/charts/content-spec";
 import type { ResultColumn } from "@/lib/charts/types";
-import { overlappingPair } from "@/lib/dashboards/layout";
+import { GRID_COLUMNS, overlappingPair } from "@/lib/dashboards/layout";
+import { MAIN_SECTION } from "@/lib/dashboards/widgets";
 import { FigureInput, ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { sharingFields, type Visibility } from "@/lib/sharing/schemas";
-import { RangeChoice } from "@/lib/time/ranges";
-
-export const GRID_COLUMNS = 12;
+import { RangeChoice } from "@/lib/time/range-choice";
 
 /** Cells of the grid, 0-based; the height of a row in pixels belongs to the renderer. */
 export const WidgetLayout = z
@@ -65,8 +65,6 @@ export const WidgetOptions = z.object({
     .default({ hidden: false, h: null }),
 });
 export type WidgetOptions = z.infer<typeof WidgetOptions>;
-
-export const MAIN_SECTION = "main";
 
 const WidgetFields = z.object({
   /** Stable within the dashboard. */
@@ -258,12 +256,6 @@ export type WidgetDto = z.output<typeof WidgetInput>;
 export type FigureWidget = WidgetDto & { queryId: string; visual: VisualSpec };
 export type ContentWidget = WidgetDto & { queryId: null; visual: ContentSpec };
 
-export function isFigure(widget: WidgetDto): widget is FigureWidget {
-  return widget.queryId !== null && needsQuery(widget.visual);
-}
-export function isContent(widget: WidgetDto): widget is ContentWidget {
-  return widget.queryId === null && !needsQuery(widget.visual);
-}
 export type DashboardAccess = { edit: boolean; manage: boolean };
 export type DashboardSummary = {
   id: string;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DeliveryDto } from "@/lib/deliveries/schemas";
 import { Recipients } from "@/lib/distribution/schemas";
 import { ReportFormat } from "@/lib/reports/schemas";
-import { RangeChoice } from "@/lib/time/ranges";
+import { RangeChoice } from "@/lib/time/range-choice";
 
 export const ExecutionState = z.enum([
   "PENDING",

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { DashboardView } from "@/lib/dashboards/schemas";
 import { ParameterValues, QueryDefinition } from "@/lib/queries/schemas";
-import { RangeChoice } from "@/lib/time/ranges";
+import { RangeChoice } from "@/lib/time/range-choice";
 
 export const ResultFormat = z.enum(["CSV", "XLSX", "JSONL", "PARQUET"]);
 export type ResultFormat = z.infer<typeof ResultFormat>;

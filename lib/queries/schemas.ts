@@ -5,7 +5,7 @@ import { UnitSchema } from "@/lib/charts/spec-parts";
 import { BuilderQuery } from "@/lib/queries/builder/schema";
 import type { Cell, PreparedModel, ResultColumn, TableModel } from "@/lib/charts/types";
 import { sharingFields, type Visibility } from "@/lib/sharing/schemas";
-import { RangeChoice } from "@/lib/time/ranges";
+import { RangeChoice } from "@/lib/time/range-choice";
 
 const parameterName = z
   .string()

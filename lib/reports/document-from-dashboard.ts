@@ -1,6 +1,7 @@
-import { isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
 import { inReadingOrder } from "@/lib/dashboards";
-import { type DashboardDto, type FigureWidget, isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
+import { isFigure } from "@/lib/dashboards/widgets";
+import type { DashboardDto, FigureWidget, WidgetDto } from "@/lib/dashboards/schemas";
 import { assertNever } from "@/lib/errors";
 import { type ReportBlock, ReportDocument } from "./schemas";
 

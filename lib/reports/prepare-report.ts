@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
-import { isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
 import { fillMarkdown, type VariableValues } from "@/lib/charts/variables";
 import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ChartSpec } from "@/lib/charts/chart-spec";
 import { MetricSpec, TabularSpec } from "@/lib/charts/spec";
 import { ParameterValues } from "@/lib/queries/schemas";
-import { RangeChoice } from "@/lib/time/ranges";
+import { RangeChoice } from "@/lib/time/range-choice";
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const figure = { queryId: z.uuid("Choose a query."), parameters: ParameterValues.default({}) };

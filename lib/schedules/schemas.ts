@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Recipients } from "@/lib/distribution/schemas";
 import { ReportFormat } from "@/lib/reports/schemas";
-import { RangeChoice } from "@/lib/time/ranges";
+import { RangeChoice } from "@/lib/time/range-choice";
 
 export const ScheduleState = z.enum(["ACTIVE", "PAUSED", "DISABLED", "ERROR"]);
 export type ScheduleState = z.infer<typeof ScheduleState>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decodeRange, encodeRange, RangeParam, sameRange } from "./range-param";
+import { RangeParam } from "./range-choice";
+import { decodeRange, encodeRange, sameRange } from "./range-param";
 import { RELATIVE_RANGES, type RangeChoice } from "./ranges";
 
 const october: RangeChoice = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" };

@@ -1,6 +1,5 @@
 /** A range as one readable word in an address: "last_30_days" or "2026-10-01..2026-10-31". Client-safe. */
-import { z } from "zod";
-import { RANGE_LABELS, RangeChoice, type RelativeRange } from "@/lib/time/ranges";
+import { daysProblem, RANGE_LABELS, type RangeChoice, type RelativeRange } from "@/lib/time/ranges";
 
 const SEPARATOR = "..";
 
@@ -13,22 +12,11 @@ export function decodeRange(text: string): RangeChoice | null {
   if (isRelative(text)) return { kind: "relative", name: text };
   const [from = "", to = "", ...rest] = text.split(SEPARATOR);
   if (rest.length > 0 || !isDay(from) || !isDay(to)) return null;
-  const parsed = RangeChoice.safeParse({ kind: "absolute", from, to });
-  return parsed.success ? parsed.data : null;
+  const days = { from, to };
+  return daysProblem(days) === null ? { kind: "absolute", ...days } : null;
 }
 
 export const sameRange = (a: RangeChoice, b: RangeChoice): boolean => encodeRange(a) === encodeRange(b);
-
-/** For query parameters of the API. */
-export const RangeParam = z.string().transform((text, context): RangeChoice => {
-  const range = decodeRange(text);
-  if (range) return range;
-  context.addIssue({
-    code: "custom",
-    message: `"${text}" is not a period. Write one like last_30_days or 2026-10-01..2026-10-31.`,
-  });
-  return z.NEVER;
-});
 
 function isRelative(text: string): text is RelativeRange {
   return Object.hasOwn(RANGE_LABELS, text);

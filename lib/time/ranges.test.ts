@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  comparisonRange,
-  RANGE_LABELS,
-  RELATIVE_RANGES,
-  RangeChoice,
-  type RelativeRange,
-  resolveRange,
-} from "./ranges";
+import { RangeChoice } from "./range-choice";
+import { comparisonRange, RANGE_LABELS, RELATIVE_RANGES, type RelativeRange, resolveRange } from "./ranges";
 
 const resolve = (name: RelativeRange, now: string, zone = "Europe/Berlin") =>
   resolveRange({ kind: "relative", name }, new Date(now), zone);

@@ -10,7 +10,6 @@ import {
   startOfQuarter,
   startOfYear,
 } from "date-fns";
-import { z } from "zod";
 
 export const RELATIVE_RANGES = [
   "today",
@@ -61,17 +60,17 @@ export const RANGE_LABELS: Record<RelativeRange, string> = {
   all_time: "All time",
 };
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Write dates as YYYY-MM-DD.");
+/**
+ * A period as it is chosen. `absolute` names the first and the last day, both included, as people say it. Its schema is in
+ * `range-choice.ts`.
+ */
+export type RangeChoice =
+  | { kind: "relative"; name: RelativeRange }
+  | { kind: "absolute" /** `YYYY-MM-DD` */; from: string /** `YYYY-MM-DD` */; to: string };
 
-export const RangeChoice = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("relative"), name: z.enum(RELATIVE_RANGES) }),
-  z.object({ kind: z.literal("absolute"), from: day, to: day }).refine((range) => range.from <= range.to, {
-    message: "The first day must not be after the last day.",
-    path: ["to"],
-  }),
-]);
-/** `absolute` names the first and the last day, both included, as people say it. */
-export type RangeChoice = z.infer<typeof RangeChoice>;
+/** What is wrong with days that somebody chose; null when nothing is. */
+export const daysProblem = ({ from, to }: { from: string; to: string }): string | null =>
+  from <= to ? null : "The first day must not be after the last day.";
 
 /** Days as `YYYY-MM-DD` in the zone; `from` is included, `to` is not: what `{{from}}` and `{{to}}` are bound to. */
 export type DateRange = { from: string; to: string };

@@ -1,5 +1,5 @@
 /** Charts of every kind and of every awkward shape, prepared from rows; drawn by tests in Node and in a browser. */
-import { isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
 import { prepare } from "@/lib/charts/prepare";
 import { VisualSpec } from "@/lib/charts/spec";
 import type { Cell, ChartModel, ResultColumn } from "@/lib/charts/types";

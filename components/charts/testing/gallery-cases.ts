@@ -1,5 +1,6 @@
 /** Every kind of chart in every awkward state, from the same rows: what the reference pictures show. */
-import { type ChartKind, isChart } from "@/lib/charts/chart-spec";
+import { isChart } from "@/lib/charts/kinds";
+import type { ChartKind } from "@/lib/charts/chart-spec";
 import { prepare } from "@/lib/charts/prepare";
 import { VisualSpec } from "@/lib/charts/spec";
 import type { Cell, ChartModel, ResultColumn } from "@/lib/charts/types";

@@ -1,17 +1,9 @@
-import { z } from "zod";
-import { DraftDocument } from "@/lib/dashboards/drafts/schemas";
-
-const Copy = z.object({
-  document: DraftDocument,
-  baseVersion: z.int(),
-  /** Of the draft on the server that was changed. */
-  revision: z.int(),
-});
-export type DraftCopy = z.infer<typeof Copy>;
+import type { DraftCopy } from "./draft-copy";
 
 /** Where what the server does not have yet outlives the page. */
 export type BrowserCopy = {
-  read: () => DraftCopy | null;
+  /** null for none, and for one that cannot be read. Rejects when the browser could not load the means to read it. */
+  read: () => Promise<DraftCopy | null>;
   /** False when the browser keeps nothing. */
   write: (copy: DraftCopy) => boolean;
   clear: () => void;
@@ -21,13 +13,12 @@ export type BrowserCopy = {
 export function browserCopy(userId: string, dashboardId: string): BrowserCopy {
   const key = `broadsheet.draft.${userId}.${dashboardId}`;
   return {
-    read() {
-      try {
-        const read = Copy.safeParse(JSON.parse(localStorage.getItem(key) ?? "null"));
-        return read.success ? read.data : null;
-      } catch {
-        return null;
-      }
+    async read() {
+      const text = textAt(key);
+      if (text === null) return null;
+      // Few have left anything behind: the others do not load the schemas.
+      const { parseDraftCopy } = await import("./draft-copy");
+      return parseDraftCopy(text);
     },
     write(copy) {
       try {
@@ -45,4 +36,12 @@ export function browserCopy(userId: string, dashboardId: string): BrowserCopy {
       }
     },
   };
+}
+
+function textAt(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ApiError } from "@/components/figures/fetch-json";
 import { DashboardFilters, DashboardSettings } from "@/lib/dashboards/schemas";
-import type { DraftCopy } from "./browser-copy";
+import type { DraftCopy } from "./draft-copy";
 import { DraftKeeper, type KeptDraft } from "./draft-keeper";
 
 const draft = (name: string): KeptDraft => ({
@@ -43,7 +43,6 @@ function arrange() {
         world.name = null;
       },
       copy: {
-        read: () => world.copy,
         write(copy) {
           world.copy = copy;
           return true;

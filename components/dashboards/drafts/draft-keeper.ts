@@ -20,7 +20,7 @@ export type KeptDraft = { document: DraftDocument; baseVersion: number };
 export type KeeperPorts = {
   put: (draft: KeptDraft & { expectedRevision: number }) => Promise<DraftReceipt>;
   drop: () => Promise<unknown>;
-  copy: BrowserCopy;
+  copy: Pick<BrowserCopy, "write" | "clear">;
   /** Calls back after a while; the returned function takes it back. */
   later: (ms: number, work: () => void) => () => void;
 };

@@ -6,6 +6,7 @@ import type { DraftReceipt, StoredDraft } from "@/lib/dashboards/drafts/schemas"
 import type { Draft } from "../draft";
 import type { DraftState } from "../use-draft";
 import { browserCopy } from "./browser-copy";
+import type { DraftCopy } from "./draft-copy";
 import { DraftKeeper, type KeepStatus, type KeptDraft } from "./draft-keeper";
 
 type KeptDraftPlace = {
@@ -27,11 +28,19 @@ export function useKeptDraft(
   const [keeper] = useState(() => keeperOf(workspace, dashboardId, userId, stored));
   const status = useSyncExternalStore(keeper.subscribe, keeper.getStatus, keeper.getStatus);
 
+  const [hasRead, setRead] = useState(false);
+
   // Outside systems: the server's copy of the draft, and the browser's.
   useEffect(() => {
-    const copy = browserCopy(userId, dashboardId).read();
-    // Of the same draft, and never sent: the page was closed before the server had it.
-    if (copy && copy.revision === (stored?.revision ?? 0)) resume(copy.document, copy.baseVersion);
+    const takeUp = (copy: DraftCopy | null) => {
+      // Of the same draft, and never sent: the page was closed before the server had it.
+      if (copy && copy.revision === (stored?.revision ?? 0)) resume(copy.document, copy.baseVersion);
+      setRead(true);
+    };
+    // What cannot be read now stays where it is, for the next time.
+    browserCopy(userId, dashboardId)
+      .read()
+      .then(takeUp, () => undefined);
     const retry = () => keeper.retry();
     window.addEventListener("online", retry);
     return () => window.removeEventListener("online", retry);
@@ -39,8 +48,9 @@ export function useKeptDraft(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => {
-    keeper.want(dirty ? { document: documentOf(draft), baseVersion } : null);
-  }, [keeper, dirty, draft, baseVersion]);
+    // Not before: to want nothing is to clear what the browser has.
+    if (hasRead) keeper.want(dirty ? { document: documentOf(draft), baseVersion } : null);
+  }, [keeper, hasRead, dirty, draft, baseVersion]);
 
   return { status, keepThis: () => keeper.keepThis(), published: () => keeper.published() };
 }

@@ -1,6 +1,7 @@
 /** Bringing several widgets of one section into line. Pure. */
 import { overlap } from "@/lib/dashboards/layout";
-import { GRID_COLUMNS, type WidgetDto, type WidgetLayout } from "@/lib/dashboards/schemas";
+import { GRID_COLUMNS } from "@/lib/dashboards/layout";
+import type { WidgetDto, WidgetLayout } from "@/lib/dashboards/schemas";
 import { SIZES } from "../grid-size";
 import { changedIn, chosenOf, type Widgets } from "./sections";
 

@@ -7,7 +7,8 @@ import {
   verticalCompactor,
 } from "react-grid-layout/core";
 import { inReadingOrder } from "@/lib/dashboards/layout";
-import { GRID_COLUMNS, type WidgetDto, type WidgetLayout } from "@/lib/dashboards/schemas";
+import { GRID_COLUMNS } from "@/lib/dashboards/layout";
+import type { WidgetDto, WidgetLayout } from "@/lib/dashboards/schemas";
 import { SIZES } from "../grid-size";
 
 export function toGridItem({ key, visual, layout }: WidgetDto): LayoutItem {

@@ -1,5 +1,6 @@
 /** Widgets that come to a section from elsewhere: moved, duplicated or pasted. Pure. */
-import { MAIN_SECTION, type WidgetDto } from "@/lib/dashboards/schemas";
+import { MAIN_SECTION } from "@/lib/dashboards/widgets";
+import type { WidgetDto } from "@/lib/dashboards/schemas";
 import { bottomOf } from "./grid-moves";
 import { newKey, placeCopy } from "../new-widget";
 import { inSection, settled, type Widgets } from "./sections";

@@ -32,8 +32,7 @@ type ExportDialogProps = {
   dashboard: { id: string; name: string };
   /** What is looked at: the file shows the same. */
   view: DashboardView;
-  /** undefined while the dialog is closed. */
-  widget: ExportTarget | undefined;
+  widget: ExportTarget;
   request: RequestExport;
   onClose: () => void;
 };
@@ -49,7 +48,7 @@ const HINTS = {
 export function ExportDialog({ onClose, widget, ...props }: ExportDialogProps) {
   const name = widget?.title || props.dashboard.name;
   return (
-    <Dialog open={widget !== undefined} onOpenChange={(open) => !open && onClose()}>
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent>
         <DialogHeader>
           <DialogTitle>Export “{name}”</DialogTitle>
@@ -58,15 +57,13 @@ export function ExportDialog({ onClose, widget, ...props }: ExportDialogProps) {
             data.
           </DialogDescription>
         </DialogHeader>
-        {widget === undefined ? null : <ExportForm widget={widget} {...props} />}
+        <ExportForm widget={widget} {...props} />
       </DialogContent>
     </Dialog>
   );
 }
 
-type ExportFormProps = Omit<ExportDialogProps, "onClose" | "widget"> & {
-  widget: ExportTarget;
-};
+type ExportFormProps = Omit<ExportDialogProps, "onClose">;
 
 function ExportForm({ workspace, locale, dashboard, view, widget, request }: ExportFormProps) {
   const [format, setFormat] = useState<DashboardFormat>("PDF");

@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect } from "@/components/ui/native-select";
-import { Comparison } from "@/lib/dashboards/schemas";
+import type { Comparison } from "@/lib/dashboards/schemas";
 import { cn } from "@/lib/utils/cn";
 
 export const COMPARISON_LABELS: Record<Comparison, string> = {
@@ -9,6 +9,8 @@ export const COMPARISON_LABELS: Record<Comparison, string> = {
   previous_period: "Previous period",
   previous_year: "Same period last year",
 };
+
+const COMPARISONS = Object.keys(COMPARISON_LABELS) as Comparison[];
 
 type CompareSelectProps = {
   value: Comparison;
@@ -22,10 +24,10 @@ export function CompareSelect({ value, onChange, className }: CompareSelectProps
     <NativeSelect
       aria-label="Compare with"
       value={value}
-      onChange={({ target }) => onChange(Comparison.parse(target.value))}
+      onChange={({ target }) => onChange(target.value as Comparison)}
       className={cn("h-8 w-auto rounded-full border-rule-strong text-13", className)}
     >
-      {Comparison.options.map((option) => (
+      {COMPARISONS.map((option) => (
         <option key={option} value={option}>
           {option === "none"
             ? "Compare: as each number does"

@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { FigureError } from "@/components/figures/figure-error";
 import { errorBodyOf, fetchJson } from "@/components/figures/fetch-json";
+import { giveFocusBack } from "@/components/figures/menu-trigger";
 import type { Place } from "@/components/figures/place";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import {
@@ -29,15 +30,15 @@ type PublicLinksSheetProps = {
   dashboard: Pick<DashboardDto, "id" | "name" | "filters">;
   place: Place;
   actions: LinkActions;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
+  opener: RefObject<HTMLElement | null>;
 };
 
 /** Who outside the workspace can look at this dashboard, and how to let somebody in or out. */
-export function PublicLinksSheet({ open, onOpenChange, ...props }: PublicLinksSheetProps) {
+export function PublicLinksSheet({ onClose, opener, ...props }: PublicLinksSheetProps) {
   return (
-    <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent className="max-w-lg">
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent className="max-w-lg" onCloseAutoFocus={(event) => giveFocusBack(event, opener.current)}>
         <SheetHeader>
           <SheetTitle>Public links</SheetTitle>
           <SheetDescription>
@@ -52,7 +53,7 @@ export function PublicLinksSheet({ open, onOpenChange, ...props }: PublicLinksSh
   );
 }
 
-type LinksPanelProps = Omit<PublicLinksSheetProps, "open" | "onOpenChange">;
+type LinksPanelProps = Omit<PublicLinksSheetProps, "onClose" | "opener">;
 
 function LinksPanel({ workspace, dashboard, place, actions }: LinksPanelProps) {
   const [kind, setKind] = useState<PublicLinkKind>("PAGE");

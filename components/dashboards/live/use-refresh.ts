@@ -2,8 +2,9 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
-import { MIN_AGE_SECONDS } from "@/lib/dashboards/view/schemas";
+import { isFigure } from "@/lib/dashboards/widgets";
+import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { MIN_AGE_SECONDS } from "@/lib/dashboards/view/min-age";
 import { fetchWidget } from "../fetch-widgets";
 import { dashboardKeys, type WidgetPlace } from "../queries";
 import { dueTurns, type Turn, untilNextTurn } from "./refresh-turns";

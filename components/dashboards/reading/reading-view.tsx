@@ -6,11 +6,13 @@ import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import { PresentButton } from "../live/present-button";
-import { Presentation } from "../live/presentation";
 import type { WidgetScene } from "../screen-types";
 import { DashboardBody } from "./dashboard-body";
+
+const Presentation = onDemand(async () => (await import("../live/presentation")).Presentation);
 
 type ReadingViewProps = {
   dashboard: DashboardDto;

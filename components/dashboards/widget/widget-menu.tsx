@@ -5,14 +5,16 @@ import { useRef, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/interaction";
 import { giveFocusBack, menuTriggerOf } from "@/components/figures/menu-trigger";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { ExportItem } from "../exports/export-item";
 import type { WidgetScene } from "../screen-types";
-import { ExplainDialog } from "./explain-dialog";
-import { FullScreenDialog } from "./full-screen-dialog";
-import { RowsDialog } from "./rows-dialog";
 import type { WidgetState } from "./widget-state";
+
+const ExplainDialog = onDemand(async () => (await import("./explain-dialog")).ExplainDialog);
+const FullScreenDialog = onDemand(async () => (await import("./full-screen-dialog")).FullScreenDialog);
+const RowsDialog = onDemand(async () => (await import("./rows-dialog")).RowsDialog);
 
 type WidgetMenuProps = {
   widget: FigureWidget;

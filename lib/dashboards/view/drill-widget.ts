@@ -1,7 +1,8 @@
 import { may, requirePermission } from "@/lib/access";
 import { TableSpec } from "@/lib/charts/spec";
 import type { RequestContext } from "@/lib/context";
-import { isFigure, type WidgetDto } from "@/lib/dashboards/schemas";
+import { isFigure } from "@/lib/dashboards/widgets";
+import type { WidgetDto } from "@/lib/dashboards/schemas";
 import { withTransaction } from "@/lib/db";
 import { ForbiddenError, InvalidInputError } from "@/lib/errors";
 import { type Drill, findSeenQueries } from "@/lib/queries";

@@ -1,5 +1,6 @@
 import { inReadingOrder } from "@/lib/dashboards/layout";
-import { type DashboardDto, type FigureWidget, isFigure } from "@/lib/dashboards/schemas";
+import { isFigure } from "@/lib/dashboards/widgets";
+import type { DashboardDto, FigureWidget } from "@/lib/dashboards/schemas";
 
 /** Rows of the grid that a tall screen shows at once, and a little more. */
 const ROWS_IN_SIGHT = 24;

@@ -1,6 +1,6 @@
 import type { RequestContext } from "@/lib/context";
 import type { StoredWidget } from "@/lib/dashboards/find-figures";
-import { isFigure } from "@/lib/dashboards/schemas";
+import { isFigure } from "@/lib/dashboards/widgets";
 import { InvalidInputError } from "@/lib/errors";
 import { explainFigure, type FigureExplanation, type FigureOptions, prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";

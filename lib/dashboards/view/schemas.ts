@@ -3,10 +3,8 @@ import { z } from "zod";
 import type { PreparedModel } from "@/lib/charts/types";
 import { CrossFilter, DashboardView } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
+import { MIN_AGE_SECONDS } from "@/lib/dashboards/view/min-age";
 import { ParameterValues } from "@/lib/queries/schemas";
-
-/** A person may not make a source work more often than this by pressing "Refresh". */
-export const MIN_AGE_SECONDS = 5;
 
 export const DashboardDataInput = z.object({
   dashboardId: z.uuid(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DashboardFilters, DashboardView } from "@/lib/dashboards/schemas";
+import { CrossFilter, DashboardFilters, DashboardView } from "@/lib/dashboards/schemas";
 import { viewFromParams, type ViewParams, viewSearch } from "./view-params";
 
 const filters = DashboardFilters.parse({
@@ -45,6 +45,32 @@ describe("a view in an address", () => {
     const search = viewSearch({ ...viewFromParams({}, filters), values: { clinic: null } }, filters);
     expect(search.toString()).toBe("f.clinic=");
     expect(viewFromParams(paramsOf(search), filters).values).toEqual({ clinic: null });
+  });
+
+  it("takes of what was clicked what its schema takes, and nothing else", () => {
+    const good = { widgetKey: "w-1", column: "Shop", value: "Nord", label: "Nord" };
+    const odd = [
+      good,
+      { ...good, value: 0 },
+      { ...good, value: true },
+      { ...good, value: "x".repeat(2001) },
+      { ...good, value: ["Nord"] },
+      { ...good, value: undefined },
+      { ...good, widgetKey: "W 1" },
+      { ...good, widgetKey: "" },
+      { ...good, widgetKey: "w".repeat(41) },
+      { ...good, column: 7 },
+      { ...good, column: "c".repeat(201) },
+      { ...good, label: "l".repeat(301) },
+      { ...good, label: null },
+    ];
+    for (const { widgetKey, column, value, label } of odd) {
+      // As an address holds it: what JSON cannot write is null there.
+      const [asWritten] = JSON.parse(JSON.stringify([{ widgetKey, column, value: value ?? null, label }]));
+      const cross = JSON.stringify([[widgetKey, column, value, label]]);
+      const read = viewFromParams({ cross }, filters).cross;
+      expect(read, cross).toEqual(CrossFilter.safeParse(asWritten).success ? [asWritten] : []);
+    }
   });
 
   it("is the dashboard's own where it cannot be read, and where it is locked", () => {

@@ -2,12 +2,12 @@
  * A view as the parameters of an address, readable and short: `range=last_30_days&compare=previous_year&f.clinic=North&
  * f.clinic=South&cross=…`. What an address does not say is the dashboard's own. Pure and client-safe.
  */
-import {
+import type {
   Comparison,
   CrossFilter,
-  type DashboardFilter,
-  type DashboardFilters,
-  type DashboardView,
+  DashboardFilter,
+  DashboardFilters,
+  DashboardView,
 } from "@/lib/dashboards/schemas";
 import type { ParameterValue } from "@/lib/queries/schemas";
 import { decodeRange, encodeRange, sameRange } from "@/lib/time/range-param";
@@ -40,10 +40,10 @@ function readPeriod(
   { range, isRangeLocked, comparison }: DashboardFilters,
 ): Pick<DashboardView, "range" | "comparison"> {
   if (isRangeLocked) return { range, comparison };
-  const compared = Comparison.safeParse(firstOf(params[COMPARE_PARAM]));
+  const compared = firstOf(params[COMPARE_PARAM]);
   return {
     range: decodeRange(firstOf(params[RANGE_PARAM])) ?? range,
-    comparison: compared.success ? compared.data : comparison,
+    comparison: isComparison(compared) ? compared : comparison,
   };
 }
 
@@ -104,13 +104,34 @@ function readCross(text: string): CrossFilter[] {
     if (!Array.isArray(parts)) return [];
     return parts.slice(0, 10).flatMap((part) => {
       const [widgetKey, column, value, label] = Array.isArray(part) ? part : [];
-      const read = CrossFilter.safeParse({ widgetKey, column, value, label });
-      return read.success ? [read.data] : [];
+      const read = { widgetKey, column, value, label };
+      return isCrossFilter(read) ? [read] : [];
     });
   } catch {
     return [];
   }
 }
+
+const COMPARISONS: Record<Comparison, true> = { none: true, previous_period: true, previous_year: true };
+const isComparison = (text: string): text is Comparison => Object.hasOwn(COMPARISONS, text);
+
+/** As strict as the schema of a CrossFilter, which pages that only read do not load. */
+function isCrossFilter(read: Record<keyof CrossFilter, unknown>): read is CrossFilter {
+  const { widgetKey, column, value, label } = read;
+  return (
+    isText(widgetKey, 40) &&
+    /^[a-z0-9-]+$/.test(widgetKey) &&
+    isText(column, 200) &&
+    isText(label, 300) &&
+    (value === null ||
+      typeof value === "boolean" ||
+      (typeof value === "number" && Number.isFinite(value)) ||
+      isText(value, 2000))
+  );
+}
+
+const isText = (value: unknown, length: number): value is string =>
+  typeof value === "string" && value.length <= length;
 
 const allOf = (value: ViewParams[string]): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;

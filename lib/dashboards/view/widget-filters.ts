@@ -1,12 +1,7 @@
 import type { RequestContext } from "@/lib/context";
 import type { StoredWidget } from "@/lib/dashboards/find-figures";
-import {
-  type CrossFilter,
-  type DashboardFilters,
-  type DashboardView,
-  isFigure,
-  type WidgetDto,
-} from "@/lib/dashboards/schemas";
+import { isFigure } from "@/lib/dashboards/widgets";
+import type { CrossFilter, DashboardFilters, DashboardView, WidgetDto } from "@/lib/dashboards/schemas";
 import { withTransaction } from "@/lib/db";
 import { type ColumnOrigin, type FigureFilter, findColumnOrigin, findSeenQueries } from "@/lib/queries";
 import { drawsColumn } from "./drawn-columns";

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { UnitSchema } from "@/lib/charts/spec-parts";
-import { RangeChoice } from "@/lib/time/ranges";
+import { RangeChoice } from "@/lib/time/range-choice";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/);
 const sourceName = z.string().min(1).max(200);

@@ -1,0 +1,28 @@
+"use client";
+
+import { type ComponentType, lazy, Suspense } from "react";
+import { toast } from "@/components/ui/toaster";
+
+/**
+ * A component whose code is loaded when it is first drawn, e.g. a dialog that few open; nothing stands in its place until
+ * then. When it cannot be loaded, that is said, and the page goes on without it.
+ */
+export function onDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const Loaded = lazy(async () => ({ default: await load().catch(missing) }));
+  return function OnDemand(props: Props) {
+    return (
+      <Suspense fallback={null}>
+        <Loaded {...props} />
+      </Suspense>
+    );
+  };
+}
+
+function missing() {
+  toast.error("This could not be loaded", {
+    description: "Check the connection, then reload the page. What you have not saved is kept.",
+  });
+  return () => null;
+}
