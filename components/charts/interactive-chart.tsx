@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { ChartView } from "@/components/charts/chart-view";
 import type { ChartInteraction } from "@/components/charts/interaction";
 import { LegendToggles } from "@/components/charts/legend-toggles";
 import { MarkLayer } from "@/components/charts/mark-layer";
 import { MarkTooltip } from "@/components/charts/mark-tooltip";
 import { marksOf } from "@/components/charts/marks";
+import { ScreenChartView } from "@/components/charts/screen-chart-view";
 import { SelectionVeil, ZoomBand } from "@/components/charts/selection-veil";
 import { usePointerChoice } from "@/components/charts/use-pointer-choice";
 import { isSameSelection } from "@/lib/charts/selection";
@@ -45,7 +45,7 @@ export function InteractiveChart({
       className={cn("absolute inset-0", onSelect && pointer.hovered?.selection && "cursor-pointer")}
       {...pointer.handlers}
     >
-      <ChartView
+      <ScreenChartView
         model={model}
         width={width}
         height={height}

@@ -24,7 +24,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { onDemand } from "@/components/ui/on-demand";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { runAction } from "@/components/forms/run-action";
 import { copyOf } from "./copy-of";

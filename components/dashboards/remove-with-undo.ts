@@ -1,5 +1,5 @@
 import { attempt } from "@/components/forms/attempt";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardActions } from "./screen-types";
 
 /** Deletes at once and offers to undo it. */

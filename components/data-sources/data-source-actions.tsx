@@ -6,7 +6,7 @@ import { useState } from "react";
 import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ConnectionTest, DataSourceDto } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { ConnectionSteps } from "./connection-steps";

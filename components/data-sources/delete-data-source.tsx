@@ -7,7 +7,7 @@ import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DataSourceDto } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { SourceSchema } from "@/lib/data-sources/schemas";
 import { useRefreshSchema, useSourceSchema } from "./queries";
 import { SchemaTables, type SchemaTablesProps } from "./schema-tables";

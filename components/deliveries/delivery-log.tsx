@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardAction, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Pagination } from "@/components/ui/pagination";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DeliveryDto } from "@/lib/deliveries/schemas";
 import type { ExecutionDto } from "@/lib/executions/schemas";
 import { canBeResent, resendWarning } from "./delivery-rules";

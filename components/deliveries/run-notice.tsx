@@ -5,7 +5,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ExecutionDto, ExecutionState } from "@/lib/executions/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { RunProgress } from "./run-progress";

@@ -1,8 +1,10 @@
 import { BellRing, Lightbulb, type LucideIcon, TrendingUp } from "lucide-react";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ContentModel } from "@/lib/charts/prepare-content";
 import { assertNever } from "@/lib/errors";
 import { ImageContent } from "./image-content";
-import { Markdown } from "./markdown";
+
+const Markdown = onDemand(async () => (await import("./markdown")).Markdown);
 
 /** Draws any prepared content into the room it is given. The title is left to the frame around it. */
 export function ContentView({ model }: { model: ContentModel }) {

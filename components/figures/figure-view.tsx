@@ -3,10 +3,16 @@
 import { memo } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { ChartInteraction } from "@/components/charts/interaction";
-import { DataTable } from "@/components/charts/data-table";
 import { MetricCard } from "@/components/charts/metric-card";
+import { onDemand } from "@/components/ui/on-demand";
 import type { PreparedModel } from "@/lib/charts/types";
 import { cn } from "@/lib/utils/cn";
+import { FigureSkeleton } from "./figure-skeleton";
+
+const DataTable = onDemand(
+  async () => (await import("@/components/charts/data-table")).DataTable,
+  <FigureSkeleton kind="table" />,
+);
 
 type FigureViewProps = ChartInteraction & {
   model: PreparedModel;

@@ -5,7 +5,7 @@ import { unstable_rethrow } from "next/navigation";
 import { type SyntheticEvent, useState, useTransition } from "react";
 import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ErrorBody } from "@/lib/errors";
 import type { ActionResult } from "@/lib/http/action-result";
 import { showFieldErrors } from "./show-field-errors";

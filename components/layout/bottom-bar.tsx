@@ -5,10 +5,12 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { onDemand } from "@/components/ui/on-demand";
 import { cn } from "@/lib/utils/cn";
-import { MoreSheet } from "./more-sheet";
 import { currentOf, type NavItem, type NavKey, navSections } from "./nav-items";
 import type { AttentionCounts, ShellContext } from "./shell-types";
+
+const MoreSheet = onDemand(async () => (await import("./more-sheet")).MoreSheet);
 
 /** Within reach of a thumb; the rest stands behind "More". */
 const IN_BAR: readonly NavKey[] = ["home", "dashboards", "reports", "schedules"];

@@ -17,7 +17,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ListDetail } from "@/lib/distribution/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 

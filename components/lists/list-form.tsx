@@ -9,7 +9,7 @@ import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import { CreateListInput, type ListDetail, type ListDto } from "@/lib/distribution/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { MembersField } from "./members-field";

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { OwnedDashboards, TransferOwnedDashboardsInput } from "@/lib/dashboards/sharing/schemas";
 import type { ActionResult, ServerAction } from "@/lib/http/action-result";
 import type { MemberDto } from "@/lib/members/schemas";

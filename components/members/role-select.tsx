@@ -4,7 +4,7 @@ import { useOptimistic, useState, useTransition } from "react";
 import { runAction } from "@/components/forms/run-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { Role } from "@/lib/context";
 import type { MemberDto } from "@/lib/members/schemas";
 import { lowersSelf, mayChange, ROLE_WORDS, rolesToGive } from "./member-rules";

@@ -10,7 +10,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ServerAction } from "@/lib/http/action-result";
 import {
   type CopyQueryInput,

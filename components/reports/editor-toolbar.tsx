@@ -14,7 +14,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ReportDto, ReportFormat } from "@/lib/reports/schemas";
 import { attempt } from "@/components/forms/attempt";
 import type { ReportActions } from "./report-actions";

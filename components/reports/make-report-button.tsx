@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { ReportDto } from "@/lib/reports/schemas";
 

@@ -5,7 +5,7 @@ import { figureSources } from "@/components/figures/figure-sources";
 import { PageHeader } from "@/components/layout/page-header";
 import { Callout } from "@/components/ui/callout";
 import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { QuerySummary } from "@/lib/queries/schemas";
 import type { ReportBlockKind, ReportDto } from "@/lib/reports/schemas";
 import { sameRange } from "@/lib/time/range-param";

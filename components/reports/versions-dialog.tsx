@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import { formatDateTime } from "@/lib/format/dates";
 import { attempt } from "@/components/forms/attempt";
 import type { ReportActions } from "./report-actions";

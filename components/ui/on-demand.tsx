@@ -1,19 +1,20 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense } from "react";
-import { toast } from "@/components/ui/toaster";
+import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { toast } from "@/components/ui/toast";
 
 /**
- * A component whose code is loaded when it is first drawn, e.g. a dialog that few open; nothing stands in its place until
- * then. When it cannot be loaded, that is said, and the page goes on without it.
+ * A component whose code is loaded when it is first drawn, e.g. a dialog that few open; `fallback` stands in its place
+ * until then. When it cannot be loaded, that is said, and the page goes on without it.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  fallback: ReactNode = null,
 ): ComponentType<Props> {
   const Loaded = lazy(async () => ({ default: await load().catch(missing) }));
   return function OnDemand(props: Props) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={fallback}>
         <Loaded {...props} />
       </Suspense>
     );

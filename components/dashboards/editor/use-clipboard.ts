@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import { useQueryChoices } from "../queries";
 import { copyText, readCopied } from "./clipboard-format";
 import { widgetOf } from "./focus-widget";

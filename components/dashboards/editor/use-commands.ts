@@ -1,7 +1,7 @@
 "use client";
 
 import type { Layout } from "react-grid-layout";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DraftState } from "../use-draft";
 import { type Alignment, align } from "./align";
 import { focusWidget } from "./focus-widget";

@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import { tabName } from "../reading/tabs-view";
 import type { Draft } from "../draft";
 import type { DraftState } from "../use-draft";

@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import type { Place } from "@/components/figures/place";
 import { attempt } from "@/components/forms/attempt";
 import { runAction } from "@/components/forms/run-action";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
 import { formatDate, formatTime } from "@/lib/format/dates";

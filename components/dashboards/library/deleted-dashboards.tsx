@@ -7,7 +7,7 @@ import { runAction } from "@/components/forms/run-action";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardDto, DashboardIdInput, DeletedDashboard } from "@/lib/dashboards/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import type { AudienceDto } from "@/lib/dashboards/sharing/schemas";
 import { Visibility } from "@/lib/sharing/schemas";

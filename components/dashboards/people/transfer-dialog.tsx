@@ -8,7 +8,7 @@ import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import { TransferDashboardInput } from "@/lib/dashboards/sharing/schemas";
 import type { OwnershipActions } from "./ownership-actions";

@@ -5,7 +5,7 @@ import { useOptimistic, useTransition } from "react";
 import type { z } from "zod";
 import { runAction } from "@/components/forms/run-action";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ClearStartInput, SetStartInput, StartDto } from "@/lib/dashboards/starts/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { peopleWords, reachWords } from "./reach-words";

@@ -6,7 +6,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { runAction } from "@/components/forms/run-action";
 import { Badge } from "@/components/ui/badge";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import type { DashboardVersionDto } from "@/lib/dashboards/versions/schemas";
 import { formatDateTime } from "@/lib/format/dates";

@@ -17,7 +17,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import { type FileTableDto, RenameFileTableInput } from "@/lib/data-sources/files/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { type TableUse, TableUses } from "./table-uses";

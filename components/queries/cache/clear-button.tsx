@@ -4,7 +4,7 @@ import { clearCache } from "@/app/(app)/[workspace]/queries/cache/actions";
 import { runAction } from "@/components/forms/run-action";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import { formatBytes } from "@/lib/format/sizes";
 import type { ClearCacheScope } from "@/lib/queries/cache/schemas";
 

@@ -6,7 +6,7 @@ import { runAction } from "@/components/forms/run-action";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { DeletedQueryDto, QueryDto } from "@/lib/queries/schemas";
 

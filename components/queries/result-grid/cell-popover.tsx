@@ -4,7 +4,7 @@ import { Copy } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { Cell } from "@/lib/charts/types";
 import type { ShownColumn } from "./shown-columns";
 

@@ -2,7 +2,8 @@
 import { fillMarkdown, fillVariables, type VariableValues } from "@/lib/charts/variables";
 import type { Notice, PreparedModel } from "@/lib/charts/types";
 import { inReadingOrder } from "@/lib/dashboards";
-import { type DashboardDto, type DashboardTab, GRID_COLUMNS, type WidgetDto } from "@/lib/dashboards/schemas";
+import { GRID_COLUMNS } from "@/lib/dashboards/layout";
+import type { DashboardDto, DashboardTab, WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetAnswer } from "@/lib/dashboards/view/schemas";
 import type { PreparedBlock } from "@/lib/reports/document";
 import type { Pictures } from "./collect-pictures";

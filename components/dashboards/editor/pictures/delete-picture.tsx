@@ -7,7 +7,7 @@ import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast";
 import type { PictureDto } from "@/lib/pictures/schemas";
 
 type DeletePictureProps = { workspace: string; picture: PictureDto; onDeleted: () => void };
