@@ -236,6 +236,18 @@ test("what is shared for viewing is seen by that person, who changes it by no ro
 
   await button(panel, "Take back from Tomas Novak").click();
   await expect(panel.getByText("1 person sees it")).toBeVisible();
+
+  await button(panel, "Public links").click();
+  const links = page.getByRole("dialog", { name: "Public links" });
+  await links.getByLabel("Name").fill("Board");
+  await button(links, "Make the link").click();
+  await button(links, "Done").click();
+  await expect(links.getByText("Board")).toBeVisible();
+  await page.keyboard.press("Escape");
+  const again = await openPanel(page, "Who can see this");
+  await expect(again.getByText("1 public link opens it for whoever has the address.")).toBeVisible();
+  await page.goto(LIST);
+  await expect(page.getByRole("listitem").filter({ hasText: name }).getByText("1 public link")).toBeVisible();
 });
 
 test("two people change the same dashboard: the second is told, compares, and keeps one without losing the other", async ({

@@ -15,6 +15,8 @@ export function useAudience(workspace: string, dashboardId: string) {
       fetchJson(`/api/v1/dashboards/${dashboardId}/audience?workspace=${encodeURIComponent(workspace)}`, {
         signal,
       }),
+    // Public links and queries are shared elsewhere: opened anew, the panel tells what is so now.
+    staleTime: 0,
   });
   return { ...query, settle: (audience: AudienceDto) => client.setQueryData(queryKey, audience) };
 }
