@@ -242,7 +242,7 @@ test("what is shared for viewing is seen by that person, who changes it by no ro
   await links.getByLabel("Name").fill("Board");
   await button(links, "Make the link").click();
   await button(links, "Done").click();
-  await expect(links.getByText("Board")).toBeVisible();
+  await expect(links.getByText("Board", { exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   const again = await openPanel(page, "Who can see this");
   await expect(again.getByText("1 public link opens it for whoever has the address.")).toBeVisible();
