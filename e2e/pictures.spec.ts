@@ -148,7 +148,21 @@ test("a viewer sees it with its description, and has it in the PDF", async ({ pa
   expect((await stranger.request.get(new URL(src, viewer.url()).href)).status()).toBe(401);
 });
 
-test("a public link shows it, and nothing of the workspace's own addresses", async ({
+/** What is shown at the address of a link, and by which address its picture. */
+async function expectShownOutside(stranger: Page, address: string, inside: string): Promise<void> {
+  await stranger.goto(address);
+  await expectDrawn(image(stranger));
+  const outside = (await image(stranger).getAttribute("src")) ?? "";
+  expect(outside).toContain(`${address}/pictures/`);
+  const [id = ""] = /[0-9a-f-]{36}/.exec(inside) ?? [];
+  expect(await stranger.content()).not.toContain(id);
+  const headers = (await stranger.request.get(outside)).headers();
+  expect(headers["cache-control"]).toContain("no-store");
+  expect(headers["content-security-policy"]).toBe("default-src 'none'; sandbox; frame-ancestors 'none'");
+  expect((await stranger.request.get(`${address}/pictures/${id}`)).status()).toBe(404);
+}
+
+test("a public link and a frame show it, and nothing of the workspace's own addresses", async ({
   page,
   browser,
   baseURL,
@@ -164,21 +178,17 @@ test("a public link shows it, and nothing of the workspace's own addresses", asy
   await sheet.getByLabel("Name").fill("Board");
   await sheet.getByRole("button", { name: "Make the link" }).click();
   const told = await sheet.getByRole("group", { name: "Address" }).locator("pre").textContent();
-  const address = new URL(told?.trim() ?? "").pathname;
+  await sheet.getByRole("button", { name: "Done" }).click();
+  await sheet.getByRole("radio", { name: "A frame in another site" }).click();
+  await sheet.getByLabel("Name").fill("Portal");
+  await sheet.getByLabel("Sites that may show it").fill("https://portal.example.com");
+  await sheet.getByRole("button", { name: "Make the frame" }).click();
+  const frame = await sheet.getByRole("group", { name: "Frame for your page" }).locator("pre").textContent();
 
   const stranger = await (await browser.newContext({ baseURL })).newPage();
-  await stranger.goto(address);
-  await expectDrawn(image(stranger));
-  const outside = (await image(stranger).getAttribute("src")) ?? "";
-  expect(outside).toContain(`${address}/pictures/`);
-  const [id = ""] = /[0-9a-f-]{36}/.exec(inside) ?? [];
-  expect(await stranger.content()).not.toContain(id);
-  const answer = await stranger.request.get(outside);
-  expect(answer.headers()["cache-control"]).toContain("no-store");
-  expect(answer.headers()["content-security-policy"]).toBe(
-    "default-src 'none'; sandbox; frame-ancestors 'none'",
-  );
-  expect((await stranger.request.get(`${address}/pictures/${id}`)).status()).toBe(404);
+  const [, framed = ""] = /src="([^"]+)"/.exec(frame ?? "") ?? [];
+  for (const address of [told?.trim() ?? "", framed])
+    await expectShownOutside(stranger, new URL(address).pathname, inside);
 });
 
 test("one that is used stays, and one that is gone leaves its description", async ({ page, signIn }) => {
