@@ -1,7 +1,7 @@
 import { Area, AreaChart as RechartsAreaChart } from "recharts";
 import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import { type ChartProps, screenProps } from "@/components/charts/chart-props";
+import { type ChartProps, COMPARED, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { seriesColor } from "@/lib/charts/palette";
 import { shownSeries } from "@/components/charts/shown-series";
@@ -38,6 +38,7 @@ export function AreaChart({
       />
       {shownSeries(model, hidden).map((series) => {
         const color = seriesColor(theme, series.color);
+        const isStacked = stacked && !series.compares;
         return (
           <Area
             key={series.key}
@@ -45,12 +46,14 @@ export function AreaChart({
             dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
             type="linear"
             connectNulls={model.connects ?? false}
-            stackId={stacked ? "stack" : undefined}
-            stroke={stacked ? theme.surface : color}
-            strokeWidth={stacked ? 1 : 2}
+            stackId={isStacked ? "stack" : undefined}
+            stroke={isStacked ? theme.surface : color}
+            strokeWidth={isStacked ? 1 : series.compares ? 1.5 : 2}
+            strokeDasharray={series.compares ? COMPARED.dash : undefined}
+            strokeOpacity={series.compares ? COMPARED.opacity : undefined}
             strokeLinejoin="round"
             fill={color}
-            fillOpacity={stacked ? 0.9 : 0.14}
+            fillOpacity={isStacked ? 0.9 : series.compares ? 0 : 0.14}
             dot={lonePoints(model, series.key, color)}
             activeDot={interactive ? { r: 3.5, fill: color, stroke: theme.surface } : false}
             isAnimationActive={false}

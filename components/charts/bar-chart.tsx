@@ -1,7 +1,8 @@
 import { Bar, BarChart as RechartsBarChart } from "recharts";
+import { BAR_CATEGORY_GAP, BAR_GAP } from "@/components/charts/bar-parts";
 import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import { type ChartProps, screenProps } from "@/components/charts/chart-props";
+import { type ChartProps, COMPARED, screenProps } from "@/components/charts/chart-props";
 import { seriesColor } from "@/lib/charts/palette";
 import { shownSeries } from "@/components/charts/shown-series";
 import { drawnValue } from "@/lib/charts/drawn-value";
@@ -30,8 +31,8 @@ export function BarChart({
       margin={chartMargin(layout, width)}
       layout={model.horizontal ? "vertical" : "horizontal"}
       stackOffset="sign"
-      barCategoryGap="24%"
-      barGap={1}
+      barCategoryGap={`${BAR_CATEGORY_GAP * 100}%`}
+      barGap={BAR_GAP}
       {...screenProps(model.summary, interactive)}
     >
       <CartesianFrame
@@ -47,8 +48,9 @@ export function BarChart({
           key={series.key}
           name={series.name}
           dataKey={(point: ChartPoint) => drawnValue(point, series.key)}
-          stackId={stacked ? "stack" : undefined}
+          stackId={stacked && !series.compares ? "stack" : undefined}
           fill={seriesColor(theme, series.color)}
+          fillOpacity={series.compares ? COMPARED.opacity : undefined}
           radius={stacked ? 0 : radius}
           maxBarSize={MAX_BAR}
           isAnimationActive={false}

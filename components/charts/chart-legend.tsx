@@ -1,3 +1,4 @@
+import { COMPARED } from "@/components/charts/chart-props";
 import { ChartText } from "@/components/charts/chart-text";
 import { type LegendLayout, SWATCH, SWATCH_GAP } from "@/components/charts/legend-layout";
 import { strokeDash } from "@/components/charts/stroke-dash";
@@ -52,6 +53,7 @@ function Swatch({ x, y, series, theme }: SampleProps) {
       height={SWATCH}
       rx={2}
       fill={seriesColor(theme, series.color)}
+      fillOpacity={series.compares ? COMPARED.opacity : undefined}
     />
   );
 }
@@ -65,7 +67,8 @@ function LineSample({ x, y, series, theme }: SampleProps) {
       y2={y}
       stroke={seriesColor(theme, series.color)}
       strokeWidth={2}
-      strokeDasharray={strokeDash(theme, series.color)}
+      strokeOpacity={series.compares ? COMPARED.opacity : undefined}
+      strokeDasharray={series.compares ? COMPARED.dash : strokeDash(theme, series.color)}
     />
   );
 }

@@ -21,6 +21,9 @@ export const LABEL_SIZE = 11;
 /** From the middle of a line of 11 px text down to its baseline. */
 export const BASELINE_SHIFT = 4;
 
+/** A period compared with stands back behind the one that is shown. */
+export const COMPARED = { dash: "4 3", opacity: 0.45 } as const;
+
 /** Beside a chosen mark the others step back. */
 const STEPPED_BACK = 0.3;
 

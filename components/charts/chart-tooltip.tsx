@@ -1,8 +1,10 @@
+import { Fragment } from "react";
 import { type ChartTheme, seriesColor } from "@/lib/charts/palette";
 import { shownSeries } from "@/components/charts/shown-series";
 import type { CartesianModel, ChartPoint, ChartSeries, PieModel } from "@/lib/charts/types";
-import { printSeries } from "@/lib/charts/print-series";
-import { formatValue } from "@/lib/format/value";
+import { changeAt, printSeries } from "@/lib/charts/print-series";
+import { formatValue, NO_VALUE } from "@/lib/format/value";
+import { cn } from "@/lib/utils/cn";
 
 /** Taller boxes leave the screen. */
 const MAX_ENTRIES = 12;
@@ -25,16 +27,26 @@ export function CartesianTooltip({ active, payload, model, theme, hidden }: Cart
   return (
     <TooltipBox title={point.label}>
       {rows.map((series) => (
-        <TooltipRow
-          key={series.key}
-          color={seriesColor(theme, series.color)}
-          name={series.name}
-          value={printValue(model, point, series.key)}
-        />
+        <Fragment key={series.key}>
+          <TooltipRow
+            color={seriesColor(theme, series.color)}
+            quiet={series.compares !== undefined}
+            name={nameAt(series, point)}
+            value={printValue(model, point, series.key)}
+          />
+          {series.compares !== undefined && (
+            <TooltipRow name="Change" value={changeAt(model, point, series) ?? NO_VALUE} />
+          )}
+        </Fragment>
       ))}
       {left > 0 && <div className="mt-1 text-ink-3">and {left} more</div>}
     </TooltipBox>
   );
+}
+
+/** With its own time, where that is not the point's. */
+function nameAt(series: ChartSeries, point: ChartPoint): string {
+  return series.compares && point.comparedLabel ? `${series.name} (${point.comparedLabel})` : series.name;
 }
 
 /** With its share, where shares are drawn. */
@@ -73,10 +85,18 @@ export function TooltipBox({ title, children }: { title: string; children: React
   );
 }
 
-export function TooltipRow({ color, name, value }: { color?: string; name: string; value: string }) {
+type TooltipRowProps = { color?: string; quiet?: boolean; name: string; value: string };
+
+export function TooltipRow({ color, quiet = false, name, value }: TooltipRowProps) {
   return (
     <div className="flex items-center gap-2">
-      {color && <span aria-hidden className="size-2 shrink-0 rounded-xs" style={{ background: color }} />}
+      {color && (
+        <span
+          aria-hidden
+          className={cn("size-2 shrink-0 rounded-xs", quiet && "opacity-45")}
+          style={{ background: color }}
+        />
+      )}
       <span className="min-w-0 truncate text-ink-2">{name}</span>
       <span className="ml-auto pl-4 tabular-nums">{value}</span>
     </div>

@@ -1,7 +1,7 @@
 import { Line, LineChart as RechartsLineChart } from "recharts";
 import { CartesianFrame } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import { type ChartProps, screenProps } from "@/components/charts/chart-props";
+import { type ChartProps, COMPARED, screenProps } from "@/components/charts/chart-props";
 import { lonePoints } from "@/components/charts/lone-points";
 import { strokeDash } from "@/components/charts/stroke-dash";
 import { seriesColor } from "@/lib/charts/palette";
@@ -46,8 +46,9 @@ export function LineChart({
             type="linear"
             connectNulls={model.connects ?? false}
             stroke={color}
-            strokeWidth={model.series.length > 8 ? 1.5 : 2}
-            strokeDasharray={strokeDash(theme, series.color)}
+            strokeWidth={model.series.length > 8 || series.compares ? 1.5 : 2}
+            strokeDasharray={series.compares ? COMPARED.dash : strokeDash(theme, series.color)}
+            strokeOpacity={series.compares ? COMPARED.opacity : undefined}
             strokeLinejoin="round"
             strokeLinecap="round"
             dot={lonePoints(model, series.key, color)}

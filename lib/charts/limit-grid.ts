@@ -68,6 +68,9 @@ export function pickPoints<Grid extends PointGrid>(grid: Grid, indices: number[]
     ...grid,
     xs: indices.map((index) => grid.xs[index] as string | number),
     raws: indices.map((index) => grid.raws[index]),
+    ...(grid.comparedLabels
+      ? { comparedLabels: indices.map((index) => grid.comparedLabels?.[index] ?? null) }
+      : {}),
     series: grid.series.map((entry) => ({
       ...entry,
       values: indices.map((index) => entry.values[index] ?? null),

@@ -1,5 +1,6 @@
 /** Honest remarks: a figure that is not the whole truth says so. */
 import { columnLabel, type FoundColumn } from "@/lib/charts/columns";
+import type { ComparedPeriods } from "@/lib/charts/compare-grid";
 import type { TitleVariables } from "@/lib/charts/title-variables";
 import type { Notice, ResultSet } from "@/lib/charts/types";
 import { formatNumber } from "@/lib/format/value";
@@ -13,6 +14,8 @@ export type PrepareOptions = {
   previous?: ResultSet;
   /** e.g. "vs previous 30 days" */
   comparisonLabel?: string;
+  /** The days of both, where the second is drawn over the first. */
+  periods?: ComparedPeriods;
   /** What variables in the title stand for. */
   variables?: TitleVariables;
 };

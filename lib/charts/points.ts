@@ -3,7 +3,13 @@ import { columnLabel, type FoundColumn, readCategory, readNumber } from "@/lib/c
 import { readTime } from "@/lib/charts/local-time";
 import type { Cell, ResultSet } from "@/lib/charts/types";
 
-export type NamedSeries = { name: string; raw?: Cell; values: (number | null)[] };
+export type NamedSeries = {
+  name: string;
+  raw?: Cell;
+  values: (number | null)[];
+  /** Place among the series shown of the one whose earlier period it is. */
+  compares?: number;
+};
 
 export type PointGrid = {
   xType: "time" | "category";
@@ -12,6 +18,8 @@ export type PointGrid = {
   /** The cell each x was first read from. */
   raws: (Cell | undefined)[];
   series: NamedSeries[];
+  /** The printed time that stands behind each x in the period compared with; null where there is none. */
+  comparedLabels?: (string | null)[];
   /** True when some x (and series) occurred in more than one row. */
   duplicates: boolean;
   /** Rows left out because they have no time. */

@@ -8,10 +8,11 @@ import {
   isAdditive,
   unitOf,
 } from "@/lib/charts/columns";
+import { compareGrid, comparedName } from "@/lib/charts/compare-grid";
 import { drawnSeries } from "@/lib/charts/drawn-series";
 import { limitPoints, limitSeries, type NoticedGrid } from "@/lib/charts/limit-grid";
 import { gatherNotices, type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
-import { gatherPoints, type NamedSeries } from "@/lib/charts/points";
+import { gatherPoints, type GridColumns, type NamedSeries } from "@/lib/charts/points";
 import { annotationModels, averageOf, referenceModels } from "@/lib/charts/references";
 import { stackedEnds } from "@/lib/charts/stacks";
 import { summarizeCartesian } from "@/lib/charts/summary";
@@ -127,13 +128,35 @@ function gridOf(
   { x, measures, lines, series, additive }: Source,
   options: PrepareOptions,
 ): NoticedGrid {
-  const gathered = gatherPoints(result, { x, measures: [...measures, ...lines], series, additive }, options);
+  const columns = { x, measures: [...measures, ...lines], series, additive };
+  const gathered = gatherPoints(result, columns, options);
   const noticed = { ...gathered, notices: gatherNotices(gathered, x, additive, options.locale) };
   const { sort, top } = spec;
   const perSeries = series ? gathered.series.map(() => additive[0] ?? false) : additive;
   const arranged = arrangeCategories(noticed, { sort, top, additive: perSeries, locale: options.locale });
   const merged = series ? limitSeries(arranged, additive[0] ?? false, options.locale) : arranged;
-  return limitPoints(merged, options.locale);
+  return limitPoints(compared(merged, columns, spec, options), options.locale);
+}
+
+/** With the series of the period compared with, where there is one and both can be read. */
+function compared(
+  grid: NoticedGrid,
+  columns: GridColumns,
+  spec: CartesianSpec | ComboSpec,
+  options: PrepareOptions,
+): NoticedGrid {
+  const { previous: result, periods } = options;
+  const { type } = columns.x;
+  if (!result || !periods || grid.xType !== "time" || spec.kind === "combo" || grid.xs.length === 0)
+    return grid;
+  const isStacked = spec.kind !== "line" && spec.stacking !== "none";
+  if (isStacked && (grid.series.length > 1 || spec.stacking === "percent")) {
+    const text = `${comparedName(options)} is not drawn: it has no place in ${spec.stacking === "percent" ? "shares" : "a stack"}.`;
+    return { ...grid, notices: [...grid.notices, { kind: "truncated", text }] };
+  }
+  const previous = gatherPoints(result, columns, options);
+  const read = type === "date" ? type : "timestamp";
+  return compareGrid(grid, { previous, periods, type: read }, options);
 }
 
 function pointsOf(
@@ -149,6 +172,7 @@ function pointsOf(
   const differs = drawn.some((series, index) => series.values !== grid.series[index]?.values);
   const points = grid.xs.map((value, index): ChartPoint => {
     const raw = grid.raws[index];
+    const comparedLabel = grid.comparedLabels?.[index];
     return {
       label: String(value),
       ...axis?.labels[index],
@@ -156,6 +180,7 @@ function pointsOf(
       ...(raw === undefined ? {} : { raw }),
       values: valuesAt(grid.series, index),
       ...(differs ? { drawn: valuesAt(drawn, index) } : {}),
+      ...(comparedLabel ? { comparedLabel } : {}),
     };
   });
   if (!axis) return { points };
@@ -171,12 +196,19 @@ function seriesModels(
   spec: CartesianSpec | ComboSpec,
   { measures, rightUnit, lines }: Source,
 ): ChartSeries[] {
-  return series.map(({ name, raw }, index): ChartSeries => {
+  const colorOf = (name: string, place: number) => spec.colors?.[name] ?? place;
+  return series.map(({ name, raw, compares }, index): ChartSeries => {
+    if (compares !== undefined) {
+      // It stands right behind the one that it is compared with.
+      const color = colorOf(series[index - 1]?.name ?? "", compares);
+      return { key: `s${index}`, name, color, compares: `s${index - 1}` };
+    }
+    const place = series.slice(0, index).filter((other) => other.compares === undefined).length;
     const isLine = lines.length > 0 && index >= measures.length;
     return {
       key: `s${index}`,
       name,
-      color: spec.colors?.[name] ?? index,
+      color: colorOf(name, place),
       ...(isLine ? { asLine: true } : {}),
       ...(isLine && rightUnit !== null ? { onRight: true } : {}),
       ...(raw === undefined ? {} : { raw }),
@@ -195,11 +227,14 @@ function refuseMixedUnits(measures: FoundColumn[]): void {
   );
 }
 
+const isCompared = (series: NamedSeries) => series.compares !== undefined;
+
 function averageIn(drawn: NamedSeries[], spec: CartesianSpec | ComboSpec, source: Source) {
+  const shown = drawn.filter((entry) => !isCompared(entry));
   return (column: string | undefined): number | null => {
     const index = source.series || column === undefined ? 0 : spec.y.indexOf(column);
     if (index < 0) return null;
-    return averageOf(source.series ? drawn.flatMap((entry) => entry.values) : (drawn[index]?.values ?? []));
+    return averageOf(source.series ? shown.flatMap((entry) => entry.values) : (shown[index]?.values ?? []));
   };
 }
 
@@ -210,8 +245,9 @@ function valuesInSight(
   { measures, lines, series }: Source,
   references: { value: number }[],
 ): number[] {
-  const bars = series || lines.length === 0 ? drawn : drawn.slice(0, measures.length);
-  const loose = stacking === "none" ? drawn : drawn.slice(bars.length);
+  const shown = drawn.filter((entry) => !isCompared(entry));
+  const bars = series || lines.length === 0 ? shown : shown.slice(0, measures.length);
+  const loose = stacking === "none" ? drawn : drawn.filter((entry) => !bars.includes(entry));
   const values = loose.flatMap((entry) => entry.values.filter((value) => value !== null));
   const all = stacking === "none" ? values : [...stackedEnds(bars), ...values];
   // A reference alone makes no chart.

@@ -1,5 +1,5 @@
-import type { CartesianModel } from "@/lib/charts/types";
-import { formatValue } from "@/lib/format/value";
+import type { CartesianModel, ChartPoint, ChartSeries } from "@/lib/charts/types";
+import { formatChange, formatValue } from "@/lib/format/value";
 import type { Unit } from "@/lib/format/units";
 
 /** The unit a series is measured in: that of its axis. */
@@ -13,4 +13,14 @@ export function printSeries(model: CartesianModel, key: string, value: number | 
   const unit = unitOfSeries(model, key);
   const decimals = unit === model.unit ? model.decimals : undefined;
   return formatValue(value, unit, { locale: model.locale, decimals });
+}
+
+/** From the period compared with to the one shown, at one point: "+6.1 %"; null where it cannot be computed. */
+export function changeAt(
+  model: CartesianModel,
+  point: ChartPoint,
+  { key, compares }: ChartSeries,
+): string | null {
+  const [now, before] = [point.values[compares ?? ""] ?? null, point.values[key] ?? null];
+  return formatChange(now, before, unitOfSeries(model, key), model);
 }

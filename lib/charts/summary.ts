@@ -18,20 +18,26 @@ export function summarizeCartesian(model: CartesianModel): string {
   const subject = model.title || `${listNames(model)} by ${model.xName.toLowerCase()}`;
   if (model.empty) return `${subject}: no data.`;
   if (model.yTicks.length === 0) return `${subject}: no values.`;
-  if (model.series.length > 1) {
-    const parts = model.series
+  const shown = model.series.filter((series) => !series.compares);
+  const compared = model.series.find((series) => series.compares);
+  if (shown.length > 1) {
+    const parts = shown
       .slice(0, MAX_NAMED)
       .map((series) => `${series.name} ${describeSeries(model, series.key)}`);
-    const more = model.series.length - parts.length;
+    const more = shown.length - parts.length;
     const rest = more > 0 ? [`and ${more} more series`] : [];
     return `${subject}: ${[...parts, ...rest].join("; ")}.`;
   }
-  return `${subject}: ${describeSeries(model, model.series[0]?.key ?? "")}.`;
+  const beside = compared
+    ? `; drawn beside it: ${compared.name.charAt(0).toLowerCase()}${compared.name.slice(1)}`
+    : "";
+  return `${subject}: ${describeSeries(model, shown[0]?.key ?? "")}${beside}.`;
 }
 
 function listNames(model: CartesianModel): string {
-  const names = model.series.slice(0, MAX_NAMED).map((series) => series.name);
-  const more = model.series.length - names.length;
+  const shown = model.series.filter((series) => !series.compares);
+  const names = shown.slice(0, MAX_NAMED).map((series) => series.name);
+  const more = shown.length - names.length;
   return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ") || "Chart";
 }
 

@@ -2,6 +2,8 @@ import type {
   CartesianModel,
   Cell,
   ChartModel,
+  ChartPoint,
+  ChartSeries,
   ColumnType,
   FunnelModel,
   GaugeModel,
@@ -14,9 +16,9 @@ import type {
   TableModel,
 } from "@/lib/charts/types";
 import { columnLabel } from "@/lib/charts/columns";
-import { printSeries, unitOfSeries } from "@/lib/charts/print-series";
+import { changeAt, printSeries, unitOfSeries } from "@/lib/charts/print-series";
 import { assertNever } from "@/lib/errors";
-import { NO_VALUE } from "@/lib/format/value";
+import { computeChange, NO_VALUE } from "@/lib/format/value";
 
 const DAY_MS = 86_400_000;
 
@@ -53,26 +55,37 @@ function bodyOf(model: ChartModel): Body {
 
 function cartesianTable(model: CartesianModel): Body {
   const xType = typeOfX(model);
+  const compared = model.series.filter((series) => series.compares);
+  const isCompared = compared.length > 0;
+  const single = compared.length === 1;
   const columns: TableColumn[] = [
     { key: "x", name: model.xName, type: xType, align: "left" },
-    ...model.series.map(
-      (series): TableColumn => ({
-        key: series.key,
-        name: series.name,
-        type: "number",
-        unit: unitOfSeries(model, series.key),
-        align: "right",
-      }),
-    ),
+    ...(isCompared ? [textColumn("compared", "Compared with")] : []),
+    ...model.series.flatMap((series): TableColumn[] => {
+      const unit = unitOfSeries(model, series.key);
+      const values = numberColumn(series.key, series.name, unit);
+      if (!series.compares) return [values];
+      const name = single ? "Change" : `Change, ${series.name}`;
+      return [values, numberColumn(`${series.key}:change`, name, "percent")];
+    }),
   ];
   const rows = model.points.map((point) => [
     { raw: rawX(point.x, xType), text: point.label },
-    ...model.series.map((series) => {
+    ...(isCompared ? [words(point.comparedLabel ?? NO_VALUE)] : []),
+    ...model.series.flatMap((series): TableCell[] => {
       const raw = point.values[series.key] ?? null;
-      return { raw, text: printSeries(model, series.key, raw) };
+      const value = figure(raw, printSeries(model, series.key, raw));
+      return series.compares ? [value, changeCell(model, point, series)] : [value];
     }),
   ]);
   return { columns, rows };
+}
+
+/** As a fraction: workbooks show it under a format of percentages. */
+function changeCell(model: CartesianModel, point: ChartPoint, series: ChartSeries): TableCell {
+  const [now, before] = [point.values[series.compares ?? ""] ?? null, point.values[series.key] ?? null];
+  const change = computeChange(now, before, unitOfSeries(model, series.key));
+  return figure(change === null ? null : change / 100, changeAt(model, point, series) ?? NO_VALUE);
 }
 
 /** Bare dates are prepared as midnights in UTC; an instant elsewhere in the day makes it a timestamp. */

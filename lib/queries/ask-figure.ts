@@ -1,10 +1,11 @@
+import type { ComparedPeriods } from "@/lib/charts/compare-grid";
 import type { VisualSpec } from "@/lib/charts/spec";
 import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
 import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
 import { followsPeriod } from "@/lib/queries/compile-definition";
-import { answerPrepared, prepareExecution } from "@/lib/queries/execute-definition";
+import { answerPrepared, type Prepared, prepareExecution } from "@/lib/queries/execute-definition";
 import { type Drill, drillDown, finerColumn } from "@/lib/queries/drill/drill-down";
 import { aimFilters } from "@/lib/queries/filters/aim-filters";
 import type { ColumnFilter, FigureFilter } from "@/lib/queries/filters/figure-filter";
@@ -20,6 +21,8 @@ export type FigureQuestion = {
   values: ParameterValues;
   range: RangeChoice;
   compare: "none" | "previous_period" | "previous_year";
+  /** The column over which the two periods would be drawn: without times in it, the second is not asked for. */
+  compareOver?: string;
   filters: readonly FigureFilter[];
   purpose: QueryPurpose;
   /** What is behind a point of the figure, instead of the figure. */
@@ -35,6 +38,8 @@ export type FigureAnswer = {
   /** The rows of the period before, when the two are compared. */
   previous: ResultSet | undefined;
   comparisonLabel: string | undefined;
+  /** The days of both. */
+  periods: ComparedPeriods | undefined;
   /** Labels of the filters that reach nothing here. */
   missed: string[];
   followsPeriod: boolean;
@@ -46,7 +51,7 @@ export type FigureAnswer = {
 export async function askFigure(ctx: RequestContext, question: FigureQuestion): Promise<FigureAnswer> {
   const { queryId, purpose, maxAgeSeconds } = question;
   const { zone } = ctx.workspace;
-  const { now, before, label, aimed } = await withTransaction(ctx, async (tx) => {
+  const { now, before, label, periods, aimed } = await withTransaction(ctx, async (tx) => {
     const { range, missed, left, ...asked } = await aimQuestion(tx, ctx, question);
     const prepareFor = (period: DateRange) =>
       prepareExecution(tx, ctx, { ...asked, purpose, maxAgeSeconds, queryId, range: period });
@@ -54,17 +59,16 @@ export async function askFigure(ctx: RequestContext, question: FigureQuestion): 
     const now = await prepareFor(range);
     const before = comparison && (await prepareFor(comparison.range));
     const aimed = { missed, left, definition: asked.definition };
-    return { now, before, label: comparison?.label, aimed };
+    const periods = comparison && { shown: range, compared: comparison.range };
+    return { now, before, label: comparison?.label, periods: periods ?? undefined, aimed };
   });
-  const [result, previous] = await bothOrFirstFailure(
-    answerPrepared(ctx, now),
-    before ? answerPrepared(ctx, before) : Promise.resolve(undefined),
-  );
+  const [result, previous] = await answerBoth(ctx, now, before ?? undefined, question.compareOver);
   const narrowed = narrowRows(result, aimed.left, zone);
   return {
     result: narrowed.result,
     previous: previous && narrowRows(previous, aimed.left, zone).result,
     comparisonLabel: label,
+    periods,
     missed: [...aimed.missed, ...narrowed.missed.map((filter) => filter.label)],
     followsPeriod: followsPeriod(aimed.definition),
     finerBy: finerColumn(aimed.definition),
@@ -103,13 +107,33 @@ export async function aimQuestion(
   };
 }
 
-/** A metric's own comparison, unless the reader chose one for all. */
+/** A metric's own comparison, unless the reader chose one for all; charts of one axis draw what the reader chose. */
 export function comparisonWish(
   visual: VisualSpec,
   chosen: FigureQuestion["compare"] = "none",
-): FigureQuestion["compare"] {
-  if (visual.kind !== "metric") return "none";
-  return chosen === "none" ? visual.compare : chosen;
+): Pick<FigureQuestion, "compare" | "compareOver"> {
+  if (visual.kind === "line" || visual.kind === "bar" || visual.kind === "area")
+    return { compare: chosen, ...(chosen === "none" ? {} : { compareOver: visual.x }) };
+  if (visual.kind !== "metric") return { compare: "none" };
+  return { compare: chosen === "none" ? visual.compare : chosen };
+}
+
+/** Where only a course over time is compared, the first answer tells whether the second is wanted. */
+async function answerBoth(
+  ctx: RequestContext,
+  now: Prepared,
+  before: Prepared | undefined,
+  over: string | undefined,
+): Promise<[ResultSet, ResultSet | undefined]> {
+  if (over === undefined)
+    return bothOrFirstFailure(
+      answerPrepared(ctx, now),
+      before ? answerPrepared(ctx, before) : Promise.resolve(undefined),
+    );
+  const result = await answerPrepared(ctx, now);
+  const column = result.columns.find(({ name }) => name === over);
+  const isWanted = before !== undefined && (column?.type === "date" || column?.type === "timestamp");
+  return [result, isWanted ? await answerPrepared(ctx, before) : undefined];
 }
 
 /** Waits for both, so that no run goes on unnoticed after the other failed. */

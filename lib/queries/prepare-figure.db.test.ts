@@ -56,6 +56,27 @@ describe("prepareFigure", () => {
     expect([rows, asOf]).toEqual([31, "2026-10-31T23:30:00.000Z"]);
   });
 
+  it("draws a course over time with the period before, and asks for it only where there are times", async () => {
+    const { workspace, queryId } = await setUp(SQL);
+    const ask = (x: string, kind: "line" | "bar") => {
+      const visual: VisualSpec = { kind, title: "", x, y: ["amount"], stacking: "none", horizontal: false };
+      const input = { queryId, visual, range: LAST_FULL_MONTH };
+      return prepareFigure(workspace.as("VIEWER"), input, {
+        purpose: "DASHBOARD",
+        compare: "previous_period",
+      });
+    };
+    const { model } = await ask("day", "line");
+    if (model.kind !== "line") throw new Error(`A line was asked for, not ${model.kind}.`);
+    expect(model.series.map(({ name }) => name)).toEqual(["Amount", "Previous month"]);
+    const [first] = model.points;
+    // The 62nd and the 32nd day since 1 August, at 1.5 a day.
+    expect([first?.values, first?.comparedLabel]).toEqual([{ s0: 93, s1: 48 }, "1 Sept 2026"]);
+    const shops = await ask("shop", "bar");
+    expect("series" in shops.model && shops.model.series).toHaveLength(1);
+    expect(shops.model.notices.map(({ text }) => text).join()).not.toContain("compare");
+  });
+
   it("compares nothing when the query does not follow the period, or all time is shown", async () => {
     const all = await setUp("select day, shop, amount from shop.sales");
     const still = await all.figure(metric("previous_period"), LAST_FULL_MONTH);

@@ -32,7 +32,7 @@ export type FigureOptions = {
   purpose: QueryPurpose;
   /** What the reader chose beside the period. */
   filters?: readonly FigureFilter[];
-  /** Takes the place of a number's own comparison, unless it is "none". */
+  /** Takes the place of a number's own comparison, unless it is "none"; courses over time are drawn with it. */
   compare?: FigureQuestion["compare"];
   /** What is behind a point of the figure, instead of the figure. */
   drill?: Drill;
@@ -58,10 +58,11 @@ export async function prepareFigure(
   requireRun(ctx, options.purpose);
   const { queryId, visual, parameters: values, range } = FigureInput.parse(input);
   const { purpose, filters = [], drill, maxAgeSeconds, vouchedBy, answers = new Map() } = options;
-  const compare = comparisonWish(visual, options.compare);
-  const question = { queryId, values, range, compare, filters, drill, purpose, maxAgeSeconds, vouchedBy };
+  // What is behind one point lies in its own period alone.
+  const compared = comparisonWish(visual, drill ? "none" : options.compare);
+  const question = { queryId, values, range, ...compared, filters, drill, purpose, maxAgeSeconds, vouchedBy };
   const answer = await askOnce(ctx, question, answers);
-  const { result, previous, comparisonLabel, missed, followsPeriod, finerBy } = answer;
+  const { result, previous, comparisonLabel, periods, missed, followsPeriod, finerBy } = answer;
   const { locale, zone } = ctx.workspace;
   const parts = previous ? [result, previous] : [result];
   return {
@@ -70,6 +71,7 @@ export async function prepareFigure(
       zone,
       previous,
       comparisonLabel,
+      periods,
       variables: titleVariables(ctx, question),
     }),
     rows: result.rows.length,
