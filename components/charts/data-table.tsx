@@ -3,10 +3,12 @@
 import { type RefObject, useRef, useState } from "react";
 import { FigureNotices } from "@/components/charts/figure-notices";
 import { PivotTable } from "@/components/charts/pivot-table";
+import type { ChartInteraction } from "@/components/charts/interaction";
 import { RowGap } from "@/components/charts/row-gap";
 import { BodyCell, cellAlignment } from "@/components/charts/table-cell";
 import { type PageOfRows, TableFoot, TableLegend } from "@/components/charts/table-foot";
 import { HeadCell } from "@/components/charts/table-head";
+import { useCellChoices } from "@/components/charts/use-cell-choices";
 import { useRowWindow } from "@/components/charts/use-row-window";
 import { useTableView } from "@/components/charts/use-table-view";
 import { nextOrders, sortRows } from "@/lib/charts/sort-rows";
@@ -19,22 +21,31 @@ type DataTableProps = {
   /** Rows of one page; of a long page, those near the reader are drawn. */
   pageSize?: number;
   className?: string;
-};
+} & Pick<ChartInteraction, "onSelect" | "selected">;
 
 /** Any prepared table: rows to be sorted and paged, or a pivot whose groups open and close. */
-export function DataTable({ model, pageSize = 500, className }: DataTableProps) {
+export function DataTable({ model, pageSize = 500, className, onSelect, selected }: DataTableProps) {
   if (model.empty) return <p className="py-6 text-center text-13 text-ink-3">No data in this period</p>;
   if (model.outline) return <PivotTable model={model} className={className} />;
-  return <FlatTable model={model} pageSize={pageSize} className={className} />;
+  return (
+    <FlatTable
+      model={model}
+      pageSize={pageSize}
+      className={className}
+      onSelect={onSelect}
+      selected={selected}
+    />
+  );
 }
 
 type FlatTableProps = DataTableProps & { pageSize: number };
 
 /**
  * Sticky head, figures to the right, sorted by a click on a head, totals at the foot. The
- * reader may sort by several columns, widen and hide them; that is kept for the session.
+ * reader may sort by several columns, widen and hide them; that is kept for the session. Cells that name something can
+ * be chosen.
  */
-function FlatTable({ model, pageSize, className }: FlatTableProps) {
+function FlatTable({ model, pageSize, className, onSelect, selected }: FlatTableProps) {
   const [view, setView] = useTableView(model);
   const [page, setPage] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,7 +63,10 @@ function FlatTable({ model, pageSize, className }: FlatTableProps) {
         className="scroll-hint relative min-h-0 flex-1 overflow-auto"
       >
         <table className={cn("border-separate border-spacing-0 text-13", isResized ? "w-max" : "w-full")}>
-          <caption className="sr-only">{model.summary}</caption>
+          <caption className="sr-only">
+            {model.summary}
+            {onSelect && " Arrows go from name to name, Enter chooses one."}
+          </caption>
           <thead>
             <tr>
               {shownPlaces(model, view).map(({ column }) => (
@@ -79,6 +93,8 @@ function FlatTable({ model, pageSize, className }: FlatTableProps) {
             model={model}
             view={view}
             scroller={scroller}
+            onSelect={onSelect}
+            selected={selected}
           />
           {model.totals && <Totals totals={model.totals} model={model} view={view} />}
         </table>
@@ -120,13 +136,19 @@ type TableRowsProps = {
   model: TableModel;
   view: TableView;
   scroller: RefObject<HTMLDivElement | null>;
-};
+} & Pick<ChartInteraction, "onSelect" | "selected">;
 
-function TableRows({ rows, page, model, view, scroller }: TableRowsProps) {
+function TableRows({ rows, page, model, view, scroller, onSelect, selected }: TableRowsProps) {
   const shown = useRowWindow(page.last - page.first + 1, scroller);
   const places = shownPlaces(model, view);
+  const choices = useCellChoices({
+    rows: shown.rows,
+    columns: onSelect ? places.map(({ column }) => column) : [],
+    selected,
+    onSelect,
+  });
   return (
-    <tbody>
+    <tbody onKeyDown={choices.onKeyDown}>
       {shown.before > 0 && <RowGap height={shown.before} />}
       {shown.rows.map((index) => {
         const cells = rows[page.first - 1 + index];
@@ -135,7 +157,16 @@ function TableRows({ rows, page, model, view, scroller }: TableRowsProps) {
             {places.map(({ column, index: place }) => {
               const cell = cells?.[place];
               const room = { column, width: view.widths[column.key] };
-              return cell ? <BodyCell key={column.key} cell={cell} room={room} /> : <td key={column.key} />;
+              return cell ? (
+                <BodyCell
+                  key={column.key}
+                  cell={cell}
+                  room={room}
+                  choice={choices.choiceOf(index, column, cell)}
+                />
+              ) : (
+                <td key={column.key} />
+              );
             })}
           </tr>
         );

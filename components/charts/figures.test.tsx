@@ -84,6 +84,23 @@ describe("DataTable", () => {
   it("puts the totals of all rows at the foot", () => {
     expect(textOf(markup.slice(markup.indexOf("<tfoot")))).toMatch(/^Total 8,385/);
   });
+  it("lets names be chosen where somebody listens: one stop of the Tab key, measures are left alone", () => {
+    const selected = { column: "clinic", value: "Clinic 2", label: "Clinic 2" };
+    const listened = renderToStaticMarkup(
+      <DataTable model={model} pageSize={3} onSelect={() => {}} selected={selected} />,
+    );
+    const names = [...listened.matchAll(/<button[^>]*data-cell[^>]*>.*?<\/button>/g)].map(([button]) => [
+      textOf(button),
+      /tabindex="(-?\d)"/.exec(button)?.[1],
+      /aria-pressed="(\w+)"/.exec(button)?.[1],
+    ]);
+    expect(names).toEqual([
+      ["Clinic 1", "0", "false"],
+      ["Clinic 2", "-1", "true"],
+      ["Clinic 3", "-1", "false"],
+    ]);
+    expect(markup).not.toContain("data-cell");
+  });
   it("says when there is nothing", () => {
     const empty = prepareTable(
       resultOf([]),

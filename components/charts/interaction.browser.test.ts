@@ -30,6 +30,75 @@ describe.skipIf(!chromiumPath)("a chart on a page", () => {
     await expect.poll(() => bar.getAttribute("aria-pressed")).toBe("true");
   });
 
+  it.each([
+    "stacked bars split by a column",
+    "bars side by side, split by a column",
+    "lying bars as shares, split by a column",
+  ])("the bars of a category are where they are drawn: %s", async (name) => {
+    await show(name);
+    const drawn = page.locator(".recharts-bar-rectangle path");
+    await expect.poll(() => drawn.count()).toBeGreaterThan(10);
+    const boxes = (await drawn.all()).map((bar) => bar.boundingBox());
+    const bars = (await Promise.all(boxes)).filter((box) => box && box.width > 3 && box.height > 3);
+    const parts = await page.getByRole("button", { name: /, (Phone|Web|Walk-in): / }).all();
+    const places = (await Promise.all(parts.map((part) => part.boundingBox()))).filter(
+      (box) => box && box.width > 3 && box.height > 3,
+    );
+    expect(places).toHaveLength(bars.length);
+    const middles = (all: typeof bars) =>
+      all.map((box) => box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const unmatched = middles(bars).filter(
+      (bar) =>
+        !middles(places).some(
+          (place) => bar && place && Math.abs(bar.x - place.x) < 3 && Math.abs(bar.y - place.y) < 3,
+        ),
+    );
+    expect(unmatched).toEqual([]);
+  });
+
+  it("a click on one bar of a stack chooses the category and the series, above it the category alone", async () => {
+    await show("stacked bars split by a column");
+    const web = page.getByRole("button", { name: "North Quay, Web: 260" });
+    const box = await web.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(() => web.getAttribute("aria-pressed")).toBe("true");
+    const category = await page.getByRole("button", { name: /^Garden St: / }).boundingBox();
+    await page.mouse.click((category?.x ?? 0) + 20, (category?.y ?? 0) + 4);
+    expect(await chosen()).toEqual([
+      {
+        column: "clinic",
+        value: "North Quay",
+        label: "North Quay",
+        and: { column: "channel", value: "Web", label: "Web" },
+      },
+      { column: "clinic", value: "Garden St", label: "Garden St" },
+    ]);
+  });
+
+  it("the keyboard goes into the bars of a category and out again", async () => {
+    await show("stacked bars split by a column");
+    await page.getByRole("button", { name: /^North Quay: / }).focus();
+    for (const key of ["ArrowRight", "ArrowDown", "Enter", "ArrowUp", "Enter"])
+      await page.keyboard.press(key);
+    expect(await chosen()).toEqual([
+      {
+        column: "clinic",
+        value: "Old Town",
+        label: "Old Town",
+        and: { column: "channel", value: "Web", label: "Web" },
+      },
+      { column: "clinic", value: "Old Town", label: "Old Town" },
+    ]);
+  });
+
+  it("a series that is switched off has no bar to be chosen", async () => {
+    await show("bars side by side, split by a column");
+    const web = page.getByRole("button", { name: /, Web: / });
+    expect(await web.count()).toBe(6);
+    await page.getByRole("button", { name: "Web", exact: true }).click();
+    await expect.poll(() => web.count()).toBe(0);
+  });
+
   it("a slice is chosen in the ring and in the list", async () => {
     await show("a pie");
     const old = page.getByRole("button", { name: /^Old Town: / });

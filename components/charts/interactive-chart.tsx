@@ -32,11 +32,16 @@ export function InteractiveChart({
   onZoom,
 }: InteractiveChartProps) {
   const [hidden, setHidden] = useState(NOTHING_HIDDEN);
-  const layout = useMemo(() => marksOf(model, { width, height }, estimateTextWidth), [model, width, height]);
+  const layout = useMemo(
+    () => marksOf(model, { width, height }, estimateTextWidth, hidden),
+    [model, width, height, hidden],
+  );
   const { marks, legend, timePlot } = layout;
   const isChosen = (mark: (typeof marks)[number]) =>
     Boolean(selected && mark.selection && isSameSelection(mark.selection, selected));
-  const chosen = selected ? (marks.find(isChosen) ?? null) : null;
+  const chosen = selected
+    ? (marks.flatMap((mark) => [mark, ...(mark.parts ?? [])]).find(isChosen) ?? null)
+    : null;
   const zoom = onZoom && timePlot && "points" in model ? zoomBy(onZoom, model) : undefined;
   const pointer = usePointerChoice({ layout, onSelect, onZoom: zoom });
 

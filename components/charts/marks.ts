@@ -1,4 +1,5 @@
 /** What of a chart can be chosen, and where it stands. Pure: laid out like the drawing itself. */
+import { barParts } from "@/components/charts/bar-parts";
 import { layoutCartesian, pointPosition } from "@/components/charts/cartesian-layout";
 import { layoutFunnel } from "@/components/charts/funnel-layout";
 import { layoutHeatmap } from "@/components/charts/heatmap-layout";
@@ -30,6 +31,8 @@ export type Mark = {
   tip?: Tip;
   /** null where it stands for several values and filters nothing. */
   selection: Selection | null;
+  /** Of a category: its bars, where each stands for a value of a second column. */
+  parts?: Mark[];
 };
 
 export type ChartMarks = {
@@ -37,6 +40,8 @@ export type ChartMarks = {
   marks: Mark[];
   /** The mark under a pixel. */
   hit: (x: number, y: number) => Mark | undefined;
+  /** The part of a mark under a pixel. */
+  hitPart?: (x: number, y: number) => Mark | undefined;
   /** Legend whose entries switch series on and off. */
   legend: LegendLayout | null;
   /** Where a period can be marked by dragging; null without a time axis. */
@@ -45,13 +50,19 @@ export type ChartMarks = {
 
 type Size = { width: number; height: number };
 
-export function marksOf(model: ChartModel, size: Size, measure: MeasureText): ChartMarks {
+/** `hidden` are the keys of series that are not drawn. */
+export function marksOf(
+  model: ChartModel,
+  size: Size,
+  measure: MeasureText,
+  hidden?: ReadonlySet<string>,
+): ChartMarks {
   switch (model.kind) {
     case "line":
     case "bar":
     case "area":
     case "combo":
-      return cartesianMarks(model, size, measure);
+      return cartesianMarks(model, size, measure, hidden);
     case "pie":
       return pieMarks(model, size, measure);
     case "scatter":
@@ -73,22 +84,36 @@ const NO_MARKS: ChartMarks = { marks: [], hit: () => undefined, legend: null, ti
 /** Naming more series than this aloud would be a speech. */
 const MAX_NAMED = 4;
 
-function cartesianMarks(model: CartesianModel, size: Size, measure: MeasureText): ChartMarks {
+function cartesianMarks(
+  model: CartesianModel,
+  size: Size,
+  measure: MeasureText,
+  hidden: ReadonlySet<string> | undefined,
+): ChartMarks {
   const layout = layoutCartesian(model, size, measure);
   const { plot } = layout;
   const along = model.horizontal ? plot.height : plot.width;
   const middles = model.points.map((_, index) => pointPosition(model, index, along));
+  const partsOf = barParts(model, layout, hidden);
   const marks = model.points.map((_, index): Mark => {
+    const parts = partsOf[index];
     const [start, end] = bandOf(middles, index, along);
     const box = model.horizontal
       ? { left: plot.left, top: plot.top + start, width: plot.width, height: end - start }
       : { left: plot.left + start, top: plot.top, width: end - start, height: plot.height };
-    return { key: String(index), box, name: nameOf(model, index), selection: selectionAt(model, index) };
+    return {
+      key: String(index),
+      box,
+      name: nameOf(model, index),
+      selection: selectionAt(model, index),
+      ...(parts && parts.length > 0 ? { parts } : {}),
+    };
   });
   const plotBox = { left: plot.left, top: plot.top, width: plot.width, height: plot.height };
   return {
     marks,
     hit: hitBox(marks),
+    hitPart: hitBox(marks.flatMap((mark) => mark.parts ?? [])),
     legend: layout.legend,
     timePlot: model.time && model.points.length > 2 && !model.horizontal ? plotBox : null,
   };

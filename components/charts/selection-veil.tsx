@@ -9,22 +9,15 @@ export function SelectionVeil({ model, chosen, marks }: SelectionVeilProps) {
   if (!("points" in model) || !first || !last) return null;
   const { box } = chosen;
   const whole = around(first.box, last.box);
-  const sides: Box[] = model.horizontal
-    ? [
-        { ...whole, height: box.top - whole.top },
-        { ...whole, top: box.top + box.height, height: whole.top + whole.height - box.top - box.height },
-      ]
-    : [
-        { ...whole, width: box.left - whole.left },
-        { ...whole, left: box.left + box.width, width: whole.left + whole.width - box.left - box.width },
-      ];
-  return sides.map((side) => (
-    <div
-      key={`${side.left} ${side.top}`}
-      aria-hidden
-      className="pointer-events-none absolute bg-card/75"
-      style={side}
-    />
+  const [right, bottom] = [box.left + box.width, box.top + box.height];
+  const sides: Box[] = [
+    { ...whole, width: box.left - whole.left },
+    { ...whole, left: right, width: whole.left + whole.width - right },
+    { ...box, top: whole.top, height: box.top - whole.top },
+    { ...box, top: bottom, height: whole.top + whole.height - bottom },
+  ];
+  return sides.map((side, place) => (
+    <div key={place} aria-hidden className="pointer-events-none absolute bg-card/75" style={side} />
   ));
 }
 

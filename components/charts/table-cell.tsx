@@ -41,8 +41,21 @@ function tint(variable: string, share: number): string {
 /** The room a cell is given. `width` in pixels once somebody has resized its column. */
 export type CellRoom = { column: TableColumn; width?: number };
 
+/** What choosing a cell does. */
+export type CellChoice = {
+  /** Told apart from the other cells of the table. */
+  place: string;
+  isChosen: boolean;
+  /** The one cell the Tab key stops at. */
+  isStop: boolean;
+  onFocus: () => void;
+  onChoose: () => void;
+};
+
+type BodyCellProps = { cell: TableCell; room: CellRoom; choice?: CellChoice | undefined };
+
 /** One cell of a table with its marks, bar, course and link. */
-export function BodyCell({ cell, room }: { cell: TableCell; room: CellRoom }) {
+export function BodyCell({ cell, room, choice }: BodyCellProps) {
   const { column, width } = room;
   const look = cell.look ?? {};
   const shade = column.ramp && look.shade !== undefined ? SHADES[column.ramp][look.shade] : undefined;
@@ -53,6 +66,7 @@ export function BodyCell({ cell, room }: { cell: TableCell; room: CellRoom }) {
         cellAlignment(column),
         cell.raw === null && "text-ink-3",
         look.tone && TINTS[look.tone],
+        choice?.isChosen && "bg-accent-soft font-medium",
         // Half a bar of two letters says nothing.
         look.bar && "min-w-28",
         width !== undefined && "overflow-hidden text-ellipsis",
@@ -61,7 +75,7 @@ export function BodyCell({ cell, room }: { cell: TableCell; room: CellRoom }) {
       title={width === undefined ? undefined : cell.text}
     >
       {look.bar && <Bar bar={look.bar} />}
-      <CellContent cell={cell} look={look} />
+      <CellContent cell={cell} look={look} choice={choice} />
     </td>
   );
 }
@@ -78,16 +92,24 @@ export function widthStyle(width: number | undefined) {
   return width === undefined ? {} : { width, minWidth: width, maxWidth: width };
 }
 
-function CellContent({ cell, look }: { cell: TableCell; look: CellLook }) {
+type CellContentProps = { cell: TableCell; look: CellLook; choice: CellChoice | undefined };
+
+function CellContent({ cell, look, choice }: CellContentProps) {
   const text = look.href ? (
     <CellLink href={look.href} text={cell.text} />
+  ) : choice ? (
+    <ChoiceButton text={cell.text} choice={choice} />
   ) : (
     // A name in another script keeps its own direction, whatever stands beside it.
     <bdi>{cell.text}</bdi>
   );
-  if (!look.tone && !look.arrow && !look.spark) return <span className="relative">{text}</span>;
+  // The button of a choice reaches over the whole cell: nothing between the two may be positioned.
+  const isPlain = !look.tone && !look.arrow && !look.spark;
+  if (isPlain) return <span className={choice ? undefined : "relative"}>{text}</span>;
   return (
-    <span className="relative inline-flex max-w-full items-center gap-1.5 align-top">
+    <span
+      className={cn("inline-flex max-w-full items-center gap-1.5 align-top", choice ? undefined : "relative")}
+    >
       {look.spark && (
         <span className="shrink-0">
           <Sparkline values={look.spark} {...SPARK} color="var(--c1)" />
@@ -107,6 +129,22 @@ function CellContent({ cell, look }: { cell: TableCell; look: CellLook }) {
       )}
       <span className="min-w-0">{text}</span>
     </span>
+  );
+}
+
+function ChoiceButton({ text, choice }: { text: string; choice: CellChoice }) {
+  return (
+    <button
+      type="button"
+      data-cell={choice.place}
+      tabIndex={choice.isStop ? 0 : -1}
+      aria-pressed={choice.isChosen}
+      onFocus={choice.onFocus}
+      onClick={choice.onChoose}
+      className="cursor-pointer text-start wrap-anywhere after:absolute after:inset-0 hover:text-accent focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+    >
+      <bdi>{text}</bdi>
+    </button>
   );
 }
 

@@ -50,10 +50,12 @@ export function usePointerChoice({ layout, onSelect, onZoom }: PointerChoice) {
       },
       onPointerUp: (event: PointerEvent) => {
         const from = start.current;
-        const { mark } = markAt(event);
+        const { x, mark } = markAt(event);
+        const y = event.clientY - event.currentTarget.getBoundingClientRect().top;
+        const chosen = layout.hitPart?.(x, y) ?? mark;
         if (band && onZoom) {
           if (band.from !== band.to) onZoom(layout.marks.indexOf(band.from), layout.marks.indexOf(band.to));
-        } else if (from && from.mark === mark && mark.selection) onSelect?.(mark.selection);
+        } else if (from && from.mark === mark && chosen?.selection) onSelect?.(chosen.selection);
         drop();
       },
       onPointerCancel: drop,

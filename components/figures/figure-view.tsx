@@ -50,7 +50,7 @@ function drawn(model: PreparedModel, interaction: ChartInteraction) {
     case "metric":
       return <MetricCard model={model} showTitle={false} />;
     case "table":
-      return <DataTable model={model} className="flex-1" />;
+      return <DataTable model={model} className="flex-1" {...interaction} />;
     default:
       return <ChartFigure model={model} className="flex-1" {...interaction} />;
   }

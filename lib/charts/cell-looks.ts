@@ -75,6 +75,8 @@ export function formattedColumn(column: ShownColumn, options: PrepareOptions): T
   return {
     key: column.key,
     name: column.label,
+    // A measure is read, not chosen; a series that is written in a cell is one too.
+    ...(column.role === "measure" ? {} : { column: column.name }),
     type: column.type,
     ...(column.unit ? { unit: column.unit } : {}),
     ...(column.dates ? { dates: column.dates } : {}),

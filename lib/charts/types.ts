@@ -247,6 +247,8 @@ export type ChartModel = CartesianModel | PieModel | ScatterModel | FunnelModel 
 export type TableColumn = {
   key: string;
   name: string;
+  /** The query's name of a column whose cells can be chosen: what a selection filters by. */
+  column?: string;
   type: ColumnType;
   unit?: Unit;
   /** Of dates and times: how their days are printed. */

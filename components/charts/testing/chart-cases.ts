@@ -39,6 +39,22 @@ const times = (count: number) => Array.from({ length: count }, (_, index) => ind
 const monthOf = (index: number) => new Date(Date.UTC(2025, index, 1)).toISOString().slice(0, 10);
 const revenueOf = (index: number) => Math.round(830_000 + 90_000 * Math.sin(index / 3.2) + index * 8000);
 
+const dimension = (name: string): ResultColumn => ({ name, type: "text", role: "dimension" });
+/** One pair is missing, one is zero, and one lies below it. */
+const splitRows = CLINICS.flatMap((clinic, place) =>
+  ["Phone", "Web", "Walk-in"].flatMap((channel, series): Cell[][] =>
+    place === 1 && series === 0
+      ? []
+      : [
+          [
+            clinic,
+            channel,
+            place === 2 ? series * 60 : place === 3 && series === 1 ? -90 : 300 - place * 30 - series * 40,
+          ],
+        ],
+  ),
+);
+
 const monthly = (values: Cell[]): Cell[][] => values.map((value, index) => [monthOf(index), value]);
 const line = { kind: "line", x: "month", y: ["revenue"] };
 
@@ -83,6 +99,21 @@ export const CHART_CASES: Record<string, ChartModel> = {
     [CLINIC, measure("revenue"), measure("cost")],
     CLINICS.map((clinic, index) => [clinic, 50_000 - index * 7000, -20_000 - index * 3000]),
     { kind: "bar", x: "clinic", y: ["revenue", "cost"], stacking: "stacked" },
+  ),
+  "stacked bars split by a column": chart(
+    [CLINIC, dimension("channel"), measure("visits", "count")],
+    splitRows,
+    { kind: "bar", x: "clinic", y: ["visits"], series: "channel", stacking: "stacked" },
+  ),
+  "bars side by side, split by a column": chart(
+    [CLINIC, dimension("channel"), measure("visits", "count")],
+    splitRows,
+    { kind: "bar", x: "clinic", y: ["visits"], series: "channel" },
+  ),
+  "lying bars as shares, split by a column": chart(
+    [CLINIC, dimension("channel"), measure("visits", "count")],
+    splitRows,
+    { kind: "bar", x: "clinic", y: ["visits"], series: "channel", stacking: "percent", horizontal: true },
   ),
   "bars with long names": chart(
     [CLINIC, measure("visits", "count")],
