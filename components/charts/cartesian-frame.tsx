@@ -253,17 +253,20 @@ function ReferenceText({ theme, box, layout, lying, children }: ReferenceTextPro
   );
 }
 
-/** A note hangs over its point, on a line down to the axis; other notes' lines pass behind its words. */
-function Notes({ layout, theme }: FrameProps) {
+/**
+ * A note hangs over its point, on a line down to the axis; other notes' lines pass behind its words. Beside lying bars
+ * it stands at the end of its row.
+ */
+function Notes({ model, layout, theme }: FrameProps) {
   return (
     <g>
       {layout.notes.map((note) => (
         <line
           key={`${note.index} ${note.text}`}
-          x1={note.x}
-          x2={note.x}
-          y1={note.y + 7}
-          y2={layout.plot.bottom}
+          x1={model.horizontal ? layout.plot.right : note.x}
+          x2={model.horizontal ? note.x - 4 : note.x}
+          y1={model.horizontal ? note.y : note.y + 7}
+          y2={model.horizontal ? note.y : layout.plot.bottom}
           stroke={theme.ink3}
           strokeWidth={1}
         />

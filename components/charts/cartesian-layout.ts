@@ -40,6 +40,8 @@ export type NotePlace = {
 };
 
 const NOTE_HEIGHT = 15;
+/** Between lying bars and the notes beside them. */
+const NOTE_GAP = 14;
 const MAX_NOTE_LINES = 3;
 const LABEL_PASSES = 3;
 
@@ -51,8 +53,9 @@ export function layoutCartesian(model: CartesianModel, size: Size, measure: Meas
   const noted = (top: number) =>
     model.horizontal ? layoutLying(model, room, top, measure) : layoutStanding(model, room, top, measure);
   const plain = noted(head + TOP_MARGIN);
-  const notes = placeNotes(model, plain.plot, measure);
   const around = { legend, foot, unitLabelY: LEGEND_LINE_HEIGHT / 2 };
+  if (model.horizontal) return { ...around, notes: placeBeside(model, plain.plot, size, measure), ...plain };
+  const notes = placeNotes(model, plain.plot, measure);
   if (notes.length === 0) return { ...around, notes, ...plain };
   const lines = Math.max(...notes.map((note) => note.y)) + 1;
   const axes = noted(head + TOP_MARGIN + lines * NOTE_HEIGHT);
@@ -92,7 +95,6 @@ function shiftLegend(legend: LegendLayout, by: number): LegendLayout {
 
 /** `y` counts lines from the top; notes that find no line are left to the table. */
 function placeNotes(model: CartesianModel, plot: CartesianLayout["plot"], measure: MeasureText): NotePlace[] {
-  if (model.horizontal) return [];
   const ends: number[] = [];
   const ordered = [...(model.annotations ?? [])].sort((a, b) => a.index - b.index);
   return ordered.flatMap(({ index, text }): NotePlace[] => {
@@ -107,6 +109,29 @@ function placeNotes(model: CartesianModel, plot: CartesianLayout["plot"], measur
     if (line === undefined) return [];
     ends[line] = left + width + AXIS_GAP;
     return [{ index, text: short, x: plot.left + middle, y: line, anchor }];
+  });
+}
+
+/** A note of lying bars takes at most this share of the width. */
+const NOTE_SHARE = 0.3;
+
+const shortNote = (text: string, size: Size, measure: MeasureText) =>
+  truncateText(text, size.width * NOTE_SHARE, LABEL_SIZE, measure);
+
+/** Notes of lying bars stand to the right of their bars; of those too near to each other, the first. */
+function placeBeside(
+  model: CartesianModel,
+  { right, top, height }: CartesianLayout["plot"],
+  size: Size,
+  measure: MeasureText,
+): NotePlace[] {
+  let end = Number.NEGATIVE_INFINITY;
+  const ordered = [...(model.annotations ?? [])].sort((a, b) => a.index - b.index);
+  return ordered.flatMap(({ index, text }): NotePlace[] => {
+    const y = top + pointPosition(model, index, height);
+    if (y < end) return [];
+    end = y + NOTE_HEIGHT;
+    return [{ index, text: shortNote(text, size, measure), x: right + NOTE_GAP, y, anchor: "start" }];
   });
 }
 
@@ -205,7 +230,12 @@ function layoutLying(model: CartesianModel, size: Size, top: number, measure: Me
   // Slack for the fallback font, which is drawn until Inter has arrived.
   const left = Math.ceil(widest(names, measure)) + AXIS_GAP + 4;
   const lastTick = model.yTicks.at(-1);
-  const right = Math.max(RIGHT_MARGIN, lastTick ? Math.ceil(measure(lastTick.label, LABEL_SIZE) / 2) : 0);
+  const notes = (model.annotations ?? []).map(({ text }) => shortNote(text, size, measure));
+  const right = Math.max(
+    RIGHT_MARGIN,
+    lastTick ? Math.ceil(measure(lastTick.label, LABEL_SIZE) / 2) : 0,
+    notes.length > 0 ? Math.ceil(widest(notes, measure)) + NOTE_GAP + 4 : 0,
+  );
   const width = Math.max(size.width - left - right, 10);
   const bottom = Math.max(size.height - 24, top + 10);
   const height = bottom - top;

@@ -113,6 +113,38 @@ describe("a chart with axes", () => {
   });
 });
 
+describe("notes on lying bars", () => {
+  const bars = cartesian("lying bars");
+  const noted: CartesianModel = {
+    ...bars,
+    annotations: [
+      { index: 2, text: "New rota since May" },
+      { index: 0, text: "A note that is much longer than a third of the width of the whole chart" },
+    ],
+  };
+  const size = { width: 640, height: 300 };
+  it("stand to the right of the bars, on their rows, in room of their own", () => {
+    const plain = layoutCartesian(bars, size, estimateTextWidth);
+    const { notes, plot } = layoutCartesian(noted, size, estimateTextWidth);
+    expect(plot.right).toBeLessThan(plain.plot.right);
+    expect(notes.map(({ index, text }) => [index, text.endsWith("…")])).toEqual([
+      [0, true],
+      [2, false],
+    ]);
+    for (const { text, x } of notes) {
+      expect(x).toBeGreaterThan(plot.right);
+      expect(x + estimateTextWidth(text, 11)).toBeLessThanOrEqual(size.width);
+    }
+    const row = plot.height / bars.points.length;
+    expect(notes.map(({ y }) => Math.floor((y - plot.top) / row))).toEqual([0, 2]);
+  });
+  it("leave one out where two would lie over each other", () => {
+    const low = { width: 640, height: 60 };
+    const crowded = { ...noted, annotations: [0, 1, 2, 3].map((index) => ({ index, text: "Note" })) };
+    expect(layoutCartesian(crowded, low, estimateTextWidth).notes.length).toBeLessThan(4);
+  });
+});
+
 describe("a pie", () => {
   const model = CHART_CASES["a pie"] as PieModel;
   it("lists its parts beside the ring, or below it when it is narrow", () => {

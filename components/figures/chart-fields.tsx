@@ -4,9 +4,11 @@ import { Switch } from "@/components/ui/switch";
 import type { CartesianSpec, ComboSpec, PieSpec, Stacking } from "@/lib/charts/chart-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { Choice } from "./choice";
+import { ColorFields } from "./color-fields";
 import { ColumnChecklist } from "./column-checklist";
 import { ColumnSelect } from "./column-select";
 import { Field } from "./field";
+import { NumberField } from "./number-field";
 import { measuresOf } from "./respec";
 
 const BAR_STACKING = {
@@ -148,25 +150,51 @@ export function ComboFields({ visual, columns, onChange }: ComboFieldsProps) {
 type PieFieldsProps = {
   visual: PieSpec;
   columns: readonly ResultColumn[];
-  onChange: (change: Partial<PieSpec>) => void;
+  /** Parts that have a colour, as printed. */
+  names: readonly string[];
+  onChange: (change: Partial<Omit<PieSpec, "kind">>) => void;
 };
 
-export function PieFields({ visual, columns, onChange }: PieFieldsProps) {
+const PIE_SHAPES = {
+  ring: "Ring, with the total in it",
+  disc: "Disc",
+} as const satisfies Record<NonNullable<PieSpec["shape"]>, string>;
+
+const MAX_PARTS = 20;
+
+export function PieFields({ visual, columns, names, onChange }: PieFieldsProps) {
   return (
-    <div className="grid grid-cols-2 gap-3">
-      <ColumnSelect
-        label="A slice for each"
-        columns={columns.filter((column) => column.role !== "measure")}
-        value={visual.category}
-        onChange={(category) => onChange({ category: category ?? "" })}
-      />
-      <ColumnSelect
-        label="Size by"
-        columns={measuresOf(columns)}
-        value={visual.value}
-        onChange={(value) => onChange({ value: value ?? "" })}
-      />
-    </div>
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <ColumnSelect
+          label="A slice for each"
+          columns={columns.filter((column) => column.role !== "measure")}
+          value={visual.category}
+          onChange={(category) => onChange({ category: category ?? "" })}
+        />
+        <ColumnSelect
+          label="Size by"
+          columns={measuresOf(columns)}
+          value={visual.value}
+          onChange={(value) => onChange({ value: value ?? "" })}
+        />
+        <Choice
+          label="Shape"
+          options={PIE_SHAPES}
+          value={visual.shape ?? "ring"}
+          onChange={(shape) => onChange({ shape: shape === "ring" ? undefined : shape })}
+        />
+        <NumberField
+          label="Parts at most"
+          hint='The smallest become "Other"; 10 when left empty.'
+          value={visual.top}
+          onChange={(top) =>
+            onChange({ top: top === undefined ? top : Math.min(Math.max(Math.round(top), 1), MAX_PARTS) })
+          }
+        />
+      </div>
+      <ColorFields names={names} colors={visual.colors} onChange={(colors) => onChange({ colors })} />
+    </>
   );
 }
 

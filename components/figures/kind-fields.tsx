@@ -2,12 +2,13 @@
 
 import type { ReactNode } from "react";
 import type { TabularSpec, VisualSpec } from "@/lib/charts/spec";
-import type { ResultColumn } from "@/lib/charts/types";
+import type { PreparedModel, ResultColumn } from "@/lib/charts/types";
 import { assertNever } from "@/lib/errors";
 import { CartesianFields, ComboFields, PieFields } from "./chart-fields";
+import { drawnNames } from "./drawn-names";
 import { GaugeFields } from "./gauge-fields";
 import { PlotFields, type PlotSpec } from "./plot-fields";
-import { FunnelFields, HeatmapFields, ScatterFields } from "./more-chart-fields";
+import { FunnelFields, HeatmapFields, ScatterFields, ScatterPlotFields } from "./more-chart-fields";
 import { MetricFields } from "./metric-fields";
 import { PivotFields } from "./pivot-fields";
 import { TableFields } from "./table-fields";
@@ -16,11 +17,14 @@ import { UnitFields } from "./unit-fields";
 type KindFieldsProps = {
   visual: VisualSpec;
   columns: readonly ResultColumn[];
+  /** The figure as it is drawn just now; left out where nobody draws it. */
+  drawn?: PreparedModel | undefined;
   onChange: (visual: VisualSpec) => void;
 };
 
 /** The fields of one kind of figure. */
-export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
+export function KindFields({ visual, columns, drawn, onChange }: KindFieldsProps) {
+  const names = drawnNames(visual, drawn);
   if (visual.kind === "table")
     return (
       <TableFields
@@ -39,7 +43,7 @@ export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
     );
   return (
     <>
-      {fieldsOf(visual, columns, onChange)}
+      {fieldsOf(visual, columns, names, onChange)}
       <UnitFields
         unit={visual.unit}
         decimals={visual.decimals}
@@ -49,6 +53,14 @@ export function KindFields({ visual, columns, onChange }: KindFieldsProps) {
         <PlotFields
           visual={visual}
           columns={columns}
+          names={names}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      ) : visual.kind === "scatter" ? (
+        <ScatterPlotFields
+          visual={visual}
+          columns={columns}
+          names={names}
           onChange={(change) => onChange({ ...visual, ...change })}
         />
       ) : null}
@@ -63,6 +75,7 @@ function isPlot(visual: VisualSpec): visual is PlotSpec {
 function fieldsOf(
   visual: Exclude<VisualSpec, TabularSpec>,
   columns: readonly ResultColumn[],
+  names: readonly string[],
   onChange: (visual: VisualSpec) => void,
 ): ReactNode {
   switch (visual.kind) {
@@ -129,6 +142,7 @@ function fieldsOf(
         <PieFields
           visual={visual}
           columns={columns}
+          names={names}
           onChange={(change) => onChange({ ...visual, ...change })}
         />
       );

@@ -3,8 +3,12 @@
 import type { FunnelSpec, HeatmapSpec, HeatPart, ScatterSpec } from "@/lib/charts/chart-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { Choice } from "./choice";
+import { ColorFields } from "./color-fields";
 import { ColumnChecklist } from "./column-checklist";
 import { ColumnSelect } from "./column-select";
+import { Fold } from "./fold";
+import { ReferenceFields } from "./mark-fields";
+import { AxisFields, LEGENDS } from "./plot-fields";
 import { measuresOf } from "./respec";
 
 type FieldsProps<Spec> = {
@@ -15,6 +19,7 @@ type FieldsProps<Spec> = {
 
 const others = (columns: readonly ResultColumn[]) => columns.filter((column) => column.role !== "measure");
 
+/** What is on the axes, and what a dot is. */
 export function ScatterFields({ visual, columns, onChange }: FieldsProps<ScatterSpec>) {
   const measures = measuresOf(columns);
   return (
@@ -54,6 +59,47 @@ export function ScatterFields({ visual, columns, onChange }: FieldsProps<Scatter
         onChange={(size) => onChange({ size })}
       />
     </div>
+  );
+}
+
+type ScatterPlotFieldsProps = FieldsProps<ScatterSpec> & {
+  /** Colours of dots, as printed. */
+  names: readonly string[];
+};
+
+/** What a plot of dots has beyond its columns. Folded away: the defaults are good. */
+export function ScatterPlotFields({ visual, columns, names, onChange }: ScatterPlotFieldsProps) {
+  const unitOf = (name: string) => columns.find((column) => column.name === name)?.unit;
+  const isPercent = (visual.unit ?? unitOf(visual.y)) === "percent";
+  return (
+    <>
+      <Fold title="Legend">
+        <Choice
+          label="Legend"
+          options={LEGENDS}
+          value={visual.legend ?? "auto"}
+          onChange={(legend) => onChange({ legend })}
+        />
+      </Fold>
+      <ColorFields names={names} colors={visual.colors} onChange={(colors) => onChange({ colors })} />
+      <Fold title="Axis along the bottom">
+        <AxisFields
+          axis={visual.xAxis ?? {}}
+          isPercent={unitOf(visual.x) === "percent"}
+          onChange={(xAxis) => onChange({ xAxis })}
+        />
+      </Fold>
+      <Fold title="Axis up the side">
+        <AxisFields axis={visual.axis ?? {}} isPercent={isPercent} onChange={(axis) => onChange({ axis })} />
+      </Fold>
+      <Fold title="Lines">
+        <ReferenceFields
+          references={visual.references ?? []}
+          isPercent={isPercent}
+          onChange={(references) => onChange({ references: references.length > 0 ? references : undefined })}
+        />
+      </Fold>
+    </>
   );
 }
 

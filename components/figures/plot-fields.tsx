@@ -1,23 +1,26 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Input } from "@/components/ui/input";
 import type { AxisSpec, CartesianSpec, ComboSpec } from "@/lib/charts/chart-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { Choice } from "./choice";
+import { ColorFields } from "./color-fields";
 import { Field } from "./field";
+import { Fold } from "./fold";
 import { AnnotationFields, ReferenceFields } from "./mark-fields";
 import { NumberField } from "./number-field";
 
 export type PlotSpec = CartesianSpec | ComboSpec;
 type PlotOptions = Pick<
   PlotSpec,
-  "references" | "annotations" | "axis" | "missing" | "sort" | "top" | "legend"
+  "references" | "annotations" | "axis" | "missing" | "sort" | "top" | "legend" | "colors"
 >;
 
 export type PlotFieldsProps = {
   visual: PlotSpec;
   columns: readonly ResultColumn[];
+  /** Series that have a colour, as printed. */
+  names: readonly string[];
   onChange: (change: Partial<PlotOptions>) => void;
 };
 
@@ -34,7 +37,7 @@ const MISSING = {
   connect: "Run on to the next",
 } as const satisfies Record<NonNullable<PlotSpec["missing"]>, string>;
 
-const LEGENDS = {
+export const LEGENDS = {
   auto: "Above",
   bottom: "Below",
   hidden: "None",
@@ -47,7 +50,7 @@ const SCALES = {
 
 /** What a chart with axes has beyond its columns. Folded away: the defaults are good. */
 export function PlotFields(props: PlotFieldsProps) {
-  const { visual, columns, onChange } = props;
+  const { visual, columns, names, onChange } = props;
   const isTime = columns.some((column) => column.name === visual.x && column.role === "time");
   const isPercent = unitOfPlot(visual, columns) === "percent";
   return (
@@ -84,6 +87,7 @@ export function PlotFields(props: PlotFieldsProps) {
           />
         </div>
       </Fold>
+      <ColorFields names={names} colors={visual.colors} onChange={(colors) => onChange({ colors })} />
       <Fold title="Axis">
         <AxisFields axis={visual.axis ?? {}} isPercent={isPercent} onChange={(axis) => onChange({ axis })} />
       </Fold>
@@ -115,18 +119,9 @@ function unitOfPlot(visual: PlotSpec, columns: readonly ResultColumn[]) {
   return visual.unit ?? columns.find((column) => column.name === visual.y[0])?.unit;
 }
 
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details className="border-t border-rule pt-3">
-      <summary className="min-h-6 cursor-pointer text-13 font-medium text-ink">{title}</summary>
-      <div className="mt-3 flex flex-col gap-4">{children}</div>
-    </details>
-  );
-}
-
 type AxisFieldsProps = { axis: AxisSpec; isPercent: boolean; onChange: (axis: AxisSpec | undefined) => void };
 
-function AxisFields({ axis, isPercent, onChange }: AxisFieldsProps) {
+export function AxisFields({ axis, isPercent, onChange }: AxisFieldsProps) {
   function change(part: Partial<AxisSpec>) {
     const next = { ...axis, ...part };
     onChange(Object.values(next).some((value) => value !== undefined) ? next : undefined);

@@ -103,29 +103,49 @@ function OneColumn({ visual, columns, onChange }: TableFieldsProps) {
 
 const ORDERS = { up: "Smallest first, from A", down: "Largest first, from Z" } as const;
 
+const MAX_SORTS = 3;
+
+/** Rows that are equal by the first column are ordered by the next. */
 function SortFields({ visual, columns, onChange }: TableFieldsProps) {
-  const [first, ...others] = visual.sort ?? [];
+  const sorts = visual.sort ?? [];
+  const set = (next: typeof sorts) => onChange({ sort: next.length > 0 ? next : undefined });
+  const free = (own?: string) =>
+    columns.filter(({ name }) => name === own || !sorts.some(({ column }) => column === name));
+  const places = sorts.length < MAX_SORTS && free().length > 0 ? sorts.length + 1 : sorts.length;
   return (
-    <div className="grid grid-cols-2 gap-3">
-      <ColumnSelect
-        label="Sorted by"
-        columns={columns}
-        none="As the query says"
-        value={first?.column}
-        onChange={(column) =>
-          onChange({
-            sort: column ? [{ column, descending: first?.descending ?? false }, ...others] : undefined,
-          })
-        }
-      />
-      {first ? (
-        <Choice
-          label="Order"
-          options={ORDERS}
-          value={first.descending ? "down" : "up"}
-          onChange={(order) => onChange({ sort: [{ ...first, descending: order === "down" }, ...others] })}
-        />
-      ) : null}
+    <div role="group" aria-label="Order of the rows" className="flex flex-col gap-3">
+      {Array.from({ length: places }, (_, place) => {
+        const sort = sorts[place];
+        return (
+          <div key={place} className="grid grid-cols-2 gap-3">
+            <ColumnSelect
+              label={place === 0 ? "Sorted by" : `Then by (${place + 1})`}
+              columns={free(sort?.column)}
+              none={place === 0 ? "As the query says" : "Nothing more"}
+              value={sort?.column}
+              onChange={(column) => {
+                const others = [sorts.slice(0, place), sorts.slice(place + 1)] as const;
+                const here = column ? [{ column, descending: sort?.descending ?? false }] : [];
+                set([...others[0], ...here, ...others[1]]);
+              }}
+            />
+            {sort ? (
+              <Choice
+                label={place === 0 ? "Order" : `Order (${place + 1})`}
+                options={ORDERS}
+                value={sort.descending ? "down" : "up"}
+                onChange={(order) =>
+                  set(
+                    sorts.map((other) =>
+                      other === sort ? { ...sort, descending: order === "down" } : other,
+                    ),
+                  )
+                }
+              />
+            ) : null}
+          </div>
+        );
+      })}
     </div>
   );
 }

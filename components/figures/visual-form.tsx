@@ -5,7 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import type { VisualKind, VisualSpec } from "@/lib/charts/spec";
-import type { ResultColumn } from "@/lib/charts/types";
+import type { PreparedModel, ResultColumn } from "@/lib/charts/types";
 import type { ParameterDefinition, ParameterValues, QuerySummary } from "@/lib/queries/schemas";
 import { Field } from "./field";
 import { KindFields } from "./kind-fields";
@@ -40,6 +40,8 @@ export type VisualFormProps = {
   suggest?: (queryId: string, parameters: ParameterValues) => Promise<VisualSpec>;
   /** Kinds that fit the place; all when left out. */
   kinds?: readonly VisualKind[];
+  /** The figure as it is drawn just now, where somebody draws it: its series can then be given colours. */
+  drawn?: PreparedModel | undefined;
   /** Stands under the choice of the kind: the figure as it will look. */
   preview?: ReactNode;
 };
@@ -92,7 +94,12 @@ export function VisualForm(props: VisualFormProps) {
                   />
                 )}
               </Field>
-              <KindFields visual={value.visual} columns={columns.data} onChange={setVisual} />
+              <KindFields
+                visual={value.visual}
+                columns={columns.data}
+                drawn={props.drawn}
+                onChange={setVisual}
+              />
             </>
           )}
           {/* They stay whatever the columns do: what is being chosen must not lose its place. */}

@@ -12,7 +12,7 @@ import type { WidgetOptions } from "@/lib/dashboards/schemas";
 import { FigureInput, type QuerySummary } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { WidgetOptionsFields } from "./widget-options-fields";
-import { WidgetPreview } from "./widget-preview";
+import { usePreview, WidgetPreview } from "./widget-preview";
 
 export type WidgetFormValue = { figure: VisualFormValue; options: WidgetOptions };
 
@@ -32,6 +32,7 @@ type WidgetFormProps = {
 export function WidgetForm(props: WidgetFormProps) {
   const { workspace, queries, range, initial, kind, submitLabel, onSubmit } = props;
   const [value, setValue] = useState(initial);
+  const preview = usePreview(workspace, value.figure, range);
   const checked = FigureInput.safeParse({ ...value.figure, range });
 
   if (queries.length === 0)
@@ -59,6 +60,7 @@ export function WidgetForm(props: WidgetFormProps) {
           <VisualForm
             {...drawnAs(kind, figureSources(workspace, queries, range))}
             value={value.figure}
+            drawn={preview.data?.model}
             onChange={(figure) => setValue({ ...value, figure })}
           />
           {value.figure.queryId === "" ? null : (
@@ -69,7 +71,7 @@ export function WidgetForm(props: WidgetFormProps) {
           )}
         </div>
         <div className="flex justify-center bg-paper p-5 max-lg:border-b lg:items-center lg:overflow-y-auto lg:p-8">
-          <WidgetPreview workspace={workspace} value={value.figure} range={range} />
+          <WidgetPreview value={value.figure} preview={preview} />
         </div>
       </div>
       <div className="flex justify-end gap-2 border-t px-6 py-3">

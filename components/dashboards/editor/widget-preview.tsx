@@ -9,17 +9,22 @@ import { FigureInput } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
 
-type WidgetPreviewProps = { workspace: string; value: VisualFormValue; range: RangeChoice };
-
 const TYPING_PAUSE_MS = 350;
 
-/** The widget as it will stand on the dashboard, with its real data. */
-export function WidgetPreview({ workspace, value, range }: WidgetPreviewProps) {
+/** The figure of a widget that is being made, as far as it is known; asked anew when a pause follows a change. */
+export function usePreview(workspace: string, value: VisualFormValue, range: RangeChoice) {
   // Without the title, which is drawn here: each letter of it would ask anew.
   const untitled = useDebounced({ ...value, visual: { ...value.visual, title: "" } }, TYPING_PAUSE_MS);
-  const { kind } = untitled.visual;
-  const { data, error, isFetching, isPlaceholderData, refetch } = useFigure(workspace, untitled, range);
-  const complete = FigureInput.safeParse({ ...untitled, range }).success;
+  const asked = useFigure(workspace, untitled, range);
+  const isComplete = FigureInput.safeParse({ ...untitled, range }).success;
+  return { ...asked, kind: untitled.visual.kind, isComplete };
+}
+
+type WidgetPreviewProps = { value: VisualFormValue; preview: ReturnType<typeof usePreview> };
+
+/** The widget as it will stand on the dashboard, with its real data. */
+export function WidgetPreview({ value, preview }: WidgetPreviewProps) {
+  const { data, error, isFetching, isPlaceholderData, refetch, kind, isComplete } = preview;
   return (
     <section
       aria-label="Preview"
@@ -30,7 +35,7 @@ export function WidgetPreview({ workspace, value, range }: WidgetPreviewProps) {
     >
       <p className="mb-1 min-h-5 shrink-0 truncate text-13 font-semibold text-ink">{value.visual.title}</p>
       <div className="min-h-0 flex-1">
-        {complete ? (
+        {isComplete ? (
           <FigureBody
             kind={kind}
             state={{
