@@ -9,7 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { onDemand } from "@/components/ui/on-demand";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { StoredDraft } from "@/lib/dashboards/drafts/schemas";
-import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
+import type { DashboardDto, DashboardFilters, DashboardView } from "@/lib/dashboards/schemas";
 import { filterWords } from "@/lib/dashboards/view/filter-words";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { formatDate } from "@/lib/format/dates";
@@ -74,12 +74,15 @@ type LoadedScreenProps = DashboardScreenProps & { onSaved: (dashboard: Dashboard
 
 function LoadedScreen(props: LoadedScreenProps) {
   const { workspace, dashboard, can, onSaved } = props;
-  const { view, setView } = useDashboardView(dashboard.filters);
-  const { zoomIn, zoomOut } = useZoom({ view, setView });
   const [wantsEdit, setEditing] = useQueryState("edit", parseAsBoolean.withDefault(false));
   const now = useNow(props.now);
   const hydrated = useHydrated();
   const draft = useDraft(dashboard, props.draft);
+  const isEditing = wantsEdit && can.edit && hydrated;
+  // Who edits sees the figures as they will stand under the filters of the draft.
+  const filters = isEditing ? draft.draft.filters : dashboard.filters;
+  const { view, setView } = useDashboardView(filters);
+  const { zoomIn, zoomOut } = useZoom({ view, setView });
   const kept = useKeptDraft(
     { workspace: workspace.slug, dashboardId: dashboard.id, userId: props.userId, stored: props.draft },
     draft,
@@ -94,20 +97,27 @@ function LoadedScreen(props: LoadedScreenProps) {
       workspace: workspace.slug,
       dashboardId: dashboard.id,
       view,
-      filters: dashboard.filters,
+      filters,
+      hasDraftFilters: filters !== dashboard.filters && !isSameFilters(filters, dashboard.filters),
       refreshSeconds: dashboard.settings.refreshSeconds,
       reading: null,
       place,
       variables: {
         period: periodDays(view.range, now, place) || periodName(view.range, place),
         today: formatDate(now, place),
-        filters: filterWords(dashboard.filters, view, place),
+        filters: filterWords(filters, view, place),
       },
       stored: new Map(dashboard.widgets.map((widget) => [widget.key, widget])),
     }),
-    [workspace.slug, dashboard, view, place, now],
+    [workspace.slug, dashboard, filters, view, place, now],
   );
-  const filter = <FiltersBar scene={scene} setView={setView} now={now} onZoomOut={zoomOut} />;
+  // The lists of filters are asked for by their names, which the server must know.
+  const known = filters.fields.filter((field) =>
+    isSameFilters(field, fieldNamed(dashboard.filters, field.name)),
+  );
+  const isAllKnown = known.length === filters.fields.length;
+  const choosable = isAllKnown ? scene : { ...scene, filters: { ...filters, fields: known } };
+  const filter = <FiltersBar scene={choosable} setView={setView} now={now} onZoomOut={zoomOut} />;
   const reading = { setView, zoomIn: dashboard.filters.isRangeLocked ? null : zoomIn };
 
   const readingView = (
@@ -140,7 +150,7 @@ function LoadedScreen(props: LoadedScreenProps) {
       onEdit={can.edit ? () => void setEditing(true) : null}
     />
   );
-  if (!(wantsEdit && can.edit && hydrated))
+  if (!isEditing)
     return (
       <>
         {readingView}
@@ -175,3 +185,8 @@ function LoadedScreen(props: LoadedScreenProps) {
     </Suspense>
   );
 }
+
+const isSameFilters = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const fieldNamed = ({ fields }: DashboardFilters, name: string) =>
+  fields.find((field) => field.name === name);

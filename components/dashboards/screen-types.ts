@@ -40,8 +40,10 @@ export type WidgetScene = {
   picturesUrl?: string;
   /** What is looked at. */
   view: DashboardView;
-  /** The dashboard's own, as the server has them. */
+  /** The dashboard's own, as the server has them; while it is edited, as they are to be. */
   filters: DashboardFilters;
+  /** True while they are being changed: the server does not know them yet. */
+  hasDraftFilters?: boolean;
   /** How often the widgets are read anew; null is never by itself. */
   refreshSeconds: number | null;
   /** What a reader's click may change; null while the dashboard is being edited. */

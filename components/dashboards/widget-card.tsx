@@ -56,15 +56,22 @@ function FigureWidgetCard(props: WidgetCardProps<FigureWidget>) {
 }
 
 function useWidgetState(widget: FigureWidget, { stored, ...scene }: WidgetScene, near: boolean): WidgetState {
-  const onServer = stored.get(widget.key);
   const query = useWidgetData({
     ...scene,
     widget,
     near,
-    stored: onServer !== undefined && isSameFigure(onServer, widget),
+    stored: storedOf(widget, stored.get(widget.key), scene.hasDraftFilters ?? false),
   });
   const state = stateOf(query);
   return near ? state : { ...state, model: undefined };
+}
+
+function storedOf(widget: WidgetDto, onServer: WidgetDto | undefined, hasDraftFilters: boolean) {
+  if (!onServer || !isSameFigure(onServer, widget)) return "nothing";
+  const bindings = ({ options }: WidgetDto) => JSON.stringify(options.bindings);
+  const isWhole =
+    !hasDraftFilters && (onServer.options === widget.options || bindings(onServer) === bindings(widget));
+  return isWhole ? "whole" : "figure";
 }
 
 function isSameFigure(a: WidgetDto, b: WidgetDto): boolean {

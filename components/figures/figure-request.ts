@@ -1,6 +1,5 @@
 /** Asking for one figure: its place in the cache, and the request. */
-import type { WidgetData } from "@/lib/dashboards/view/schemas";
-import type { FigureInput } from "@/lib/queries/schemas";
+import type { PreviewWidgetInput, WidgetData } from "@/lib/dashboards/view/schemas";
 import { encodeRange } from "@/lib/time/range-param";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { fetchJson } from "./fetch-json";
@@ -17,7 +16,7 @@ export const figureKeys = {
 
 export async function fetchFigure(
   workspace: string,
-  input: FigureInput,
+  input: PreviewWidgetInput,
   signal?: AbortSignal,
 ): Promise<FigureData> {
   return fetchJson(`/api/v1/figures?workspace=${encodeURIComponent(workspace)}`, {

@@ -31,6 +31,7 @@ export { drillWidget } from "./view/drill-widget";
 export { explainWidget } from "./view/explain-widget";
 export { effectiveView, filterLabel } from "./view/effective-view";
 export { firstWidgetData } from "./view/first-widget-data";
+export { previewWidget } from "./view/preview-widget";
 export { listFilterOptions } from "./view/list-filter-options";
 export { type ViewParams, viewFromParams, viewSearch } from "./view/view-params";
 export { allowedFrameSites } from "./links/frame-policy";

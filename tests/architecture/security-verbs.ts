@@ -239,6 +239,14 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       explainWidget: verb("VIEWER", { dashboardId: "dashboard" }, (ctx, ids) =>
         dashboards.explainWidget(ctx, { ...ids, widgetKey: "revenue", view: { range: october } }),
       ),
+      previewWidget: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
+        dashboards.previewWidget(ctx, {
+          ...ids,
+          visual: { kind: "table", title: "" },
+          range: october,
+          under: { filters: {}, view: { range: october }, bindings: {} },
+        }),
+      ),
       figureColumns: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         dashboards.figureColumns(ctx, { ...ids, range: october }),
       ),

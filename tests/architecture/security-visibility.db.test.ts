@@ -121,6 +121,7 @@ const READS: Record<string, (ctx: RequestContext) => Promise<unknown>> = {
   getRun: (ctx) => queries.getRun(ctx, ids),
   readCacheOverview: (ctx) => queries.readCacheOverview(ctx),
   clearCache: (ctx) => queries.clearCache(ctx, { scope: { kind: "query", queryId: ids.queryId } }),
+  previewWidget: (ctx) => dashboards.previewWidget(ctx, { ...ids, visual, range }),
   figureColumns: (ctx) => dashboards.figureColumns(ctx, { ...ids, range }),
   getDashboard: (ctx) => dashboards.getDashboard(ctx, ids),
   listDashboardVersions: (ctx) => dashboards.listDashboardVersions(ctx, ids),

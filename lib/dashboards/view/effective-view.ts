@@ -16,7 +16,7 @@ export type EffectiveView = {
 /** Values of filters that the dashboard does not have are left out: an address reaches no further than its author let it. */
 export function effectiveView(
   { range, isRangeLocked, comparison, fields }: DashboardFilters,
-  view: DashboardView,
+  view: Omit<DashboardView, "cross">,
 ): EffectiveView {
   return {
     range: isRangeLocked ? range : view.range,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
-import { createDashboard, dashboardData } from "@/lib/dashboards";
+import { createDashboard, dashboardData, previewWidget } from "@/lib/dashboards";
 import { type CreateDashboardInput, DashboardView, type WidgetInput } from "@/lib/dashboards/schemas";
 import { createQuery, settleRuns } from "@/lib/queries";
 import type { ParameterDefinition, QueryDefinition } from "@/lib/queries/schemas";
@@ -242,5 +242,51 @@ describe("the source's work", () => {
       await everybody(seconds + 30);
       expect(await asked()).toBe(round + 1);
     }
+  });
+});
+
+describe("a widget that is not saved yet", () => {
+  const preview = async (
+    { ctx, queryIds }: Arranged,
+    under: NonNullable<Parameters<typeof previewWidget>[1]["under"]> | undefined,
+  ) => {
+    const { queryId, visual } = metric("rows", queryIds.rows);
+    const { model, notFiltered } = await previewWidget(ctx, {
+      queryId: queryId ?? "",
+      visual: visual as Parameters<typeof previewWidget>[1]["visual"],
+      range: october,
+      under,
+    });
+    return model.kind === "metric" ? [model.value, model.comparison?.label, ...notFiltered] : model.kind;
+  };
+
+  test("stands under filters that are not saved either: their values, bindings, comparison and locks", async () => {
+    const world = await arrange();
+    const filters = { range: september, fields: [{ ...shopFilter, default: ["North"] }] };
+    const view = { range: october };
+    expect(await preview(world, undefined)).toEqual([NORTH + SOUTH, undefined]);
+    expect(await preview(world, { filters, view, bindings: {} })).toEqual([NORTH, undefined]);
+    const chosen = { ...view, values: { shop: ["South"] }, comparison: "previous_period" as const };
+    expect(await preview(world, { filters, view: chosen, bindings: {} })).toEqual([
+      SOUTH,
+      "vs previous month",
+    ]);
+    const unbound = { shop: { kind: "none" as const } };
+    expect(await preview(world, { filters, view: chosen, bindings: unbound })).toEqual([
+      NORTH + SOUTH,
+      "vs previous month",
+      "Shop",
+    ]);
+    const locked = { ...filters, isRangeLocked: true };
+    const [value, label] = await preview(world, { filters: locked, view: chosen, bindings: {} });
+    expect(value).not.toBe(SOUTH);
+    expect(label).toBeUndefined();
+  });
+
+  test("is for those who see its query and may run it", async () => {
+    const world = await arrange();
+    const stranger = (await createWorkspace()).as("OWNER");
+    const under = { filters: {}, view: { range: october }, bindings: {} };
+    await expect(preview({ ...world, ctx: stranger }, under)).rejects.toMatchObject({ code: "not_found" });
   });
 });

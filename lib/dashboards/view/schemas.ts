@@ -1,10 +1,10 @@
 /** What a reader asks of a dashboard, and what each widget answers. Client-safe. */
 import { z } from "zod";
 import type { PreparedModel } from "@/lib/charts/types";
-import { CrossFilter, DashboardView } from "@/lib/dashboards/schemas";
+import { CrossFilter, DashboardFilters, DashboardView, FilterBinding } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
 import { MIN_AGE_SECONDS } from "@/lib/dashboards/view/min-age";
-import { ParameterValues } from "@/lib/queries/schemas";
+import { FigureInput, ParameterValues } from "@/lib/queries/schemas";
 
 export const DashboardDataInput = z.object({
   dashboardId: z.uuid(),
@@ -34,6 +34,18 @@ export const WidgetViewInput = z.object({
   view: DashboardView,
 });
 export type WidgetViewInput = z.input<typeof WidgetViewInput>;
+
+/** A figure that is being made; `under` is what its dashboard, also being made, would ask of it. */
+export const PreviewWidgetInput = FigureInput.extend({
+  under: z
+    .object({
+      filters: DashboardFilters,
+      view: DashboardView.omit({ cross: true }),
+      bindings: z.record(z.string(), FilterBinding),
+    })
+    .optional(),
+});
+export type PreviewWidgetInput = z.input<typeof PreviewWidgetInput>;
 
 /** What is behind a point of a widget's figure: shorter periods, or rows. */
 export const DrillInput = WidgetViewInput.extend({

@@ -25,7 +25,7 @@ export async function readView(
   return {
     ...period,
     filtersOf: (widget) => [
-      ...filters.map((set) => dashboardFilter(set, widget)),
+      ...filters.map((set) => dashboardFilter(set, widget.options.bindings)),
       // The widget that was clicked goes on showing everything.
       ...clicked.filter((one) => one.widgetKey !== widget.key && narrows(one, widget)).map(crossFilter),
     ],
@@ -46,8 +46,12 @@ async function narrowing(
     widget.vouchedById === vouchedById || (widget.queryId !== null && seen.has(widget.queryId));
 }
 
-function dashboardFilter({ filter, value }: SetFilter, { options }: WidgetDto): FigureFilter {
-  const aim = Object.hasOwn(options.bindings, filter.name) ? options.bindings[filter.name] : undefined;
+/** A filter that is set, on its way to a widget of these bindings. */
+export function dashboardFilter(
+  { filter, value }: SetFilter,
+  bindings: WidgetDto["options"]["bindings"],
+): FigureFilter {
+  const aim = Object.hasOwn(bindings, filter.name) ? bindings[filter.name] : undefined;
   return {
     label: filterLabel(filter),
     type: filter.type,
