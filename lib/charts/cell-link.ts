@@ -40,3 +40,7 @@ function safeAddress(text: string): string | null {
   if (isPath) return url.origin === BASE ? url.pathname + url.search + url.hash : null;
   return SAFE_SCHEMES.has(url.protocol) && !url.username && !url.password ? url.href : null;
 }
+
+/** Where a cell leads in a file, which knows no pages of this application: their addresses have no host. */
+export const outsideLink = (href: string | undefined): string | undefined =>
+  href?.startsWith("/") ? undefined : href;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepare } from "@/lib/charts/prepare";
 import { sparklineShape } from "@/lib/charts/sparkline";
-import { suggestSpec } from "@/lib/charts/suggest-spec";
 import { chartToTable } from "@/lib/charts/table-of";
 import type { Cell, ChartModel, ResultColumn, ResultSet } from "@/lib/charts/types";
 
@@ -14,59 +13,6 @@ const visits: ResultColumn = { name: "visits", type: "number", role: "measure", 
 function resultOf(columns: ResultColumn[], rows: Cell[][]): ResultSet {
   return { columns, rows, asOf: "2026-11-20T05:00:00Z", truncated: false, durationMs: 4, fromCache: false };
 }
-
-describe("suggestSpec", () => {
-  const daily: Cell[][] = [
-    ["2026-10-05", 1],
-    ["2026-10-06", 2],
-  ];
-  it.each([
-    [
-      "a line over time",
-      resultOf([day, visits], daily),
-      { kind: "line", x: "day", y: ["visits"], title: "Visits by day" },
-    ],
-    [
-      "a line per place",
-      resultOf(
-        [day, clinic, visits],
-        [
-          ["2026-10-05", "A", 1],
-          ["2026-10-06", "B", 1],
-        ],
-      ),
-      { kind: "line", series: "clinic", title: "Visits by clinic" },
-    ],
-    [
-      "bars over categories",
-      resultOf(
-        [clinic, visits],
-        [
-          ["A", 1],
-          ["B", 2],
-        ],
-      ),
-      { kind: "bar", x: "clinic", horizontal: false },
-    ],
-    [
-      "lying bars for long names",
-      resultOf([clinic, visits], [["Department of Orthopaedics", 1]]),
-      { kind: "bar", horizontal: true },
-    ],
-    ["one number alone", resultOf([visits], [[412]]), { kind: "metric", value: "visits", title: "Visits" }],
-    ["a table without measures", resultOf([clinic], [["A"]]), { kind: "table" }],
-    ["a table without rows", resultOf([day, visits], []), { kind: "table" }],
-    [
-      "a table for two dimensions",
-      resultOf([clinic, { ...clinic, name: "ward" }, visits], [["A", "x", 1]]),
-      { kind: "table" },
-    ],
-  ])("%s", (_, result, expected) => {
-    const spec = suggestSpec(result);
-    expect(spec).toMatchObject(expected);
-    expect(prepare(result, spec, options).kind).toBe(expected.kind);
-  });
-});
 
 describe("chartToTable", () => {
   const tableOf = (result: ResultSet, spec: Parameters<typeof prepare>[1]) =>

@@ -1,8 +1,10 @@
 import { columnLabel, isAdditive, unitOf } from "@/lib/charts/columns";
+import { DAY_MS, readTime } from "@/lib/charts/local-time";
 import type { CartesianSpec } from "@/lib/charts/chart-spec";
 import type { VisualSpec } from "@/lib/charts/spec";
 import type { ResultColumn, ResultSet } from "@/lib/charts/types";
 
+const HOUR_MS = 3_600_000;
 /** A line chart with more lines than this is a thicket. */
 const MAX_LINES = 12;
 const MAX_BARS = 40;
@@ -12,8 +14,9 @@ const MAX_ACROSS = 12;
 const LONG_NAME = 12;
 
 /**
- * A sensible first picture of a result: a line over time, bars over categories, a pivot of two categories, one
- * number alone as a metric, and a table for everything else.
+ * A sensible first picture of a result: a line over time, or weekdays and hours where it is many hours; bars over
+ * categories, a funnel of stages, a heat map or a pivot of two categories, dots of two measures, one number alone as a
+ * metric, and a table for everything else.
  */
 export function suggestSpec(result: ResultSet): VisualSpec {
   const time = result.columns.find((column) => column.role === "time" && distinct(result, column) > 1);
@@ -26,7 +29,11 @@ export function suggestSpec(result: ResultSet): VisualSpec {
     .filter((candidate) => candidate.unit === measure.unit)
     .map((candidate) => candidate.name);
   const [dimension] = dimensions;
+  const clock = measures.length === 1 && time === undefined ? weekdayAndHour(result, dimensions) : null;
+  if (clock) return heatmap(clock.weekday, clock.hour, measure);
   if (time) {
+    if (dimensions.length === 0 && measures.length === 1 && isManyHours(result, time))
+      return hourMap(time, measure);
     if (dimensions.length === 0) return cartesian("line", time, comparable);
     const fits = dimensions.length === 1 && dimension && distinct(result, dimension) <= MAX_LINES;
     return fits ? cartesian("line", time, [measure.name], { series: dimension.name }) : table();
@@ -74,6 +81,39 @@ function fillsGrid(result: ResultSet, first: ResultColumn, second: ResultColumn)
   return sides && result.rows.length > (across * down) / 2 && result.rows.length <= across * down;
 }
 
+const WEEKDAY_NAME = /(^|[_\s])(week_?day|day_of_week|dow)([_\s]|$)/i;
+const HOUR_NAME = /(^|[_\s])hours?([_\s]|$)/i;
+
+/** Named as weekday and hour, and no more of each than there are: a picture of the week, however sparse. */
+function weekdayAndHour(result: ResultSet, dimensions: ResultColumn[]) {
+  const weekday = dimensions.find((column) => WEEKDAY_NAME.test(column.name));
+  const hour = dimensions.find((column) => column !== weekday && HOUR_NAME.test(column.name));
+  if (!weekday || !hour || dimensions.length !== 2) return null;
+  const isClock = distinct(result, weekday) <= 7 && distinct(result, hour) <= 24;
+  return isClock && distinct(result, weekday) > 1 && distinct(result, hour) > 1 ? { weekday, hour } : null;
+}
+
+/** Hours of more days than these are a comb as a line, and a pattern by weekday and hour. */
+const LEAST_DAYS = 14;
+const LEAST_HOURS = 6;
+
+/** Whole hours, several of a day, over weeks. */
+function isManyHours(result: ResultSet, time: ResultColumn): boolean {
+  if (time.type !== "timestamp") return false;
+  const index = result.columns.indexOf(time);
+  const epochs = result.rows.flatMap((row) => readTime(row[index], time) ?? []);
+  const [days, hours] = [DAY_MS, HOUR_MS].map(
+    (step) => new Set(epochs.map((epoch) => Math.floor(epoch / step))),
+  );
+  const clock = new Set(epochs.map((epoch) => epoch % DAY_MS));
+  return (
+    epochs.every((epoch) => epoch % HOUR_MS === 0) &&
+    clock.size >= LEAST_HOURS &&
+    (days?.size ?? 0) >= LEAST_DAYS &&
+    (hours?.size ?? 0) === epochs.length
+  );
+}
+
 const STAGE_NAME = /(^|[_\s])(stage|step|phase|funnel)s?([_\s]|$)/i;
 const MAX_STAGES = 8;
 
@@ -90,6 +130,19 @@ function heatmap(y: ResultColumn, x: ResultColumn, value: ResultColumn): VisualS
   const title = `${columnLabel(value.name)} by ${columnLabel(y.name).toLowerCase()} and ${columnLabel(x.name).toLowerCase()}`;
   const parts = { xPart: "value", yPart: "value" } as const;
   return { kind: "heatmap", title, x: x.name, y: y.name, value: value.name, ...parts };
+}
+
+function hourMap(time: ResultColumn, value: ResultColumn): VisualSpec {
+  const title = `${columnLabel(value.name)} by weekday and hour`;
+  return {
+    kind: "heatmap",
+    title,
+    x: time.name,
+    xPart: "hour",
+    y: time.name,
+    yPart: "weekday",
+    value: value.name,
+  };
 }
 
 function scatter(x: ResultColumn, y: ResultColumn): VisualSpec {

@@ -59,6 +59,21 @@ test("a table's head is repeated on each page, every row is there once, the tota
   expect(pages.at(-1)).toContain("Showing the first 150 rows.");
 });
 
+test("a cell that leads somewhere can be clicked, one to a page of the application cannot", async () => {
+  const plain = practitionerTable(7);
+  const href = (index: number) => (index % 3 === 0 ? `https://crm.example/${index}` : "/people");
+  const rows = plain.rows.map(([name, ...others], index) =>
+    index % 3 === 2 || !name
+      ? [name, ...others].flatMap((cell) => cell ?? [])
+      : [{ ...name, look: { href: href(index) } }, ...others],
+  );
+  const model = practitionerTable(7, { rows });
+  const { links, pages } = await render([{ id: "t", kind: "table", model }]);
+  expect(links).toEqual(["https://crm.example/0", "https://crm.example/3", "https://crm.example/6"]);
+  // What is clicked is still there to be read, once.
+  for (const row of rows) expect(pages.join(" ").split(String(row[0]?.text)).length - 1).toBe(1);
+});
+
 test("5,000 rows are drawn whole", async () => {
   const model = practitionerTable(5000);
   const { pages } = await render([{ id: "t", kind: "table", model }]);

@@ -1,4 +1,5 @@
-import { Canvas, Text, View } from "@react-pdf/renderer";
+import { Canvas, Link, Text, View } from "@react-pdf/renderer";
+import { outsideLink } from "@/lib/charts/cell-link";
 import { legendSentences } from "@/lib/charts/cell-rules";
 import type { TableCell, TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
@@ -98,7 +99,34 @@ function Band({ rows, layout, model, isHead = false }: BandProps) {
     return null;
   };
   const repeated = isHead ? { fixed: true, minPresenceAhead: KEPT_WITH_HEAD } : {};
-  return <Canvas style={{ width, height }} paint={paint} {...repeated} />;
+  const links = linkBoxes(rows, layout);
+  if (links.length === 0) return <Canvas style={{ width, height }} paint={paint} {...repeated} />;
+  return (
+    <View style={{ width, height }} wrap={false}>
+      <Canvas style={{ width, height }} paint={paint} />
+      {links.map(({ href, ...box }, index) => (
+        <Link key={index} src={href} style={{ position: "absolute", ...box }}>
+          <View style={{ width: box.width, height: box.height }} />
+        </Link>
+      ))}
+    </View>
+  );
+}
+
+/** Where the linked cells of a band stand in it: what is painted cannot be clicked, so it is covered. */
+function linkBoxes(rows: readonly StyledRow[], layout: TableLayout) {
+  let top = 0;
+  return rows.flatMap(({ row, cells }) => {
+    const place = { top, height: row.height };
+    top += row.height;
+    let left = 0;
+    return layout.columnWidths.flatMap((width, index) => {
+      const box = { ...place, left, width };
+      left += width;
+      const href = outsideLink(cells?.[index]?.look?.href);
+      return href ? [{ ...box, href }] : [];
+    });
+  });
 }
 
 function paintRow(
@@ -119,7 +147,8 @@ function paintRow(
       paintCourse(painter, box, cellLook, { fontSize: layout.fontSize, textWidth });
     }
     painter.font(look.font.face, look.font.key).fontSize(layout.fontSize);
-    painter.fillColor(inkOf(cellLook) ?? look.color);
+    const isLink = outsideLink(cellLook?.href) !== undefined;
+    painter.fillColor(isLink ? COLORS.accent : (inkOf(cellLook) ?? look.color));
     for (const [line, text] of lines.entries()) {
       if (!text) continue;
       const x =
@@ -128,7 +157,17 @@ function paintRow(
           : left + CELL_PADDING.x;
       const y = top + CELL_PADDING.y + line * layout.lineHeight;
       painter.text(text, x, y, { lineBreak: false, features: [] });
+      if (isLink) underline(painter, x, y + layout.fontSize, look.font.widthOf(text, layout.fontSize));
     }
     left += width;
   }
+}
+
+function underline(painter: Painter, x: number, y: number, width: number): void {
+  painter
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(0.5)
+    .strokeColor(COLORS.accent)
+    .stroke();
 }

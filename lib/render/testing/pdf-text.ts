@@ -5,6 +5,8 @@ export type PdfContent = {
   pages: string[];
   /** How many pictures are on each page. */
   pictures: number[];
+  /** Where a click leads, in the order of the pages. */
+  links: string[];
   info: { Title?: string; Author?: string; Language?: string };
   /** Width and height of each page in points. */
   sizes: [number, number][];
@@ -17,6 +19,7 @@ export async function readPdf(bytes: Buffer): Promise<PdfContent> {
   const pages: string[] = [];
   const sizes: [number, number][] = [];
   const pictures: number[] = [];
+  const links: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const content = await page.getTextContent();
@@ -26,6 +29,8 @@ export async function readPdf(bytes: Buffer): Promise<PdfContent> {
         .join("")
         .replace(/\s+/g, " "),
     );
+    for (const annotation of await page.getAnnotations())
+      if (typeof annotation.url === "string") links.push(annotation.url);
     const { width, height } = page.getViewport({ scale: 1 });
     const { fnArray } = await page.getOperatorList();
     pictures.push(fnArray.filter((operation) => operation === OPS.paintImageXObject).length);
@@ -33,5 +38,5 @@ export async function readPdf(bytes: Buffer): Promise<PdfContent> {
   }
   const { info } = await document.getMetadata();
   await loading.destroy();
-  return { pages, sizes, pictures, info: info as PdfContent["info"] };
+  return { pages, sizes, pictures, links, info: info as PdfContent["info"] };
 }

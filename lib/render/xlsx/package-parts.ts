@@ -26,6 +26,17 @@ export function relationships(sheetCount: number): string {
   return `<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${sheets}<Relationship Id="rId${sheetCount + 1}" Type="${DOCUMENT_RELATIONSHIPS}/styles" Target="styles.xml"/></Relationships>`;
 }
 
+/** Where the links of one sheet lead. */
+export function linkRelationships(targets: readonly string[]): string {
+  const links = targets
+    .map(
+      (target, index) =>
+        `<Relationship Id="rId${index + 1}" Type="${DOCUMENT_RELATIONSHIPS}/hyperlink" Target="${escapeXml(target)}" TargetMode="External"/>`,
+    )
+    .join("");
+  return `<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${links}</Relationships>`;
+}
+
 export function contentTypes(sheetCount: number): string {
   const sheets = numbers(sheetCount)
     .map(

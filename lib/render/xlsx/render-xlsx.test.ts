@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { sampleDocument } from "@/lib/render/testing/sample-document";
@@ -67,4 +68,33 @@ test("remarks and errors are told on the first sheet, an empty figure says so", 
   expect(about).toContain("Practitioners: Showing the first 60 rows.");
   expect(about).toContain("Costs: Could not be prepared: The column cost does not exist.");
   expect(sheets.get("Practitioners")?.[1]?.[0]).toBe("No data in this period");
+});
+
+test("a cell that leads somewhere is a link, one to a page of the application is text", async () => {
+  const [row = []] = practitionerTable(1).rows;
+  const [name = { raw: "", text: "" }, ...others] = row;
+  const linked = (href: string) => [{ ...name, look: { href } }, ...others];
+  const rows = [linked("https://crm.example/7"), linked("/harbor-health/people/7")];
+  const bytes = await renderXlsx(
+    sampleDocument({ blocks: [{ id: "t", kind: "table", model: practitionerTable(2, { rows }) }] }),
+  );
+  const files = unzipSync(bytes);
+  const links = Object.entries(files).filter(([file]) => file.includes("worksheets/_rels/"));
+  expect(links).toHaveLength(1);
+  const targets = strFromU8(links[0]?.[1] ?? new Uint8Array()).match(/Target="[^"]*"/g);
+  expect(targets).toEqual(['Target="https://crm.example/7"']);
+});
+
+test("a duration is a number of the workbook under a format of hours", async () => {
+  const model = practitionerTable(1, {
+    columns: [{ key: "w", name: "Waited", type: "number", unit: "duration:minutes", align: "right" }],
+    rows: [[{ raw: 200, text: "3\u00a0h\u00a020\u00a0min" }]],
+    totals: null,
+  });
+  const bytes = await renderXlsx(sampleDocument({ blocks: [{ id: "t", kind: "table", model }] }));
+  const files = unzipSync(bytes);
+  const styles = strFromU8(files["xl/styles.xml"] ?? new Uint8Array());
+  expect(styles).toContain("[h]&quot; h &quot;mm&quot; min&quot;");
+  const sheet = strFromU8(files["xl/worksheets/sheet2.xml"] ?? new Uint8Array());
+  expect(Number(/<c r="A2"[^>]*><v>([^<]+)</.exec(sheet)?.[1])).toBeCloseTo(200 / 1440, 12);
 });

@@ -13,10 +13,13 @@ export type CellStyle = {
   fill?: string;
   /** Colour of its text; such a text is bold, so that it stands out in black and white too. */
   ink?: string;
+  /** Underlined, in the colour of links. */
+  link?: boolean;
 };
 
-const FONTS = `<font><sz val="11"/><color rgb="FF1B1A17"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF1B1A17"/><name val="Calibri"/><family val="2"/></font><font><sz val="11"/><color rgb="FF5D594F"/><name val="Calibri"/><family val="2"/></font>`;
-const FONT_COUNT = 3;
+const FONTS = `<font><sz val="11"/><color rgb="FF1B1A17"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF1B1A17"/><name val="Calibri"/><family val="2"/></font><font><sz val="11"/><color rgb="FF5D594F"/><name val="Calibri"/><family val="2"/></font><font><u/><sz val="11"/><color rgb="FF0F4C5C"/><name val="Calibri"/><family val="2"/></font>`;
+const FONT_COUNT = 4;
+const LINK_FONT = 3;
 const FILLS = `<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F0E8"/><bgColor indexed="64"/></patternFill></fill>`;
 const FILL_COUNT = 3;
 const BORDERS = `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFCFC8B8"/></bottom><diagonal/></border></borders>`;
@@ -36,7 +39,7 @@ export class StyleTable {
   }
 
   indexOf(style: CellStyle): number {
-    const key = `${style.format ?? ""}|${style.bold ?? ""}|${style.head ?? ""}|${style.muted ?? ""}|${style.align ?? ""}|${style.wrap ?? ""}|${style.fill ?? ""}|${style.ink ?? ""}`;
+    const key = `${style.format ?? ""}|${style.bold ?? ""}|${style.head ?? ""}|${style.muted ?? ""}|${style.align ?? ""}|${style.wrap ?? ""}|${style.fill ?? ""}|${style.ink ?? ""}|${style.link ?? ""}`;
     const known = this.indexes.get(key);
     if (known !== undefined) return known;
     this.indexes.set(key, this.styles.length);
@@ -76,6 +79,7 @@ export class StyleTable {
   }
 
   private fontOf(style: CellStyle): number {
+    if (style.link) return LINK_FONT;
     if (style.ink) return FONT_COUNT + this.inks.indexOf(style.ink);
     return style.bold || style.head ? 1 : style.muted ? 2 : 0;
   }

@@ -1,5 +1,6 @@
 import { rampColor, TONE_COLORS } from "@/lib/charts/cell-colors";
 import { ARROW_MARKS, TONE_MARKS } from "@/lib/charts/cell-rules";
+import { outsideLink } from "@/lib/charts/cell-link";
 import type { CellLook, TableCell, TableColumn, TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import {
@@ -35,7 +36,11 @@ export async function writeTable(
         const cell = row[index];
         const value = typedCell(cell, column, document.zone);
         const style: CellStyle = { ...columns[index]?.style, ...(isGroup ? { bold: true } : {}) };
-        if (cell?.look) return { value, style: lookStyle(cell.look, column, style) };
+        if (cell?.look) {
+          const link = outsideLink(cell.look.href);
+          const looks = lookStyle(cell.look, column, style);
+          return link ? { value, style: { ...looks, link: true }, link } : { value, style: looks };
+        }
         return isGroup ? { value, style } : value;
       }),
     );

@@ -70,6 +70,31 @@ test("control characters and broken surrogates are dropped, because XML cannot h
   expect(sheet?.data[1]?.[0]).toBe("abcde");
 });
 
+test("linked cells lead where they say, in the sheet they stand in", async () => {
+  const linked = (value: string, link: string): XlsxCell => ({ value, style: { link: true }, link });
+  const far = `https://x.example/${"a".repeat(3000)}`;
+  const bytes = await write(
+    [
+      ["plain", linked("CRM", 'https://crm.example/?a=1&b="2"')],
+      [linked("too long", far), linked("mail", "mailto:a@b.example")],
+    ],
+    { maxRows: 2 },
+  );
+  const files = unzipSync(bytes);
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  expect(text("xl/worksheets/sheet1.xml")).toContain(
+    '</sheetData><hyperlinks><hyperlink ref="B2" r:id="rId1"/></hyperlinks></worksheet>',
+  );
+  expect(text("xl/worksheets/_rels/sheet1.xml.rels")).toContain(
+    'Target="https://crm.example/?a=1&amp;b=&quot;2&quot;" TargetMode="External"',
+  );
+  // A longer address than Excel opens stays text.
+  expect(text("xl/worksheets/sheet2.xml")).toContain('<hyperlink ref="B2" r:id="rId1"/></hyperlinks>');
+  expect(text("xl/worksheets/_rels/sheet2.xml.rels")).toContain('Target="mailto:a@b.example"');
+  const [first] = await readWorkbook(bytes);
+  expect(first?.data[1]).toEqual(["plain", "CRM", null]);
+});
+
 test("a full sheet goes on in a second one with the same head", async () => {
   const sheets = await readWorkbook(await write([[1], [2], [3]], { maxRows: 3 }));
   expect(sheets.map(({ sheet, data }) => [sheet, data])).toEqual([

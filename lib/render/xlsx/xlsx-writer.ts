@@ -5,6 +5,7 @@ import { createSheetNamer } from "@/lib/render/xlsx/sheet-names";
 import {
   contentTypes,
   coreProperties,
+  linkRelationships,
   relationships,
   ROOT_RELATIONSHIPS,
   workbook,
@@ -16,7 +17,8 @@ export type XlsxCell =
   | number
   | boolean
   | null
-  | { value: string | number | boolean | null; style: CellStyle };
+  /** `link` is where a click on it leads: http, https or mailto. */
+  | { value: string | number | boolean | null; style: CellStyle; link?: string };
 
 export type XlsxColumn = {
   header: string;
@@ -31,6 +33,9 @@ export type XlsxProperties = { title: string; creator: string; createdAt: string
 
 /** Rows in a sheet, Excel's own limit. */
 export const MAX_SHEET_ROWS = 1_048_576;
+/** Links in a sheet, and characters of one: Excel calls a file with more damaged. */
+export const MAX_LINKS = 65_530;
+const MAX_LINK_CHARACTERS = 2079;
 const MAX_CELL_CHARACTERS = 32_767;
 const FLUSH_CHARACTERS = 64 * 1024;
 
@@ -46,6 +51,7 @@ export class XlsxWriter {
   private readonly names: string[] = [];
   private sheet: (XlsxSheet & { places: ColumnPlace[] }) | null = null;
   private row = 0;
+  private links: { cell: string; target: string }[] = [];
   private buffer = "";
 
   constructor(
@@ -68,6 +74,7 @@ export class XlsxWriter {
       ),
     };
     this.row = 0;
+    this.links = [];
     await this.zip.openEntry(`xl/worksheets/sheet${this.names.length}.xml`);
     this.buffer = `${XML_HEAD}${sheetHead(sheet.columns)}`;
     await this.writeRow(
@@ -108,9 +115,13 @@ export class XlsxWriter {
 
   private async closeSheet(): Promise<void> {
     if (!this.sheet) return;
-    this.buffer += "</sheetData></worksheet>";
+    this.buffer += `</sheetData>${hyperlinks(this.links)}</worksheet>`;
     await this.flush();
     await this.zip.closeEntry();
+    if (this.links.length > 0) {
+      const name = `xl/worksheets/_rels/sheet${this.names.length}.xml.rels`;
+      await this.zip.addFile(name, XML_HEAD + linkRelationships(this.links.map(({ target }) => target)));
+    }
     this.sheet = null;
   }
 
@@ -125,12 +136,18 @@ export class XlsxWriter {
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index] ?? null;
       const place = places[index] ?? columnPlace(index, 0);
+      if (typeof cell === "object" && cell?.link) this.keepLink(index, cell.link);
       xml +=
         typeof cell === "object" && cell !== null
           ? cellXml(cell.value, columnPlace(index, this.styles.indexOf(cell.style)), this.row)
           : cellXml(cell, place, this.row);
     }
     return `${xml}</row>`;
+  }
+
+  private keepLink(column: number, target: string): void {
+    if (this.links.length >= MAX_LINKS || target.length > MAX_LINK_CHARACTERS) return;
+    this.links.push({ cell: `${columnLetters(column)}${this.row}`, target });
   }
 }
 
@@ -164,6 +181,12 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
+function hyperlinks(links: readonly { cell: string }[]): string {
+  if (links.length === 0) return "";
+  const each = links.map(({ cell }, index) => `<hyperlink ref="${cell}" r:id="rId${index + 1}"/>`);
+  return `<hyperlinks>${each.join("")}</hyperlinks>`;
+}
+
 function sheetHead(columns: readonly XlsxColumn[]): string {
   const widths = columns
     .map(
@@ -171,5 +194,5 @@ function sheetHead(columns: readonly XlsxColumn[]): string {
         `<col min="${index + 1}" max="${index + 1}" width="${column.width}" customWidth="1"/>`,
     )
     .join("");
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths ? `<cols>${widths}</cols>` : ""}<sheetData>`;
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths ? `<cols>${widths}</cols>` : ""}<sheetData>`;
 }
