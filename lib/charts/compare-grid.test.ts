@@ -125,7 +125,7 @@ describe("the period compared with", () => {
       ["3 Feb 2026", 3, undefined, null],
     ]);
     expect(model.notices.map((notice) => notice.text)).toEqual([
-      "Not drawn: 1 point of the period compared with, which have no counterpart in the one shown.",
+      "Not drawn: 1 point of the period compared with, without a counterpart in the one shown.",
     ]);
   });
 

@@ -42,7 +42,7 @@ export function compareGrid(
     return say(`${name} has no values to compare with.`);
   const labels = timeAxis(previous.xs.map(Number), type, options).labels;
   const left = previous.xs.filter((_, index) => !matched.has(index)).length;
-  const text = `Not drawn: ${countOf(left, "point", options.locale)} of the period compared with, which have no counterpart in the one shown.`;
+  const text = `Not drawn: ${countOf(left, "point", options.locale)} of the period compared with, without a counterpart in the one shown.`;
   return {
     ...grid,
     series: grid.series.flatMap((series, index) => [

@@ -3,7 +3,7 @@ import { isChart } from "@/lib/charts/kinds";
 import type { ChartKind } from "@/lib/charts/chart-spec";
 import { prepare } from "@/lib/charts/prepare";
 import { VisualSpec } from "@/lib/charts/spec";
-import type { Cell, ChartModel, ResultColumn } from "@/lib/charts/types";
+import type { Cell, ChartModel, PreparedModel, ResultColumn, ResultSet } from "@/lib/charts/types";
 
 export const GALLERY_STATES = [
   "normal",
@@ -159,12 +159,75 @@ const GALLERY = {
   }),
 } as const satisfies Record<ChartKind, (state: GalleryState) => Drawn>;
 
-export function galleryModel(kind: ChartKind, state: GalleryState): ChartModel {
-  const { columns, rows, spec } = GALLERY[kind](state);
+const OPTIONS = { locale: "en-GB", zone: "Europe/Berlin" };
+
+function resultOf({ columns, rows }: Pick<Drawn, "columns" | "rows">): ResultSet {
   const asOf = "2026-11-20T05:00:00Z";
-  const result = { columns, rows, asOf, truncated: false, durationMs: 1, fromCache: false };
-  const options = { locale: "en-GB", zone: "Europe/Berlin" };
-  const model = prepare(result, VisualSpec.parse({ title: "Figure", ...spec }), options);
+  return { columns, rows, asOf, truncated: false, durationMs: 1, fromCache: false };
+}
+
+export function galleryModel(kind: ChartKind, state: GalleryState): ChartModel {
+  const { spec, ...read } = GALLERY[kind](state);
+  const model = prepare(resultOf(read), VisualSpec.parse({ title: "Figure", ...spec }), OPTIONS);
   if (!isChart(model)) throw new Error(`${model.kind} is no chart.`);
   return model;
 }
+
+/** A tenth less of everything a period earlier. */
+function earlier(rows: Cell[][]): Cell[][] {
+  return rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell * 0.9 : cell)));
+}
+
+const FIGURES = {
+  metric: (state) => ({
+    ...parts(state),
+    spec: {
+      kind: "metric",
+      value: "series_1",
+      sparklineBy: "clinic",
+      direction: "higher",
+      target: state === "huge" ? 1e17 : 3000,
+    },
+  }),
+  table: (state) => {
+    const { columns, rows } = wide(state, state === "30 series" ? 30 : 3);
+    return { columns, rows, spec: { kind: "table", totals: true } };
+  },
+  pivot: (state) => ({
+    ...long(state, state === "30 series" ? 30 : state === "one point" ? 1 : 3),
+    spec: {
+      kind: "pivot",
+      rows: ["clinic"],
+      columns: ["group"],
+      measures: [{ value: "visits", aggregate: "sum" }],
+      totals: true,
+    },
+  }),
+} as const satisfies Record<string, (state: GalleryState) => Drawn>;
+
+/** Figures that are no charts, drawn in a card. */
+export const FIGURE_KINDS = Object.keys(FIGURES) as (keyof typeof FIGURES)[];
+
+export function galleryFigure(kind: keyof typeof FIGURES, state: GalleryState): PreparedModel {
+  const { spec, ...read } = FIGURES[kind](state);
+  const result = resultOf(read);
+  const title = state === "long labels" ? LONG.join(", ") : state === "right to left" ? "القاهرة" : "Figure";
+  return prepare(result, VisualSpec.parse({ title, ...spec }), {
+    ...OPTIONS,
+    previous: { ...result, rows: earlier(result.rows) },
+    comparisonLabel: "vs previous month",
+  });
+}
+
+/** A number has no series. */
+export const statesOf = (kind: keyof typeof FIGURES): readonly GalleryState[] =>
+  kind === "metric" ? GALLERY_STATES.filter((state) => state !== "30 series") : GALLERY_STATES;
+
+/** Words as authors write them. */
+export const GALLERY_TEXTS = {
+  normal:
+    "## October\n\nRevenue rose in **all** clinics:\n\n- North Quay\n- Old Town\n\nSee [the plan](https://x.example).",
+  empty: "",
+  "long labels": `${"Rindfleischetikettierungsüberwachung".repeat(4)}\n\n${`${LONG.join(" and ")}. `.repeat(6)}`,
+  "right to left": "القاهرة وعمّان\n\nתל אביב, ירושלים and North Quay",
+} as const satisfies Partial<Record<GalleryState, string>>;

@@ -1,15 +1,25 @@
 /**
- * Every kind of chart in every state, compared with the reference pictures in lib/render/testing/gallery, one
- * sheet a kind and theme. After a change that is meant, write them anew, and look at each of them:
+ * Every kind of figure in every state, compared with the reference pictures in lib/render/testing/gallery, one sheet
+ * a kind and theme. After a change that is meant, write them anew, and look at each of them:
  *   UPDATE_PICTURES=1 npx vitest run --project unit lib/render/png/gallery.test.ts
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { GALLERY_STATES, galleryModel } from "@/components/charts/testing/gallery-cases";
-import { CHART_KINDS } from "@/lib/charts/kinds";
+import {
+  FIGURE_KINDS,
+  GALLERY_STATES,
+  GALLERY_TEXTS,
+  galleryFigure,
+  galleryModel,
+  statesOf,
+} from "@/components/charts/testing/gallery-cases";
 import type { ChartKind } from "@/lib/charts/chart-spec";
+import { CHART_KINDS } from "@/lib/charts/kinds";
 import { CHART_THEMES } from "@/lib/charts/palette";
+import { blockText, parseMarkdown } from "@/lib/render/markdown";
+import { drawPicture } from "@/lib/render/picture/draw-picture";
+import type { PictureContent, PictureWidget } from "@/lib/render/picture/picture";
 import { renderPng } from "@/lib/render/png/render-png";
 import { renderChartSvg } from "@/lib/render/svg/render-chart-svg";
 import { readPng } from "@/lib/render/testing/read-png";
@@ -56,9 +66,67 @@ function differentShare(ours: Buffer, reference: Buffer): number {
 
 const sheets = CHART_KINDS.flatMap((kind) => (["light", "dark"] as const).map((theme) => ({ kind, theme })));
 
-it.each(sheets)("$kind in $theme looks as it was last looked at", ({ kind, theme }) => {
-  const path = `${folder}${kind}-${theme}.png`;
-  const drawn = drawSheet(kind, theme);
+type Sheet = { name: string; draw: () => Buffer };
+
+/** Figures that are no charts stand in cards, as in the picture of a dashboard, which has one theme. */
+function drawCards(title: string, cards: readonly Pick<PictureWidget, "title" | "content">[]): Buffer {
+  const box = (index: number) => ({
+    x: (index % PER_ROW) * 4,
+    y: Math.floor(index / PER_ROW) * 4,
+    w: 4,
+    h: 4,
+  });
+  const widgets = cards.map((card, index) => ({ ...card, box: box(index) }));
+  const picture = { title, lines: [], footer: "", sections: [{ heading: "", widgets }] };
+  return renderPng(drawPicture(picture).svg, { scale: 1 });
+}
+
+const words = (markdown: string): PictureContent => ({
+  kind: "words",
+  paragraphs: parseMarkdown(markdown).map(blockText).filter(Boolean),
+});
+
+/** A circle in a square: what is cut off, and what is stretched, can be seen. */
+function square(): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><rect width="200" height="200" fill="#1f5c99"/><circle cx="100" cy="100" r="90" fill="#e07b39"/></svg>`;
+  return `data:image/png;base64,${renderPng(svg, { scale: 1 }).toString("base64")}`;
+}
+
+const all: Sheet[] = [
+  ...sheets.map(({ kind, theme }) => ({ name: `${kind}-${theme}`, draw: () => drawSheet(kind, theme) })),
+  ...FIGURE_KINDS.map((kind) => ({
+    name: kind,
+    draw: () =>
+      drawCards(
+        kind,
+        statesOf(kind).map((state) => {
+          const model = galleryFigure(kind, state);
+          const isTitled = state === "long labels" || state === "right to left";
+          return { title: isTitled ? model.title : state, content: { kind: "figure" as const, model } };
+        }),
+      ),
+  })),
+  {
+    name: "content",
+    draw: () =>
+      drawCards("content", [
+        ...Object.entries(GALLERY_TEXTS).map(([state, text]) => ({ title: state, content: words(text) })),
+        ...(["contain", "cover"] as const).map((fit) => ({
+          title: `a picture, ${fit}`,
+          content: { kind: "image" as const, src: square(), fit },
+        })),
+        { title: "on the screen only", content: words("Shown on the screen only.") },
+        {
+          title: "refused",
+          content: { kind: "error", message: "The source did not answer within 30 seconds. Try it again." },
+        },
+      ]),
+  },
+];
+
+it.each(all)("$name looks as it was last looked at", ({ name, draw }) => {
+  const path = `${folder}${name}.png`;
+  const drawn = draw();
   if (process.env.UPDATE_PICTURES) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path, drawn);
