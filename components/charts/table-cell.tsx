@@ -141,7 +141,7 @@ function ChoiceButton({ text, choice }: { text: string; choice: CellChoice }) {
       aria-pressed={choice.isChosen}
       onFocus={choice.onFocus}
       onClick={choice.onChoose}
-      className="cursor-pointer text-start wrap-anywhere after:absolute after:inset-0 hover:text-accent focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+      className="cursor-pointer text-start wrap-break-word after:absolute after:inset-0 hover:text-accent focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >
       <bdi>{text}</bdi>
     </button>

@@ -68,7 +68,7 @@ function Swatches({ name, color, onChoose }: SwatchesProps) {
       <legend className="mb-1.5 max-w-full truncate text-13 text-ink">
         <bdi>{name}</bdi>
       </legend>
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="flex flex-wrap items-center gap-0.5">
         <label className="relative">
           <input
             type="radio"
@@ -77,7 +77,7 @@ function Swatches({ name, color, onChoose }: SwatchesProps) {
             onChange={() => onChoose(null)}
             className="peer absolute inset-0 size-full cursor-pointer opacity-0"
           />
-          <span className="flex h-6 items-center rounded-sm border border-rule-strong px-1.5 text-xs text-ink-2 peer-checked:border-ink peer-checked:text-ink peer-checked:ring-1 peer-checked:ring-ink peer-focus-visible:outline-2 peer-focus-visible:outline-offset-1 peer-focus-visible:outline-accent">
+          <span className="flex h-6 items-center rounded-sm border border-rule-strong px-1 text-xs text-ink-2 peer-checked:border-ink peer-checked:text-ink peer-checked:ring-1 peer-checked:ring-ink peer-focus-visible:outline-2 peer-focus-visible:outline-offset-1 peer-focus-visible:outline-accent">
             Automatic
           </span>
         </label>
