@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CHART_CASES } from "@/components/charts/testing/chart-cases";
 import { CHART_THEMES } from "@/lib/charts/palette";
 import type { ChartModel } from "@/lib/charts/types";
@@ -132,4 +132,24 @@ describe("renderPng", () => {
   it("refuses what is no drawing", () => {
     expect(() => renderPng("<p>no</p>", { scale: 1 })).toThrow();
   });
+});
+
+it("lends the globals until React has cleaned up, also on a machine that is busy elsewhere", async () => {
+  const caught: unknown[] = [];
+  const listeners = process.listeners("uncaughtException");
+  const keep = (error: unknown) => caught.push(error);
+  process.removeAllListeners("uncaughtException").on("uncaughtException", keep);
+  // Between any two looks at the clock more time passes than React works without yielding.
+  let now = performance.now();
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 6));
+  try {
+    for (let count = 0; count < 12; count += 1) renderChartSvg(caseOf("bars side by side"), options);
+    for (let round = 0; round < 400; round += 1) await new Promise((done) => setImmediate(done));
+  } finally {
+    clock.mockRestore();
+    process.removeListener("uncaughtException", keep);
+    for (const listener of listeners) process.on("uncaughtException", listener);
+  }
+  expect(caught).toEqual([]);
+  expect("window" in globalThis).toBe(false);
 });
