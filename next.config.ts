@@ -17,8 +17,11 @@ const UNFRAMED = "/((?!embed/).*)";
 
 const PICTURES = ["/api/v1/pictures/:path+", "/(share|embed)/:address/pictures/:path+"];
 
-/** Not what is below /files: a policy here would take the place of the stricter one that its pages bring. */
-const PAGES = "/((?!api/|files/|embed/).*)";
+/**
+ * Not what is below /files: a policy here would take the place of the stricter one that its pages bring. Nor scripts and
+ * fonts, of which a page loads dozens.
+ */
+const PAGES = "/((?!api/|files/|embed/|_next/static/).*)";
 
 export default function config(phase: string): NextConfig {
   const policy = pagePolicy(phase === PHASE_DEVELOPMENT_SERVER);

@@ -44,23 +44,24 @@ export async function paintedAfter(page: Page, address: string, figures: number)
   return performance.now() - from;
 }
 
-/** Kilobytes of JavaScript as they came over the wire, with nothing cached. */
+/** Kilobytes (1000 bytes) of JavaScript as they came over the wire, without the heads of the answers, with nothing cached. */
 export async function scriptKilobytes(page: Page, visit: () => Promise<unknown>): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const scripts = new Set<string>();
+  const heads = new Map<string, number>();
   let bytes = 0;
-  session.on("Network.responseReceived", ({ requestId, type }) => {
-    if (type === "Script") scripts.add(requestId);
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type === "Script") heads.set(requestId, response.encodedDataLength);
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
+    const head = heads.get(requestId);
+    if (head !== undefined) bytes += encodedDataLength - head;
   });
   await visit();
   await page.waitForLoadState("networkidle");
   await session.detach();
-  return bytes / 1024;
+  return bytes / 1000;
 }
 
 /** Cumulative layout shift since the navigation, as the browser measures it; 0.1 is where readers notice. */

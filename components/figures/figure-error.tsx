@@ -3,10 +3,11 @@
 import { CircleAlert, Lock, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
 import { ERROR_COPY } from "@/components/ui/error-copy";
-import { ErrorState } from "@/components/ui/error-state";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ErrorBody, ErrorCode } from "@/lib/errors";
+
+const FigureErrorDialog = onDemand(async () => (await import("./figure-error-dialog")).FigureErrorDialog);
 
 type FigureErrorProps = { error: ErrorBody; onRetry: () => void; retrying: boolean };
 
@@ -53,12 +54,7 @@ export function FigureError({ error, onRetry, retrying }: FigureErrorProps) {
           </Button>
         </div>
       </div>
-      <Dialog open={open} onOpenChange={setOpen}>
-        <DialogContent size="sm" aria-describedby={undefined}>
-          <DialogTitle className="sr-only">Why this figure is missing</DialogTitle>
-          <ErrorState error={error} title={title} advice={advice} size="card" headingLevel={3} />
-        </DialogContent>
-      </Dialog>
+      {open ? <FigureErrorDialog {...{ error, title, advice }} onClose={() => setOpen(false)} /> : null}
     </div>
   );
 }

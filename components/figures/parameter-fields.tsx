@@ -1,11 +1,11 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ParameterDefinition, ParameterValue, ParameterValues } from "@/lib/queries/schemas";
 import { Field } from "./field";
+import { OptionsStatus } from "./options-status";
 import { ParameterInput } from "./parameter-input";
-import { type OptionsSource, type ParameterOptionsState, useParameterOptions } from "./parameter-options";
+import { type OptionsSource, useParameterOptions } from "./parameter-options";
 import { emptyHint } from "./parameter-values";
 import { useCleared } from "./use-cleared";
 
@@ -109,22 +109,6 @@ function NoValue({ label, isChosen, onChange }: NoValueProps) {
         No value<span className="sr-only"> for {label}</span>
       </span>
     </label>
-  );
-}
-
-/** What keeps the values from being chosen, if anything. */
-export function OptionsStatus({ state: { isLoading, problem, retry } }: { state: ParameterOptionsState }) {
-  if (isLoading) return <span role="status">Reading the values…</span>;
-  if (!problem) return null;
-  return (
-    <span role="status" className={problem.canRetry ? "text-bad" : undefined}>
-      {problem.message}{" "}
-      {problem.canRetry ? (
-        <Button size="sm" variant="ghost" onClick={retry}>
-          Try again
-        </Button>
-      ) : null}
-    </span>
   );
 }
 

@@ -2,15 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogTitle,
-} from "@/components/ui/alert-dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import { guardHistory } from "./guard-history";
 import {
   answerLeave,
@@ -19,6 +11,8 @@ import {
   requestLeave,
   subscribeToLeave,
 } from "./unsaved-changes";
+
+const LeaveDialog = onDemand(async () => (await import("./leave-dialog")).LeaveDialog);
 
 /** Stands once in the page, beside everything else; see `useUnsavedWarning`. */
 export function UnsavedGuard() {
@@ -48,18 +42,7 @@ export function UnsavedGuard() {
     };
   }, [router]);
 
-  return (
-    <AlertDialog open={request !== null} onOpenChange={(open) => !open && answerLeave(false)}>
-      <AlertDialogContent>
-        <AlertDialogTitle>Leave without saving?</AlertDialogTitle>
-        <AlertDialogDescription>What you changed on this page will be lost.</AlertDialogDescription>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Keep editing</AlertDialogCancel>
-          <AlertDialogAction onClick={() => answerLeave(true)}>Leave</AlertDialogAction>
-        </AlertDialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
-  );
+  return request === null ? null : <LeaveDialog onAnswer={answerLeave} />;
 }
 
 /** The address a click would replace this page with; null for new tabs, downloads, other sites and anchors. */

@@ -3,8 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
-import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { useRef, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import { cn } from "@/lib/utils/cn";
 import { currentOf, type NavItem, type NavKey, navSections } from "./nav-items";
@@ -23,9 +22,11 @@ const cellClasses =
 /** The phone's navigation. */
 export function BottomBar({ shell, attention, onSignOut }: BottomBarProps) {
   const pathname = usePathname();
+  const opener = useRef<HTMLButtonElement>(null);
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const items = navSections(shell.current.slug, shell.user.role).flatMap((section) => section.items);
   const rest = items.filter((item) => !IN_BAR.includes(item.key));
+  const isOpen = openedAt === pathname;
   const inRest = rest.some((item) => currentOf(item, pathname));
 
   return (
@@ -44,26 +45,33 @@ export function BottomBar({ shell, attention, onSignOut }: BottomBarProps) {
           ))}
         <li>
           {/* Open for the page it was opened on: a link inside it closes it by leading elsewhere. */}
-          <Sheet open={openedAt === pathname} onOpenChange={(open) => setOpenedAt(open ? pathname : null)}>
-            <SheetTrigger className={cn(cellClasses, "relative", inRest && "font-medium text-ink")}>
-              <Ellipsis aria-hidden className="size-5" />
-              More
-              {attention?.deliveries ? (
-                <span className="absolute top-2.5 ml-7 size-2 rounded-full bg-bad">
-                  <span className="sr-only">, {attention.deliveries} need attention</span>
-                </span>
-              ) : null}
-            </SheetTrigger>
-            <SheetContent side="bottom" aria-describedby={undefined}>
-              <MoreSheet
-                shell={shell}
-                items={rest}
-                pathname={pathname}
-                attention={attention}
-                onSignOut={onSignOut}
-              />
-            </SheetContent>
-          </Sheet>
+          <button
+            ref={opener}
+            type="button"
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            onClick={() => setOpenedAt(pathname)}
+            className={cn(cellClasses, "relative", inRest && "font-medium text-ink")}
+          >
+            <Ellipsis aria-hidden className="size-5" />
+            More
+            {attention?.deliveries ? (
+              <span className="absolute top-2.5 ml-7 size-2 rounded-full bg-bad">
+                <span className="sr-only">, {attention.deliveries} need attention</span>
+              </span>
+            ) : null}
+          </button>
+          {isOpen ? (
+            <MoreSheet
+              shell={shell}
+              items={rest}
+              pathname={pathname}
+              attention={attention}
+              onSignOut={onSignOut}
+              onClose={() => setOpenedAt(null)}
+              opener={opener}
+            />
+          ) : null}
         </li>
       </ul>
     </nav>

@@ -3,10 +3,12 @@
 import { Check, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
+import type { RefObject } from "react";
+import { giveFocusBack } from "@/components/figures/menu-trigger";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { SheetHeader, SheetTitle } from "@/components/ui/sheet";
+import { Sheet, SheetContent, SheetHeader, SheetTitle } from "@/components/ui/sheet";
 import { cn } from "@/lib/utils/cn";
 import { currentOf, type NavItem } from "./nav-items";
 import { type AttentionCounts, ROLE_WORDS, type ShellContext } from "./shell-types";
@@ -19,13 +21,36 @@ type MoreSheetProps = {
   pathname: string;
   attention?: AttentionCounts;
   onSignOut?: () => Promise<void>;
+  onClose: () => void;
+  /** The button it was opened from. */
+  opener: RefObject<HTMLElement | null>;
 };
 
 const rowClasses =
   "flex h-11 items-center gap-3 rounded-md px-3 text-sm hover:bg-sunken focus-visible:-outline-offset-2";
 
 /** What did not fit into the phone's bar: the other pages, the other workspaces, the theme and the way out. */
-export function MoreSheet({ shell, items, pathname, attention, onSignOut }: MoreSheetProps) {
+export function MoreSheet({ onClose, opener, ...props }: MoreSheetProps) {
+  return (
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent
+        side="bottom"
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => giveFocusBack(event, opener.current)}
+      >
+        <MoreContent {...props} />
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function MoreContent({
+  shell,
+  items,
+  pathname,
+  attention,
+  onSignOut,
+}: Omit<MoreSheetProps, "onClose" | "opener">) {
   return (
     <>
       <SheetHeader>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Field } from "@/components/figures/field";
-import { OptionsStatus } from "@/components/figures/parameter-fields";
+import { OptionsStatus } from "@/components/figures/options-status";
 import { ParameterInput } from "@/components/figures/parameter-input";
 import { type OptionsSource, useParameterOptions } from "@/components/figures/parameter-options";
 import { valueWords } from "@/components/figures/parameter-values";

@@ -15,7 +15,7 @@ import { FilterField } from "./filter-field";
 import { FilterPill, LockedPill } from "./filter-pill";
 import { filterOptions } from "./filter-source";
 import { chosenValues, countChosen, initialView, withValue } from "./filter-values";
-import { FiltersSheet } from "./filters-sheet";
+import { FiltersButton } from "./filters-button";
 
 export type FiltersBarProps = {
   scene: Pick<WidgetScene, "workspace" | "dashboardId" | "optionsUrl" | "view" | "filters" | "place">;
@@ -47,12 +47,12 @@ export function FiltersBar({ scene, setView, now, onZoomOut }: FiltersBarProps) 
       </div>
       {fields.length === 0 && filters.isRangeLocked ? null : (
         <div className="contents md:hidden">
-          <FiltersSheet count={countChosen(filters, view)} onReset={reset}>
+          <FiltersButton count={countChosen(filters, view)} onReset={reset}>
             {filters.isRangeLocked ? null : (
               <Field label="Compare with">{() => comparison("h-9 w-full")}</Field>
             )}
             {fields}
-          </FiltersSheet>
+          </FiltersButton>
         </div>
       )}
       <CrossChips cross={view.cross} onChange={(cross) => setView({ ...view, cross })} />

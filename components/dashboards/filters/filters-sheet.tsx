@@ -1,7 +1,7 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
+import { giveFocusBack } from "@/components/figures/menu-trigger";
 import { Button } from "@/components/ui/button";
 import {
   Sheet,
@@ -11,22 +11,25 @@ import {
   SheetFooter,
   SheetHeader,
   SheetTitle,
-  SheetTrigger,
 } from "@/components/ui/sheet";
 
-type FiltersSheetProps = { count: number; onReset: () => void; children: ReactNode };
+type FiltersSheetProps = {
+  onReset: () => void;
+  onClose: () => void;
+  /** The button it was opened from. */
+  opener: RefObject<HTMLElement | null>;
+  children: ReactNode;
+};
 
-/** The filters where there is little room: one button, and all of them under it. */
-export function FiltersSheet({ count, onReset, children }: FiltersSheetProps) {
+/** The filters where there is little room: all of them, one under the other. */
+export function FiltersSheet({ onReset, onClose, opener, children }: FiltersSheetProps) {
   return (
-    <Sheet>
-      <SheetTrigger asChild>
-        <Button className="rounded-full">
-          <SlidersHorizontal aria-hidden className="text-ink-3" />
-          {count === 0 ? "Filters" : `Filters (${count})`}
-        </Button>
-      </SheetTrigger>
-      <SheetContent side="bottom" aria-describedby={undefined}>
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent
+        side="bottom"
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => giveFocusBack(event, opener.current)}
+      >
         <SheetHeader>
           <SheetTitle>Filters</SheetTitle>
         </SheetHeader>
