@@ -1,15 +1,16 @@
 "use client";
 
-import { CalendarDays, Check } from "lucide-react";
+import { CalendarDays } from "lucide-react";
 import { useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { Button } from "@/components/ui/button";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { sameRange } from "@/lib/time/range-param";
-import { lastDayOf, RANGE_LABELS, RELATIVE_RANGES, type RangeChoice, resolveRange } from "@/lib/time/ranges";
+import { onDemand } from "@/components/ui/on-demand";
+import { Popover, PopoverTrigger } from "@/components/ui/popover";
+import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
-import { CustomDays } from "./custom-days";
-import { periodDays, periodName } from "./period-words";
+import { periodName } from "./period-words";
+
+const RangeChoicePopover = onDemand(async () => (await import("./range-choice")).RangeChoicePopover);
 
 type RangeFilterProps = {
   value: RangeChoice;
@@ -24,7 +25,7 @@ type RangeFilterProps = {
 /** Chooses a period: one of the usual ones, or days of one's own. */
 export function RangeFilter({ value, onChange, now, place, label, className }: RangeFilterProps) {
   const [open, setOpen] = useState(false);
-  const { from, ...rest } = resolveRange(value, now, place.zone, place.weekStartsOn);
+  const [wasOpened, setOpened] = useState(false);
 
   function choose(range: RangeChoice) {
     setOpen(false);
@@ -32,7 +33,13 @@ export function RangeFilter({ value, onChange, now, place, label, className }: R
   }
 
   return (
-    <Popover open={open} onOpenChange={setOpen}>
+    <Popover
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        setOpened(true);
+      }}
+    >
       <PopoverTrigger asChild>
         <Button className={cn("rounded-full", className)}>
           <CalendarDays aria-hidden className="text-ink-3" />
@@ -40,52 +47,9 @@ export function RangeFilter({ value, onChange, now, place, label, className }: R
           {periodName(value, place)}
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Choose a period" className="w-96 max-w-[calc(100vw-1rem)] p-1">
-        <ul>
-          {RELATIVE_RANGES.map((name) => (
-            <li key={name}>
-              <PresetButton
-                range={{ kind: "relative", name }}
-                chosen={sameRange(value, { kind: "relative", name })}
-                days={periodDays({ kind: "relative", name }, now, place)}
-                onChoose={choose}
-              />
-            </li>
-          ))}
-        </ul>
-        <CustomDays
-          // Opened anew it starts from what is shown.
-          key={`${open}`}
-          initial={
-            value.kind === "relative" && value.name === "all_time"
-              ? { from: "", to: "" }
-              : { from, to: lastDayOf({ from, ...rest }) }
-          }
-          onApply={(days) => choose({ kind: "absolute", ...days })}
-        />
-      </PopoverContent>
+      {wasOpened ? (
+        <RangeChoicePopover value={value} onChoose={choose} now={now} place={place} open={open} />
+      ) : null}
     </Popover>
-  );
-}
-
-type PresetButtonProps = {
-  range: Extract<RangeChoice, { kind: "relative" }>;
-  chosen: boolean;
-  days: string;
-  onChoose: (range: RangeChoice) => void;
-};
-
-function PresetButton({ range, chosen, days, onChoose }: PresetButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onClick={() => onChoose(range)}
-      className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1 text-left text-13 hover:bg-sunken focus-visible:-outline-offset-2"
-    >
-      <Check aria-hidden className={cn("size-4 shrink-0 text-accent", !chosen && "invisible")} />
-      <span className={cn("shrink-0", chosen && "font-medium")}>{RANGE_LABELS[range.name]}</span>
-      <span className="ml-auto truncate pl-2 text-xs text-ink-3">{days}</span>
-    </button>
   );
 }

@@ -1,13 +1,17 @@
 "use client";
 
 import { ChevronDown, Lock } from "lucide-react";
+import { useState } from "react";
 import { useParameterOptions } from "@/components/figures/parameter-options";
 import { valueWords } from "@/components/figures/parameter-values";
 import { useCleared } from "@/components/figures/use-cleared";
 import { Button } from "@/components/ui/button";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { onDemand } from "@/components/ui/on-demand";
+import { Popover, PopoverTrigger } from "@/components/ui/popover";
 import { filterLabel } from "@/lib/dashboards/view/effective-view";
-import { FilterField, type FilterFieldProps } from "./filter-field";
+import type { FilterFieldProps } from "./filter-field";
+
+const FilterPopover = onDemand(async () => (await import("./filter-popover")).FilterPopover);
 
 /** One filter as a button that tells its value and opens its choice. */
 export function FilterPill(props: FilterFieldProps) {
@@ -16,12 +20,13 @@ export function FilterPill(props: FilterFieldProps) {
   const value = values[filter.name];
   // Lists are read when they are opened, unless a value must be named and checked.
   const state = useParameterOptions(filter, values, value === undefined ? undefined : source);
+  const [wasOpened, setOpened] = useState(false);
   const [cleared] = useCleared(filter, value, state, onChange);
   const { offered } = state;
   const words = value === undefined || value === null ? "All" : valueWords(value, offered?.options);
   if (filter.isLocked) return <LockedPill label={label} words={words} />;
   return (
-    <Popover>
+    <Popover onOpenChange={() => setOpened(true)}>
       <PopoverTrigger asChild>
         <Button className="max-w-72 rounded-full">
           <span className="font-normal text-ink-2">{label}</span>
@@ -34,14 +39,7 @@ export function FilterPill(props: FilterFieldProps) {
           ? `${label}: ${cleared.join(", ")} is no longer offered.`
           : ""}
       </span>
-      <PopoverContent aria-label={`Choose ${label}`} className="w-80 max-w-[calc(100vw-1rem)] p-3">
-        <FilterField {...props} />
-        {value === undefined || value === null ? null : (
-          <Button size="sm" variant="ghost" className="mt-2" onClick={() => onChange(undefined)}>
-            Show all
-          </Button>
-        )}
-      </PopoverContent>
+      {wasOpened ? <FilterPopover {...props} /> : null}
     </Popover>
   );
 }

@@ -4,6 +4,7 @@ import { RotateCcw, ZoomOut } from "lucide-react";
 import { useMemo } from "react";
 import { Field } from "@/components/figures/field";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Comparison, DashboardFilters, DashboardView } from "@/lib/dashboards/schemas";
 import { viewSearch } from "@/lib/dashboards/view/view-params";
 import { periodDays, periodName } from "../period-words";
@@ -11,11 +12,12 @@ import { RangeFilter } from "../range-filter";
 import type { WidgetScene } from "../screen-types";
 import { CompareSelect } from "./compare-select";
 import { CrossChips } from "./cross-chips";
-import { FilterField } from "./filter-field";
 import { FilterPill, LockedPill } from "./filter-pill";
 import { filterOptions } from "./filter-source";
 import { chosenValues, countChosen, initialView, withValue } from "./filter-values";
 import { FiltersButton } from "./filters-button";
+
+const FilterField = onDemand(async () => (await import("./filter-field")).FilterField);
 
 export type FiltersBarProps = {
   scene: Pick<WidgetScene, "workspace" | "dashboardId" | "optionsUrl" | "view" | "filters" | "place">;

@@ -1,0 +1,25 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { PopoverContent } from "@/components/ui/popover";
+import { filterLabel } from "@/lib/dashboards/view/effective-view";
+import { FilterField, type FilterFieldProps } from "./filter-field";
+
+/** What the button of a filter opens: its choice. */
+export function FilterPopover(props: FilterFieldProps) {
+  const { filter, values, onChange } = props;
+  const value = values[filter.name];
+  return (
+    <PopoverContent
+      aria-label={`Choose ${filterLabel(filter)}`}
+      className="w-80 max-w-[calc(100vw-1rem)] p-3"
+    >
+      <FilterField {...props} />
+      {value === undefined || value === null ? null : (
+        <Button size="sm" variant="ghost" className="mt-2" onClick={() => onChange(undefined)}>
+          Show all
+        </Button>
+      )}
+    </PopoverContent>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Check } from "lucide-react";
+import type { Place } from "@/components/figures/place";
+import { PopoverContent } from "@/components/ui/popover";
+import { sameRange } from "@/lib/time/range-param";
+import { lastDayOf, RANGE_LABELS, RELATIVE_RANGES, type RangeChoice, resolveRange } from "@/lib/time/ranges";
+import { cn } from "@/lib/utils/cn";
+import { CustomDays } from "./custom-days";
+import { periodDays } from "./period-words";
+
+type RangeChoicePopoverProps = {
+  value: RangeChoice;
+  onChoose: (range: RangeChoice) => void;
+  now: Date;
+  place: Place;
+  open: boolean;
+};
+
+/** What a popover offers as periods: the usual ones, or days of one's own. */
+export function RangeChoicePopover({ value, onChoose, now, place, open }: RangeChoicePopoverProps) {
+  const { from, ...rest } = resolveRange(value, now, place.zone, place.weekStartsOn);
+  return (
+    <PopoverContent aria-label="Choose a period" className="w-96 max-w-[calc(100vw-1rem)] p-1">
+      <ul>
+        {RELATIVE_RANGES.map((name) => (
+          <li key={name}>
+            <PresetButton
+              range={{ kind: "relative", name }}
+              chosen={sameRange(value, { kind: "relative", name })}
+              days={periodDays({ kind: "relative", name }, now, place)}
+              onChoose={onChoose}
+            />
+          </li>
+        ))}
+      </ul>
+      <CustomDays
+        // Opened anew it starts from what is shown.
+        key={`${open}`}
+        initial={
+          value.kind === "relative" && value.name === "all_time"
+            ? { from: "", to: "" }
+            : { from, to: lastDayOf({ from, ...rest }) }
+        }
+        onApply={(days) => onChoose({ kind: "absolute", ...days })}
+      />
+    </PopoverContent>
+  );
+}
+
+type PresetButtonProps = {
+  range: Extract<RangeChoice, { kind: "relative" }>;
+  chosen: boolean;
+  days: string;
+  onChoose: (range: RangeChoice) => void;
+};
+
+function PresetButton({ range, chosen, days, onChoose }: PresetButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={() => onChoose(range)}
+      className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1 text-left text-13 hover:bg-sunken focus-visible:-outline-offset-2"
+    >
+      <Check aria-hidden className={cn("size-4 shrink-0 text-accent", !chosen && "invisible")} />
+      <span className={cn("shrink-0", chosen && "font-medium")}>{RANGE_LABELS[range.name]}</span>
+      <span className="ml-auto truncate pl-2 text-xs text-ink-3">{days}</span>
+    </button>
+  );
+}
