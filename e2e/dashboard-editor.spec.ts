@@ -1,5 +1,6 @@
 /** Arranging a dashboard: by pointer, by keyboard alone, by menu, and when the network goes away. */
 import type { Locator, Page } from "@playwright/test";
+import { makeDashboard } from "./fixtures/dashboards";
 import { expect, test, WORKSPACE } from "./fixtures/test";
 
 const SOURCE = "Executive summary";
@@ -27,11 +28,7 @@ async function openEditor(page: Page, name: string): Promise<void> {
 
 async function newDashboard(page: Page): Promise<string> {
   const name = `Arranged ${Date.now()}`;
-  await page.goto(`/${WORKSPACE}/dashboards`);
-  await button(page, "New dashboard").click();
-  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
-  await button(page, "Create").click();
-  await expect(page.getByRole("toolbar", { name: "Editing" })).toBeVisible();
+  await makeDashboard(page, name);
   return name;
 }
 

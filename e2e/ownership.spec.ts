@@ -1,5 +1,6 @@
 /** Whose a dashboard is: the bin, what belongs to a person, what people see first, sharing, versions and two at once. */
 import type { Browser, Locator, Page } from "@playwright/test";
+import { makeDashboard } from "./fixtures/dashboards";
 import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
 
 // One application serves every run: names are unique.
@@ -13,16 +14,6 @@ async function other(browser: Browser, baseURL: string | undefined, role: string
   const page = await (await browser.newContext({ baseURL })).newPage();
   await signIn(page, `${role}@demo.example`);
   return page;
-}
-
-/** A new dashboard with one section, saved; answers its address. */
-async function makeDashboard(page: Page, name: string): Promise<string> {
-  await page.goto(LIST);
-  await button(page, "New dashboard").click();
-  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
-  await button(page, "Create").click();
-  await expect(toolbar(page)).toBeVisible();
-  return new URL(page.url()).pathname;
 }
 
 async function edit(page: Page, address: string): Promise<void> {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { readPdf } from "@/lib/render/testing/pdf-text";
 import { drawPicture } from "@/tests/support/pictures";
+import { makeDashboard } from "./fixtures/dashboards";
 import { expect, signIn as signInAs, test, WORKSPACE } from "./fixtures/test";
 
 const ALT = "The front door of the clinic by the harbour";
@@ -26,11 +27,7 @@ const newColor = () => `#${(Date.now() % 0x1000000).toString(16).padStart(6, "0"
 
 async function newDashboard(page: Page): Promise<string> {
   const name = `Pictured ${Date.now()}`;
-  await page.goto(`/${WORKSPACE}/dashboards`);
-  await button(page, "New dashboard").click();
-  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
-  await button(page, "Create").click();
-  await expect(page.getByRole("toolbar", { name: "Editing" })).toBeVisible();
+  await makeDashboard(page, name);
   return name;
 }
 
