@@ -3,13 +3,17 @@ import type { Draft } from "./draft";
 
 const MAX_NAME = 120;
 
+/** A name for a copy, within the length of names. */
+export const copyName = (name: string, suffix = " (copy)"): string =>
+  name.trim().slice(0, MAX_NAME - suffix.length) + suffix;
+
 /** What makes a copy of a dashboard, or of a draft that could not be saved: one's own, shared with nobody yet. */
 export function copyOf(
   { name, description, tags, filters, settings, widgets }: Draft | DashboardDto,
-  suffix = " (copy)",
+  suffix?: string,
 ): CreateDashboardInput {
   return {
-    name: name.trim().slice(0, MAX_NAME - suffix.length) + suffix,
+    name: copyName(name, suffix),
     description,
     tags: [...tags],
     visibility: "PRIVATE",

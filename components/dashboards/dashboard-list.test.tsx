@@ -13,6 +13,7 @@ const actions: DashboardActions = {
   restore: refuse,
   links: { create: refuse, revoke: refuse },
   exportFile: refuse,
+  saveAsTemplate: refuse,
   own: {
     setFavourite: refuse,
     saveView: refuse,

@@ -6,6 +6,7 @@ import {
   Globe,
   History,
   House,
+  LayoutTemplate,
   ListFilter,
   RotateCcw,
   Trash2,
@@ -34,6 +35,9 @@ import type { DashboardActions } from "./screen-types";
 
 const PublicLinksSheet = onDemand(async () => (await import("./links/public-links-sheet")).PublicLinksSheet);
 const AudienceSheet = onDemand(async () => (await import("./people/audience-sheet")).AudienceSheet);
+const SaveAsTemplateDialog = onDemand(
+  async () => (await import("./templates/save-as-template-dialog")).SaveAsTemplateDialog,
+);
 const TransferDialog = onDemand(async () => (await import("./people/transfer-dialog")).TransferDialog);
 const VersionsSheet = onDemand(async () => (await import("./versions/versions-sheet")).VersionsSheet);
 
@@ -53,7 +57,7 @@ type DashboardMenuProps = {
   onRestored: (dashboard: DashboardDto) => void;
 };
 
-type Shown = "links" | "audience" | "versions" | "transfer" | null;
+type Shown = "links" | "audience" | "versions" | "template" | "transfer" | null;
 
 /** What is seldom done with a dashboard. */
 export function DashboardMenu(props: DashboardMenuProps) {
@@ -154,6 +158,12 @@ export function DashboardMenu(props: DashboardMenuProps) {
               Duplicate
             </DropdownMenuItem>
           ) : null}
+          {can.edit ? (
+            <DropdownMenuItem onSelect={() => setShown("template")}>
+              <LayoutTemplate aria-hidden />
+              Save as template
+            </DropdownMenuItem>
+          ) : null}
           {dashboard.access.manage ? (
             <DropdownMenuItem onSelect={() => setShown("transfer")}>
               <UserRound aria-hidden />
@@ -184,6 +194,7 @@ export function DashboardMenu(props: DashboardMenuProps) {
           onRestored={onRestored}
         />
       ) : null}
+      {shown === "template" ? <SaveAsTemplateDialog {...sheet} save={actions.saveAsTemplate} /> : null}
       {shown === "transfer" ? <TransferDialog {...sheet} transfer={actions.own.transfer} /> : null}
     </>
   );

@@ -14,6 +14,7 @@ import type { OwnershipActions } from "./people/ownership-actions";
 import type { ServerAction } from "@/lib/http/action-result";
 import type { RequestExport } from "./exports/export-dialog";
 import type { LinkActions } from "./links/link-types";
+import type { SaveAsTemplate } from "./templates/template-types";
 
 /** Server actions of the noun, bound to the workspace by the page. */
 export type DashboardActions = {
@@ -23,6 +24,7 @@ export type DashboardActions = {
   save: ServerAction<SaveDashboardInput, DashboardDto>;
   remove: ServerAction<DashboardIdInput, { id: string; name: string }>;
   restore: ServerAction<DashboardIdInput, DashboardDto>;
+  saveAsTemplate: SaveAsTemplate;
   links: LinkActions;
   exportFile: RequestExport;
 };

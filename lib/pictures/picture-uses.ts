@@ -2,7 +2,7 @@ import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 
 export type PictureUses = {
-  /** Of the dashboards it stands on. */
+  /** Of the dashboards and templates it stands on. */
   names: string[];
   /** How many more there are whose names are not for everybody. */
   unseen: number;
@@ -12,7 +12,7 @@ export type PictureUses = {
 
 type Found = { name: string; is_seen: boolean; is_draft: boolean };
 
-/** Where a picture stands now: on dashboards, and in drafts where `tx` sees those of everybody. */
+/** Where a picture stands now: on dashboards, in templates, and in drafts where `tx` sees those of everybody. */
 export async function findPictureUses(tx: Tx, ctx: RequestContext, pictureId: string): Promise<PictureUses> {
   const workspaceId = ctx.workspace.id;
   const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
@@ -22,6 +22,10 @@ export async function findPictureUses(tx: Tx, ctx: RequestContext, pictureId: st
     WHERE d.workspace_id = ${workspaceId}::uuid AND d.deleted_at IS NULL AND EXISTS (
       SELECT 1 FROM widgets w WHERE w.workspace_id = d.workspace_id AND w.dashboard_id = d.id
         AND w.visual ->> 'kind' = 'image' AND w.visual ->> 'pictureId' = ${pictureId})
+    UNION ALL
+    SELECT t.name || ' (template)', true, false FROM dashboard_templates t
+    WHERE t.workspace_id = ${workspaceId}::uuid AND jsonb_path_exists(
+      t.document, '$.widgets[*].visual ? (@.kind == "image" && @.pictureId == $id)', jsonb_build_object('id', ${pictureId}::text))
     UNION ALL
     SELECT '', false, true FROM dashboard_drafts f
     JOIN dashboards d ON d.workspace_id = f.workspace_id AND d.id = f.dashboard_id AND d.deleted_at IS NULL

@@ -77,6 +77,7 @@ const TEMPLATE = {
   table: "sales",
   columns: { when: "day", amount: "amount", group: "shop" },
 };
+const replacedBy = (queryId: string) => ({ q1: { kind: "replaced" as const, queryId, columns: {} } });
 const october = { kind: "absolute", from: "2026-10-01", to: "2026-10-31" } as const;
 const name = () => `Name ${randomUUID()}`;
 const members_ = [{ email: "ada@harbor.example" }];
@@ -211,6 +212,30 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
         dashboards.previewDashboardTemplate(ctx, { ...ids, ...TEMPLATE }),
       ),
       listDashboardTemplates: verb("EDITOR", {}, dashboards.listDashboardTemplates),
+      saveAsTemplate: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
+        dashboards.saveAsTemplate(ctx, { ...ids, name: name() }),
+      ),
+      listWorkspaceTemplates: verb("EDITOR", {}, dashboards.listWorkspaceTemplates),
+      previewWorkspaceTemplate: verb(
+        "EDITOR",
+        { templateId: "template", queryId: "query" },
+        (ctx, { templateId, queryId }) =>
+          dashboards.previewWorkspaceTemplate(ctx, { templateId, queries: replacedBy(queryId) }),
+      ),
+      createFromWorkspaceTemplate: verb(
+        "EDITOR",
+        { templateId: "template", queryId: "query" },
+        (ctx, { templateId, queryId }) =>
+          dashboards.createFromWorkspaceTemplate(ctx, {
+            templateId,
+            name: name(),
+            queries: replacedBy(queryId),
+          }),
+      ),
+      renameWorkspaceTemplate: verb("EDITOR", { templateId: "template" }, (ctx, ids) =>
+        dashboards.renameWorkspaceTemplate(ctx, { ...ids, name: name() }),
+      ),
+      deleteWorkspaceTemplate: verb("EDITOR", { templateId: "template" }, dashboards.deleteWorkspaceTemplate),
       createPublicLink: verb("EDITOR", { dashboardId: "dashboard" }, (ctx, ids) =>
         dashboards.createPublicLink(ctx, { ...ids, kind: "PAGE", name: name() }),
       ),

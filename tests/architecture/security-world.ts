@@ -1,7 +1,13 @@
 /** One of everything in a workspace of its own, so that every verb has something to be refused for. */
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "@/lib/context";
-import { createDashboard, createPublicLink, deleteDashboard, shareDashboard } from "@/lib/dashboards";
+import {
+  createDashboard,
+  createPublicLink,
+  deleteDashboard,
+  saveAsTemplate,
+  shareDashboard,
+} from "@/lib/dashboards";
 import { createDataSource, getFileLoad, loadFile, receiveUpload, requestLoad } from "@/lib/data-sources";
 import { withTransaction } from "@/lib/db";
 import { createList } from "@/lib/distribution";
@@ -35,6 +41,7 @@ export type Ids = Record<
   | "finishedExport"
   | "dashboard"
   | "deletedDashboard"
+  | "template"
   | "publicLink"
   | "department"
   /** The dashboard is shared with it by name. */
@@ -225,6 +232,7 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     filters: { fields: [SHOP] },
     widgets: [widget(query.id)],
   });
+  const template = await saveAsTemplate(editor, { dashboardId: dashboard.id, name: marker });
   const { link } = await createPublicLink(editor, {
     kind: "PAGE",
     dashboardId: dashboard.id,
@@ -260,6 +268,7 @@ async function createDocuments(workspace: TestWorkspace, shop: TestSource, marke
     deletedQuery: deletedQuery.id,
     dashboard: dashboard.id,
     deletedDashboard: deletedDashboard.id,
+    template: template.id,
     publicLink: link.id,
     department,
     sharedDepartment,

@@ -1,9 +1,12 @@
 /** Which column of a table is meant by each slot of a template. Pure. */
-import type { SchemaTable } from "@/lib/data-sources/schemas";
+import type { ColumnType } from "@/lib/charts/types";
 import type { TemplateSlot } from "@/lib/dashboards/templates/schemas";
 
 /** By name first, then by type; none is taken twice, and keys last: they are rarely what is added up. */
-export function guessColumns(slots: readonly TemplateSlot[], table: SchemaTable): Record<string, string> {
+export function guessColumns(
+  slots: readonly Pick<TemplateSlot, "name" | "types" | "words">[],
+  table: { primaryKey: readonly string[]; columns: readonly { name: string; valueType: ColumnType }[] },
+): Record<string, string> {
   const taken = new Set<string>();
   const isKey = (name: string) => table.primaryKey.includes(name) || /(^|_)id$/i.test(name);
   const guesses: Record<string, string> = {};

@@ -1,8 +1,10 @@
 "use client";
 
 import { type CSSProperties, useRef } from "react";
+import { ContentView } from "@/components/figures/content-view";
 import { FigureView } from "@/components/figures/figure-view";
 import type { PreviewWidget } from "@/lib/dashboards/templates/schemas";
+import { cn } from "@/lib/utils/cn";
 import { GAP, ROW_HEIGHT } from "../grid-size";
 import { useNear } from "../reading/use-near";
 
@@ -19,7 +21,7 @@ const PAGE_WIDTH = 1080;
 export function TemplatePreview({ widgets, label }: TemplatePreviewProps) {
   const ref = useRef<HTMLDivElement>(null);
   const isNear = useNear(ref, false);
-  const rows = Math.max(0, ...widgets.map(({ layout }) => layout.y + layout.h));
+  const rows = Math.max(2, ...widgets.map(({ layout }) => layout.y + layout.h));
   const height = rows * (ROW_HEIGHT + GAP) - GAP;
   return (
     <div
@@ -52,14 +54,22 @@ export function TemplatePreview({ widgets, label }: TemplatePreviewProps) {
   );
 }
 
-function PreviewFigure({ layout: { x, y, w, h }, title, model }: PreviewWidget) {
+function PreviewFigure({ layout: { x, y, w, h }, title, model, content, note }: PreviewWidget) {
   return (
     <div
-      className="flex min-h-0 min-w-0 flex-col rounded-lg border border-rule bg-card px-4 py-3"
+      className={cn(
+        "flex min-h-0 min-w-0 flex-col rounded-lg border px-4 py-3",
+        // Words stand on the page as they do on a dashboard.
+        content?.kind === "text" ? "border-transparent" : "border-rule bg-card",
+      )}
       style={{ gridArea: `${y + 1} / ${x + 1} / span ${h} / span ${w}` }}
     >
-      <p className="truncate text-13 font-semibold text-ink">{title}</p>
-      <div className="min-h-0 flex-1 overflow-hidden">{model ? <FigureView model={model} /> : null}</div>
+      {title ? <p className="truncate text-13 font-semibold text-ink">{title}</p> : null}
+      <div className="min-h-0 flex-1 overflow-hidden">
+        {content ? <ContentView model={content} /> : null}
+        {model ? <FigureView model={model} /> : null}
+        {note ? <p className="text-13 text-ink-2">{note}</p> : null}
+      </div>
     </div>
   );
 }

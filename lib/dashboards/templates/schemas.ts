@@ -1,5 +1,6 @@
 /** Inputs and DTOs of templates of dashboards. Client-safe. */
 import { z } from "zod";
+import type { ContentModel } from "@/lib/charts/prepare-content";
 import type { ColumnType, PreparedModel } from "@/lib/charts/types";
 import type { WidgetLayout } from "@/lib/dashboards/schemas";
 
@@ -18,8 +19,17 @@ export type TemplateSlot = {
   words: readonly string[];
 };
 
-/** One figure of a preview; null where it could not be prepared. */
-export type PreviewWidget = { layout: WidgetLayout; title: string; model: PreparedModel | null };
+/** One widget of a preview. */
+export type PreviewWidget = {
+  layout: WidgetLayout;
+  title: string;
+  /** null where the figure could not be prepared, and for what is no figure. */
+  model: PreparedModel | null;
+  /** What needs no rows: words, pictures. */
+  content?: ContentModel;
+  /** Why there is no figure. */
+  note?: string;
+};
 
 /** What the gallery shows. */
 export type TemplateSummary = {

@@ -3,6 +3,7 @@ import type { DashboardActions } from "@/components/dashboards/screen-types";
 import * as actions from "./actions";
 import { requestDashboardExport } from "./exports/actions";
 import * as links from "./links/actions";
+import { saveAsTemplate } from "./templates/actions";
 
 /** The actions of dashboards for one workspace. */
 export function boundActions(slug: string): DashboardActions {
@@ -13,6 +14,7 @@ export function boundActions(slug: string): DashboardActions {
     remove: actions.deleteDashboard.bind(null, slug),
     restore: actions.restoreDashboard.bind(null, slug),
     exportFile: requestDashboardExport.bind(null, slug),
+    saveAsTemplate: saveAsTemplate.bind(null, slug),
     links: {
       create: links.createPublicLink.bind(null, slug),
       revoke: links.revokePublicLink.bind(null, slug),

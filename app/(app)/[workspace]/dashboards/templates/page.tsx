@@ -7,9 +7,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
-import { listDashboardTemplates } from "@/lib/dashboards";
+import { listDashboardTemplates, listWorkspaceTemplates } from "@/lib/dashboards";
 import { listDataSources } from "@/lib/data-sources";
-import { createDashboardFromTemplate } from "./actions";
+import { listQueries } from "@/lib/queries";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Dashboard templates" };
 
@@ -17,15 +18,20 @@ type PageProps = { params: Promise<{ workspace: string }> };
 
 export default async function DashboardTemplatesPage({ params }: PageProps) {
   const ctx = await pageContext(params, "/dashboards/templates");
-  const [templates, sources] = await pageData(() =>
-    Promise.all([listDashboardTemplates(ctx), listDataSources(ctx)]),
+  const [templates, own, sources, queries] = await pageData(() =>
+    Promise.all([
+      listDashboardTemplates(ctx),
+      listWorkspaceTemplates(ctx),
+      listDataSources(ctx),
+      listQueries(ctx),
+    ]),
   );
   const { slug } = ctx.workspace;
   return (
     <>
       <PageHeader
         title="Templates"
-        description="Dashboards to begin from: choose one, then the table and the columns it is about."
+        description="Dashboards to begin from: choose one, then what it is drawn from."
         breadcrumbs={[{ label: "Dashboards", href: `/${slug}/dashboards` }]}
       />
       <PageBody>
@@ -47,7 +53,14 @@ export default async function DashboardTemplatesPage({ params }: PageProps) {
             slug={slug}
             sources={sources.map(({ id, name }) => ({ id, name }))}
             templates={templates}
-            create={createDashboardFromTemplate.bind(null, slug)}
+            create={actions.createDashboardFromTemplate.bind(null, slug)}
+            own={own}
+            queries={queries.map(({ id, name }) => ({ id, name }))}
+            actions={{
+              use: actions.createFromWorkspaceTemplate.bind(null, slug),
+              rename: actions.renameWorkspaceTemplate.bind(null, slug),
+              remove: actions.deleteWorkspaceTemplate.bind(null, slug),
+            }}
           />
         )}
       </PageBody>

@@ -1,0 +1,26 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { fetchJson } from "@/components/figures/fetch-json";
+import type { PreviewWidget } from "@/lib/dashboards/templates/schemas";
+import type { PreviewWorkspaceTemplateInput } from "@/lib/dashboards/workspace-templates/schemas";
+
+/** What would be made of a template of the workspace, with figures as far as the person sees the queries. */
+export function useWorkspacePreview(slug: string, choice: PreviewWorkspaceTemplateInput, enabled: boolean) {
+  return useQuery({
+    queryKey: ["workspace-template-preview", slug, choice],
+    queryFn: ({ signal }) =>
+      fetchJson<PreviewWidget[]>(
+        `/api/v1/dashboards/templates/saved/preview?workspace=${encodeURIComponent(slug)}`,
+        {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(choice),
+          signal,
+        },
+      ),
+    enabled,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
