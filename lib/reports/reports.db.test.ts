@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, saveDashboard } from "@/lib/dashboards";
-import { createQuery, getQuery } from "@/lib/queries";
+import { createQuery, getQuery, restoreQueryVersion, updateQuery } from "@/lib/queries";
 import { closeRenderers } from "@/lib/render";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
 import { createWorkspace } from "@/tests/support/factories";
@@ -164,6 +164,36 @@ describe("drafts and versions", () => {
     await expect(reports.publishReport(editor, { reportId: both.id })).rejects.toThrow(
       '"My shop" ({{me.job_role}}), "My shop, built" ({{me.shop}})',
     );
+  });
+
+  it("a query in a published report cannot come to depend on who reads, nor by going back to a version", async () => {
+    const { workspace, editor, queryId } = await arrange();
+    const query = await getQuery(editor, { queryId });
+    const ofReader = {
+      ...query.definition,
+      kind: "sql" as const,
+      sql: "SELECT sum(amount) AS revenue FROM shop.sales WHERE shop = {{me.job_role}} AND day >= {{from}} AND day < {{to}}",
+    };
+    const report = await reportWith(editor, [metricRow(queryId)]);
+    // A draft alone sends nothing: it is refused when it is published.
+    await updateQuery(editor, { ...query, queryId, definition: ofReader });
+    await restoreQueryVersion(editor, { queryId, number: 1 });
+    await reports.publishReport(editor, { reportId: report.id });
+
+    const refusal = `{{me.job_role}}. It stands in a published report, which is the same for everybody it is sent to: "${report.name}"`;
+    await expect(updateQuery(editor, { ...query, queryId, definition: ofReader })).rejects.toThrow(refusal);
+    await expect(restoreQueryVersion(editor, { queryId, number: 2 })).rejects.toThrow(refusal);
+    await updateQuery(editor, { ...query, queryId, name: "Sales of a shop" });
+
+    await reports.saveReportDraft(editor, {
+      reportId: report.id,
+      expectedRevision: (await reports.getReport(editor, { reportId: report.id })).draftRevision,
+      name: report.name,
+      description: "",
+      document: { range: OCTOBER, blocks: [heading] },
+    });
+    await reports.publishReport(editor, { reportId: report.id });
+    await updateQuery(workspace.as("ADMIN"), { ...query, queryId, definition: ofReader });
   });
 
   it("viewers read but change nothing; private reports and other workspaces read as missing", async () => {
