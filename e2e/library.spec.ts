@@ -195,6 +195,8 @@ async function putOnDashboard(page: Page, query: string, dashboard: string): Pro
   await sheet.getByLabel("Title").fill("Places");
   await sheet.getByRole("button", { name: "Add to the dashboard" }).click();
   await expect(page.getByRole("table", { name: /^Places/ })).toContainText("Riverside");
+  const places = page.getByRole("group", { name: "Places", exact: true });
+  await expect(places.getByRole("button", { name: "Does not show the chosen period" })).toBeVisible();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }

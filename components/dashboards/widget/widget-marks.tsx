@@ -3,6 +3,7 @@
 import type { WidgetDto } from "@/lib/dashboards/schemas";
 import { StaleMark } from "../live/stale-mark";
 import type { WidgetScene } from "../screen-types";
+import { FixedPeriodMark } from "./fixed-period-mark";
 import { NotFilteredMark } from "./not-filtered-mark";
 import type { WidgetState } from "./widget-state";
 
@@ -15,6 +16,7 @@ export function WidgetMarks({ widget: { options }, scene, state: { data, isOld }
   return (
     <>
       <StaleMark data={data} isOld={isOld} refreshSeconds={refreshSeconds} place={scene.place} />
+      {data.followsPeriod ? null : <FixedPeriodMark />}
       <NotFilteredMark labels={data.notFiltered} />
     </>
   );
