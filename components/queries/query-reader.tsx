@@ -72,7 +72,7 @@ function Parameters({ parameters }: { parameters: ParameterDefinition[] }) {
           {parameters.map((parameter) => (
             <TableRow key={parameter.name}>
               <TableCell>{parameter.label || parameter.name}</TableCell>
-              <TableCell className="text-ink-2">{PARAMETER_TYPES[parameter.type]}</TableCell>
+              <TableCell className="text-ink-2">{typeWords(parameter)}</TableCell>
               <TableCell className="text-ink-2">{defaultWords(parameter)}</TableCell>
             </TableRow>
           ))}
@@ -81,6 +81,9 @@ function Parameters({ parameters }: { parameters: ParameterDefinition[] }) {
     </section>
   );
 }
+
+const typeWords = ({ type, isList }: ParameterDefinition): string =>
+  isList ? `${PARAMETER_TYPES[type]}, several` : PARAMETER_TYPES[type];
 
 function defaultWords(parameter: ParameterDefinition): string {
   if (followsPeriod(parameter)) return "Follows the period";

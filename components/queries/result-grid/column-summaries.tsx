@@ -17,7 +17,10 @@ const TYPES = {
   timestamp: "Date and time",
 } as const satisfies Record<ResultColumn["type"], string>;
 
-const WIDE = new Set(["Earliest", "Latest"]);
+type Fact = { name: string; value: string; isWide?: boolean };
+
+/** Numbers up to this length stand two to a line. */
+const NARROW = 5;
 
 /** What each column holds, at a glance. */
 export function ColumnSummaries({ columns, rows, place }: ColumnSummariesProps) {
@@ -42,11 +45,10 @@ function SummaryItem({ column, index, rows, place }: SummaryItemProps) {
         <span className="shrink-0 text-xs text-ink-3">{TYPES[column.type]}</span>
       </div>
       <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 text-xs">
-        {factsOf(summary, column, place).map(([name, value]) => (
+        {factsOf(summary, column, place).map(({ name, value, isWide }) => (
           <div
             key={name}
-            // A day needs the whole line.
-            className={cn("flex min-w-0 justify-between gap-2", WIDE.has(name) && "col-span-2")}
+            className={cn("flex min-w-0 justify-between gap-2", isWide && "col-span-2")}
           >
             <dt className="text-ink-3">{name}</dt>
             <dd className="truncate tabular-nums" title={value}>
@@ -60,22 +62,33 @@ function SummaryItem({ column, index, rows, place }: SummaryItemProps) {
   );
 }
 
-function factsOf(summary: ColumnSummary, column: ShownColumn, place: Place): [string, string][] {
+function factsOf(summary: ColumnSummary, column: ShownColumn, place: Place): Fact[] {
   const count = (value: number) => formatNumber(value, place);
   const print = (cell: Cell) => cellText(cell, column, place);
   const { numbers, times } = summary;
-  const facts: [string, string][] = [
-    ["Filled", count(summary.filled)],
-    ["Empty", count(summary.empty)],
-    ["Distinct", count(summary.distinct)],
+  const facts: Fact[] = [
+    { name: "Filled", value: count(summary.filled) },
+    { name: "Empty", value: count(summary.empty) },
+    { name: "Distinct", value: count(summary.distinct) },
   ];
   if (numbers) {
     const unit = column.unit ?? "number";
-    facts.push(["Smallest", print(numbers.min)], ["Largest", print(numbers.max)]);
-    facts.push(["Average", formatValue(numbers.average, unit, place)]);
-    facts.push(["Median", formatValue(numbers.median, unit, place)]);
+    const printed = [
+      { name: "Smallest", value: print(numbers.min) },
+      { name: "Largest", value: print(numbers.max) },
+      { name: "Average", value: formatValue(numbers.average, unit, place) },
+      { name: "Median", value: formatValue(numbers.median, unit, place) },
+    ];
+    // A number that is cut reads as another one.
+    const isWide = printed.some(({ value }) => value.length > NARROW);
+    facts.push(...printed.map((fact) => ({ ...fact, isWide })));
   }
-  if (times) facts.push(["Earliest", print(times.earliest)], ["Latest", print(times.latest)]);
+  // A day needs the whole line.
+  if (times)
+    facts.push(
+      { name: "Earliest", value: print(times.earliest), isWide: true },
+      { name: "Latest", value: print(times.latest), isWide: true },
+    );
   return facts;
 }
 
