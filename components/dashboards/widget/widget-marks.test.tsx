@@ -8,7 +8,12 @@ import { WidgetMarks } from "./widget-marks";
 const scene = { refreshSeconds: null, place: { locale: "en-GB", zone: "Europe/Berlin" } } as WidgetScene;
 
 function draw(data: Partial<WidgetData>): string {
-  const answer = { asOf: "2026-11-29T08:00:00Z", notFiltered: [], followsPeriod: true, ...data } as WidgetData;
+  const answer = {
+    asOf: "2026-11-29T08:00:00Z",
+    notFiltered: [],
+    followsPeriod: true,
+    ...data,
+  } as WidgetData;
   const widget = { options: { refreshSeconds: null } } as WidgetDto;
   return renderToStaticMarkup(
     <WidgetMarks widget={widget} scene={scene} state={{ data: answer, isOld: false } as never} />,

@@ -46,10 +46,7 @@ function SummaryItem({ column, index, rows, place }: SummaryItemProps) {
       </div>
       <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 text-xs">
         {factsOf(summary, column, place).map(({ name, value, isWide }) => (
-          <div
-            key={name}
-            className={cn("flex min-w-0 justify-between gap-2", isWide && "col-span-2")}
-          >
+          <div key={name} className={cn("flex min-w-0 justify-between gap-2", isWide && "col-span-2")}>
             <dt className="text-ink-3">{name}</dt>
             <dd className="truncate tabular-nums" title={value}>
               {value}
