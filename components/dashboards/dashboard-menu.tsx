@@ -16,7 +16,6 @@ import {
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Place } from "@/components/figures/place";
-import { attempt } from "@/components/forms/attempt";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -28,7 +27,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { runAction } from "@/components/forms/run-action";
-import { copyOf } from "./copy-of";
+import { duplicateOf } from "./copy-of";
 import { initialView } from "./filters/filter-values";
 import { removeWithUndo } from "./remove-with-undo";
 import type { DashboardActions } from "./screen-types";
@@ -69,7 +68,7 @@ export function DashboardMenu(props: DashboardMenuProps) {
   const list = `/${workspace}/dashboards`;
 
   async function duplicate() {
-    const result = await attempt(actions.create(copyOf(dashboard)));
+    const result = await duplicateOf(dashboard, actions.create);
     if (!result.ok) return void toast.error("Not duplicated", { description: result.error.message });
     router.push(`${list}/${result.data.id}?edit=true`);
   }
