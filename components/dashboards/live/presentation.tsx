@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, Pause, Play, X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -40,6 +40,11 @@ export function Presentation({ title, tabs, onLeave, children }: PresentationPro
         aria-describedby={undefined}
         closeButton={false}
         onKeyDown={press}
+        // Not on the first button, which would take Space for itself.
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+        }}
         className="top-0 left-0 flex h-dvh max-h-none w-screen max-w-none translate-0 flex-col gap-4 overflow-y-auto rounded-none border-0 bg-paper p-6 motion-reduce:animate-none"
       >
         <header className="flex flex-wrap items-center gap-2">
@@ -95,12 +100,18 @@ function useTurning(tabs: readonly DashboardTab[]) {
     if (next) choose(next.key);
   }
 
-  // Outside system: the clock.
+  const latest = useRef(turn);
+  // Outside system: the address, as the clock finds it.
+  useEffect(() => {
+    latest.current = turn;
+  });
+
+  // Outside system: the clock. Figures that are read anew draw the page again, and must not put the turn off.
   useEffect(() => {
     if (paused || tabs.length < 2) return;
-    const timer = setTimeout(() => turn(1), seconds * 1000);
+    const timer = setTimeout(() => latest.current(1), seconds * 1000);
     return () => clearTimeout(timer);
-  });
+  }, [paused, seconds, chosen.key, tabs.length]);
 
   return { turn, paused, setPaused, seconds, setSeconds };
 }
