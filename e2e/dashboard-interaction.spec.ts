@@ -6,7 +6,7 @@ const figure = (page: Page, name: string) => page.getByRole("group", { name, exa
 
 async function open(page: Page, name: string): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("link", { name, exact: true }).first().click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 
@@ -109,7 +109,7 @@ test("who edits the filters sees what they do before saving", async ({ page, sig
   const kept = figure(page, "Kept appointments");
   await expect(kept).toContainText("vs previous 90 days");
   await page.getByRole("button", { name: "Edit", exact: true }).click();
-  await page.getByRole("button", { name: "Filters", exact: true }).click();
+  await page.getByRole("button", { name: "Edit filters", exact: true }).click();
   const sheet = page.getByRole("dialog", { name: "Filters" });
   await sheet.getByLabel("Compare with").selectOption("previous_year");
   await page.keyboard.press("Escape");

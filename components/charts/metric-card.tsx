@@ -95,11 +95,14 @@ function Comparison({ comparison }: { comparison: NonNullable<MetricModel["compa
   if (comparison.previous === null) return <span className="text-ink-3">{comparison.label}: no data</span>;
   return (
     <span
-      className="inline-flex items-center gap-1"
+      className="inline-flex flex-wrap items-center gap-x-1"
       title={`${comparison.label}: ${comparison.previousText}`}
     >
       <span
-        className={cn("inline-flex items-center gap-0.5 font-semibold tabular-nums", TONES[comparison.tone])}
+        className={cn(
+          "inline-flex items-center gap-0.5 font-semibold whitespace-nowrap tabular-nums",
+          TONES[comparison.tone],
+        )}
       >
         <Arrow aria-hidden className="size-3" strokeWidth={2.5} />
         <span className="sr-only">{DIRECTIONS[comparison.direction]}</span>
@@ -107,9 +110,9 @@ function Comparison({ comparison }: { comparison: NonNullable<MetricModel["compa
         {comparison.changeText ?? `from ${comparison.previousText}`}
       </span>
       {comparison.changeText && comparison.differenceText && (
-        <span className="tabular-nums">({comparison.differenceText})</span>
+        <span className="whitespace-nowrap tabular-nums">({comparison.differenceText})</span>
       )}
-      {comparison.label}
+      <span>{comparison.label}</span>
     </span>
   );
 }

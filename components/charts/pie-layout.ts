@@ -11,8 +11,8 @@ const SIDE_BY_SIDE_WIDTH = 250;
 /** Below this a list beside the ring prints shares only, so that names keep room. */
 const VALUES_WIDTH = 320;
 const MAX_RING = 220;
-/** Values too long to leave a name this much room are left to the table. */
-const LEAST_NAME = 44;
+/** Values that leave names less room than they need, up to this much, are left to the table. */
+const MOST_NAME = 90;
 const MAX_TOTAL_SIZE = 20;
 
 export type PieRow = { slice: PieModel["slices"][number]; name: string; y: number };
@@ -48,7 +48,8 @@ export function layoutPie(
   const ringWidth = Math.min(size.height - 8, size.width * 0.42, MAX_RING);
   const figuresWidth = shareWidth + valueWidth + COLUMN_GAP * 2;
   const listWidth = beside ? size.width - ringWidth - 28 : size.width;
-  const fits = listWidth - NAME_OFFSET - figuresWidth >= LEAST_NAME;
+  const nameWidth = Math.min(widest(model.slices.map((slice) => slice.name)), MOST_NAME);
+  const fits = listWidth - NAME_OFFSET - figuresWidth >= nameWidth;
   const withValues = fits && (!beside || size.width >= VALUES_WIDTH);
   const listHeight = model.slices.length * ROW_HEIGHT;
   const diameter = beside
@@ -80,7 +81,7 @@ export function layoutPie(
   // Figures follow the longest name instead of standing far away from it.
   const shareX = Math.min(
     size.width,
-    left + NAME_OFFSET + Math.max(widest(names), withValues ? 90 : 60) + figures,
+    left + NAME_OFFSET + Math.max(widest(names), withValues ? MOST_NAME : 60) + figures,
   );
   return {
     ring,

@@ -21,7 +21,7 @@ type RangeChoicePopoverProps = {
 export function RangeChoicePopover({ value, onChoose, now, place, open }: RangeChoicePopoverProps) {
   const { from, ...rest } = resolveRange(value, now, place.zone, place.weekStartsOn);
   return (
-    <PopoverContent aria-label="Choose a period" className="w-96 max-w-[calc(100vw-1rem)] p-1">
+    <PopoverContent aria-label="Choose a period" className="w-108 max-w-[calc(100vw-1rem)] p-1">
       <ul>
         {RELATIVE_RANGES.map((name) => (
           <li key={name}>

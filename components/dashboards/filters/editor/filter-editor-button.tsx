@@ -21,7 +21,7 @@ export function FilterEditorButton(props: FilterEditorButtonProps) {
     <>
       <Button onClick={() => setOpen(true)}>
         <SlidersHorizontal aria-hidden />
-        {length === 0 ? "Filters" : `Filters (${length})`}
+        {length === 0 ? "Edit filters" : `Edit filters (${length})`}
       </Button>
       {open ? <FilterEditorSheet {...props} onClose={() => setOpen(false)} /> : null}
     </>
