@@ -5,7 +5,7 @@ const figure = (page: Page, name: string) => page.getByRole("group", { name, exa
 
 async function openClinics(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("link", { name: "Clinic operations" }).first().click();
+  await page.getByRole("link", { name: "Clinic operations", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: "Clinic operations", level: 1 })).toBeVisible();
   await expect(figure(page, "No-shows by hour").getByRole("button", { name: /^10:00/ })).toBeAttached();
 }

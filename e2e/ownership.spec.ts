@@ -324,7 +324,7 @@ test("what is changed without a network is kept in the browser, said so, and sen
 test("filters that were saved as one's default are forgotten by the menu", async ({ page, signIn }) => {
   await signIn("viewer");
   await page.goto(LIST);
-  await page.getByRole("link", { name: "Executive summary" }).first().click();
+  await page.getByRole("link", { name: "Executive summary", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Executive summary" })).toBeVisible();
   const address = new URL(page.url()).pathname;
   await page.getByRole("button", { name: /^Period/ }).click();

@@ -136,7 +136,7 @@ async function reused(page: Page): Promise<number> {
 
 async function openDashboard(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("link", { name: "Executive summary" }).click();
+  await page.getByRole("link", { name: "Executive summary", exact: true }).click();
   await expect(page.getByRole("group", { name: "Revenue", exact: true }).getByText(/^€[\d,]+/)).toBeVisible();
   await expect(
     page.getByRole("group", { name: "Revenue by month", exact: true }).getByRole("img").first(),

@@ -11,7 +11,7 @@ const unique = (name: string) => `${name} ${Date.now()}`;
 
 async function openSummary(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("link", { name: "Executive summary" }).first().click();
+  await page.getByRole("link", { name: "Executive summary", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Executive summary" })).toBeVisible();
 }
 
