@@ -270,6 +270,17 @@ test("an export is found again on its page", async ({ page, signIn, expectAccess
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\n");
   expect(lines).toHaveLength(6);
   expect(JSON.parse(lines[0] ?? "")).toEqual({ name: "Docklands", district: "East docks" });
+
+  // Whoever closed the page meanwhile hears of it.
+  await page.goto(`/${WORKSPACE}`);
+  const news = page.getByRole("region", { name: "News for you" });
+  await expect(news.getByRole("link", { name: `“${name}” is ready` })).toBeVisible();
+  await expectAccessible();
+  await news.getByRole("button", { name: "Mark as read" }).click();
+  await expect(news.getByRole("link", { name: `“${name}” is ready` })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Dashboards" })).toBeVisible();
+  await expect(news.getByRole("link", { name: `“${name}” is ready` })).toHaveCount(0);
 });
 
 test("a saved question keeps its answer, leads to a dashboard, and answers whoever opens it", async ({

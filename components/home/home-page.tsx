@@ -6,12 +6,15 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { DashboardSummary } from "@/lib/dashboards/schemas";
 import type { FirstDashboard } from "@/lib/dashboards/starts/schemas";
 import type { ExecutionSummary } from "@/lib/executions/schemas";
+import type { NotificationDto } from "@/lib/notifications/schemas";
 import type { ReportSummary } from "@/lib/reports/schemas";
 import type { ScheduleSummary } from "@/lib/schedules/schemas";
 import { DashboardItems } from "./dashboard-items";
 import { FirstDashboardLink } from "./first-dashboard-link";
 import { FirstSteps, type FirstStep } from "./first-steps";
 import { HomeCard, homeRowClasses } from "./home-card";
+import { type MarkRead, MarkReadButton } from "./mark-read";
+import { NoticeItems } from "./notice-items";
 import { RunItems } from "./run-items";
 import { ScheduleItems } from "./schedule-items";
 
@@ -24,6 +27,8 @@ export type HomeData = {
   schedules: readonly ScheduleSummary[];
   /** Held or failed, the newest first. */
   attention: readonly ExecutionSummary[];
+  /** Unread, the newest first. */
+  notices: readonly NotificationDto[];
   runs: readonly ExecutionSummary[];
   /** Empty once the workspace is under way, and for people who only read. */
   steps: readonly FirstStep[];
@@ -35,12 +40,13 @@ type HomePageProps = HomeData & {
   now: string;
   /** False for people who do not see deliveries as a whole. */
   mayReadDeliveries: boolean;
+  markRead: MarkRead;
 };
 
 /** The front page: what needs somebody, what one reads, what is sent next and what was sent last. */
 export function HomePage(props: HomePageProps) {
-  const { slug, place, now, dashboards, reports, schedules, attention, runs, steps } = props;
-  const nothing = dashboards.length + reports.length + schedules.length + runs.length === 0;
+  const { slug, place, now, dashboards, reports, schedules, attention, notices, runs, steps } = props;
+  const nothing = [dashboards, reports, schedules, runs, notices].every((part) => part.length === 0);
   if (nothing && steps.length === 0) return <NothingYet />;
   return (
     <>
@@ -79,6 +85,12 @@ export function HomePage(props: HomePageProps) {
           ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {notices.length > 0 ? (
+            <HomeCard title="News for you">
+              <NoticeItems place={place} now={now} notices={notices} />
+              <MarkReadButton ids={notices.map(({ id }) => id)} markRead={props.markRead} />
+            </HomeCard>
+          ) : null}
           {schedules.length > 0 ? (
             <HomeCard title="Next runs" all={{ href: `/${slug}/schedules`, label: "All schedules" }}>
               <ScheduleItems slug={slug} place={place} now={now} schedules={schedules} />

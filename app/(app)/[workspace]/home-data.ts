@@ -6,21 +6,23 @@ import type { RequestContext } from "@/lib/context";
 import { firstDashboard, listDashboards } from "@/lib/dashboards";
 import { listDataSources } from "@/lib/data-sources";
 import { listExecutions } from "@/lib/executions";
+import { listNotifications } from "@/lib/notifications";
 import { listReports } from "@/lib/reports";
 import { listSchedules } from "@/lib/schedules";
 
-const SHOWN = { dashboards: 4, reports: 5, schedules: 5, runs: 6, attention: 5 };
+const SHOWN = { dashboards: 4, reports: 5, schedules: 5, runs: 6, attention: 5, notices: 5 };
 const ATTENTION_LIMIT = 50;
 
 /** Everything on the front page, each part short. */
 export async function homeData(ctx: RequestContext): Promise<HomeData> {
-  const [dashboards, first, reports, schedules, latest, waiting, steps] = await Promise.all([
+  const [dashboards, first, reports, schedules, latest, waiting, news, steps] = await Promise.all([
     listDashboards(ctx),
     firstDashboard(ctx),
     listReports(ctx),
     listSchedules(ctx),
     listExecutions(ctx, { limit: SHOWN.runs }),
     listExecutions(ctx, { states: ["HELD", "FAILED", "PARTIAL"], limit: ATTENTION_LIMIT }),
+    listNotifications(ctx),
     firstSteps(ctx),
   ]);
   return {
@@ -37,6 +39,7 @@ export async function homeData(ctx: RequestContext): Promise<HomeData> {
     reports: reports.slice(0, SHOWN.reports),
     schedules: schedules.filter(({ nextRunAt }) => nextRunAt !== null).slice(0, SHOWN.schedules),
     attention: waiting.executions.filter((run) => needsAttention(run, ctx.now())).slice(0, SHOWN.attention),
+    notices: news.notifications.filter(({ readAt }) => readAt === null).slice(0, SHOWN.notices),
     runs: latest.executions,
     steps: steps({ dashboards: dashboards.length, reports, schedules: schedules.length }),
   };

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { may } from "@/lib/access";
 import { pageContext, pageData } from "@/lib/auth";
 import { zoneName } from "@/lib/format/dates";
+import { markNotificationsRead } from "./actions";
 import { homeData } from "./home-data";
 
 export const metadata: Metadata = { title: "Home" };
@@ -32,6 +33,7 @@ export default async function WorkspaceHomePage({ params }: PageProps) {
           place={place}
           now={now.toISOString()}
           mayReadDeliveries={may(ctx, "delivery:read")}
+          markRead={markNotificationsRead.bind(null, slug)}
         />
       </PageBody>
     </>
