@@ -26,8 +26,12 @@ export function TableDifferences({ mode, table, choices, onEdit }: TableDifferen
     return <Callout tone="good">The columns of the file are those of the table “{table.name}”.</Callout>;
   const isAppend = mode === "append";
   const blocks = isAppend && extra.length + types.length > 0;
+  const breaksQueries = !isAppend && missing.length + types.length > 0;
   return (
-    <Callout tone={blocks ? "warn" : "info"} title={`The file differs from the table “${table.name}”.`}>
+    <Callout
+      tone={blocks || breaksQueries ? "warn" : "info"}
+      title={`The file differs from the table “${table.name}”.`}
+    >
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-4">
         {missing.length > 0 ? (
           <li>
@@ -44,12 +48,13 @@ export function TableDifferences({ mode, table, choices, onEdit }: TableDifferen
         {types.map(({ name, table: theirs, file }) => (
           <li key={name}>
             {name} is {lower(theirs)} in the table and {lower(file)} in the file.
+            {isAppend ? null : " Queries that use it may fail."}
           </li>
         ))}
       </ul>
-      {blocks ? (
+      {blocks || types.length > 0 ? (
         <div className="mt-3 flex flex-wrap gap-2">
-          {extra.length > 0 ? (
+          {isAppend && extra.length > 0 ? (
             <Button size="sm" onClick={() => onEdit(leftOut(extra.map(({ index }) => index)))}>
               Leave out what the table does not have
             </Button>
