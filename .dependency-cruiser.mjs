@@ -18,13 +18,13 @@ const SHARED =
   "^lib/(access|audit|auth|charts|crypto|db|format|health|http|jobs|log|render|sharing|storage|time|utils)/|^lib/(env|errors|context)\\.ts$";
 const CLIENT_SAFE = [
   "^lib/[^/]+/(schemas|document)\\.ts$",
-  "^lib/dashboards/(drafts|links|readers|sharing|starts|templates|versions)/schemas\\.ts$",
+  "^lib/dashboards/(drafts|links|readers|sharing|starts|templates|versions|workspace-templates)/schemas\\.ts$",
   "^lib/(charts|format|time|utils)/",
   "^lib/(errors|context)\\.ts$",
   "^lib/access/permissions\\.ts$",
   "^lib/render/markdown\\.ts$",
-  "^lib/dashboards/(layout|tablet-layout)\\.ts$",
-  "^lib/dashboards/view/(schemas|effective-view|cross-filters|filter-words|in-sight|view-params)\\.ts$",
+  "^lib/dashboards/(layout|tablet-layout|widgets)\\.ts$",
+  "^lib/dashboards/view/(schemas|effective-view|cross-filters|filter-words|in-sight|min-age|view-params)\\.ts$",
   "^lib/http/action-result\\.ts$",
   "^lib/data-sources/files/(schemas|value-kinds)\\.ts$",
   "^lib/schedules/(describe-timing|next-run|timing-preset)[^/]*\\.ts$",

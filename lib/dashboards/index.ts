@@ -6,7 +6,7 @@ export { getDashboardDraft } from "./drafts/get-draft";
 export { saveDashboardDraft } from "./drafts/save-draft";
 export { figureColumns } from "./figure-columns";
 export { getDashboard } from "./get-dashboard";
-export { inReadingOrder } from "./layout";
+export { GRID_COLUMNS, inReadingOrder } from "./layout";
 export { listDashboards, listDeletedDashboards } from "./list-dashboards";
 export { clearDefaultView, getDefaultView, saveDefaultView } from "./readers/default-view";
 export { setFavouriteDashboard } from "./readers/set-favourite";
@@ -51,3 +51,4 @@ export { previewWorkspaceTemplate } from "./workspace-templates/preview-template
 export { renameWorkspaceTemplate } from "./workspace-templates/rename-template";
 export { saveAsTemplate } from "./workspace-templates/save-as-template";
 export { filterWords, valueWords } from "./view/filter-words";
+export { isFigure } from "./widgets";

@@ -1,6 +1,5 @@
 import { isChart } from "@/lib/charts/kinds";
-import { inReadingOrder } from "@/lib/dashboards";
-import { isFigure } from "@/lib/dashboards/widgets";
+import { inReadingOrder, isFigure } from "@/lib/dashboards";
 import type { DashboardDto, FigureWidget, WidgetDto } from "@/lib/dashboards/schemas";
 import { assertNever } from "@/lib/errors";
 import { type ReportBlock, ReportDocument } from "./schemas";

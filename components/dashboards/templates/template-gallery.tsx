@@ -83,7 +83,7 @@ export function TemplateGallery(props: TemplateGalleryProps) {
               slug={slug}
               template={chosen.template}
               queries={queries}
-              use={actions.use}
+              onUse={actions.use}
             />
           ) : null}
         </DialogContent>

@@ -29,17 +29,18 @@ type WorkspaceTemplateFormProps = {
   slug: string;
   template: WorkspaceTemplateDto;
   queries: readonly NamedQuery[];
-  use: WorkspaceTemplateActions["use"];
+  onUse: WorkspaceTemplateActions["use"];
 };
 
 /** Which queries a template of the workspace is drawn from, and how that looks. */
-export function WorkspaceTemplateForm({ slug, template, queries, use }: WorkspaceTemplateFormProps) {
+export function WorkspaceTemplateForm({ slug, template, queries, onUse }: WorkspaceTemplateFormProps) {
   const router = useRouter();
   const choices = useChoices(slug, template.queries);
   const form = useActionForm({
     schema: DashboardFromWorkspaceTemplateInput,
     defaultValues: { templateId: template.id, name: copyName(template.name) },
-    action: async (values) => (choices.isComplete ? use({ ...values, queries: choices.bySlot }) : INCOMPLETE),
+    action: async (values) =>
+      choices.isComplete ? onUse({ ...values, queries: choices.bySlot }) : INCOMPLETE,
     onSuccess: ({ id }) => router.push(`/${slug}/dashboards/${id}`),
     warnBeforeLeaving: false,
   });

@@ -1,8 +1,7 @@
 /** A dashboard read like a page, with the figures of one view: what the renderers of documents are given. Pure. */
 import { fillMarkdown, fillVariables, type VariableValues } from "@/lib/charts/variables";
 import type { Notice, PreparedModel } from "@/lib/charts/types";
-import { inReadingOrder } from "@/lib/dashboards";
-import { GRID_COLUMNS } from "@/lib/dashboards/layout";
+import { GRID_COLUMNS, inReadingOrder } from "@/lib/dashboards";
 import type { DashboardDto, DashboardTab, WidgetDto } from "@/lib/dashboards/schemas";
 import type { WidgetAnswer } from "@/lib/dashboards/view/schemas";
 import type { PreparedBlock } from "@/lib/reports/document";

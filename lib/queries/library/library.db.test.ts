@@ -228,6 +228,11 @@ describe("the library", () => {
     expect((await transferQuery(workspace.as("ADMIN"), { queryId, ownerId })).ownerId).toBe(ownerId);
     const stranger = actorOf((await createWorkspace()).as("EDITOR"));
     await expect(transferQuery(editor, { queryId, ownerId: stranger })).rejects.toMatchObject(missing);
+    const reader = actorOf(workspace.as("VIEWER"));
+    await expect(transferQuery(editor, { queryId, ownerId: reader })).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("is a viewer and could not change it"),
+    });
   });
 
   it("of somebody who leaves are given on by admins, some or all, private ones only then", async () => {

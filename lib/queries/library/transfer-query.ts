@@ -3,12 +3,16 @@ import { requirePermission } from "@/lib/access";
 import { emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
-import { ForbiddenError, NotFoundError } from "@/lib/errors";
+import { ForbiddenError } from "@/lib/errors";
 import { findQuery, toQueryDto } from "@/lib/queries/find-query";
 import { type QueryDto, TransferQueryInput } from "@/lib/queries/schemas";
 import { queryFields } from "@/lib/queries/serialize";
+import { requireKeeper } from "@/lib/sharing";
 
-/** Gives a query to another member. Owners give away their own, admins those of others. Throws NotFoundError. */
+/**
+ * Gives a query to another member who may change it. Owners give away their own, admins those of others. Throws
+ * NotFoundError, and InvalidInputError beside `ownerId` for a viewer.
+ */
 export async function transferQuery(
   ctx: RequestContext,
   input: z.input<typeof TransferQueryInput>,
@@ -20,10 +24,7 @@ export async function transferQuery(
     const before = await findQuery(tx, ctx, queryId);
     const isOwn = ctx.actor.kind === "user" && before.ownerId === ctx.actor.userId;
     if (!isOwn) requireAdmin(ctx);
-    const member = await tx.membership.count({
-      where: { workspaceId: ctx.workspace.id, userId: ownerId, deactivatedAt: null },
-    });
-    if (member === 0) throw new NotFoundError("member");
+    await requireKeeper(tx, ctx, ownerId);
     const row = await tx.query.update({
       where: { id: before.id, workspaceId: ctx.workspace.id },
       data: { ownerId },
