@@ -15,7 +15,7 @@ const plainSpaces = (text: string) => text.replace(/\s+/g, " ").trim();
 
 async function openDashboard(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("link", { name: DASHBOARD }).click();
+  await page.getByRole("link", { name: DASHBOARD, exact: true }).click();
   await expect(page.getByRole("heading", { name: DASHBOARD, level: 1 })).toBeVisible();
 }
 
