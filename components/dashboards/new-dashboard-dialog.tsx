@@ -3,15 +3,11 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { TextareaField, TextField } from "@/components/forms/fields";
-import { Form, FormActions } from "@/components/forms/form";
-import { FormError } from "@/components/forms/form-error";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
-  DialogClose,
   DialogContent,
   DialogDescription,
   DialogHeader,
@@ -19,6 +15,7 @@ import {
   DialogTrigger,
 } from "@/components/ui/dialog";
 import { CreateDashboardInput } from "@/lib/dashboards/schemas";
+import { NamingFields } from "./naming-fields";
 import type { DashboardActions } from "./screen-types";
 
 type NewDashboardDialogProps = { workspace: string; create: DashboardActions["create"] };
@@ -64,21 +61,7 @@ function NewDashboardForm({ workspace, create }: NewDashboardDialogProps) {
   });
   return (
     <Form form={form}>
-      <FormError />
-      <TextField control={form.control} name="name" label="Name" controlProps={{ autoFocus: true }} />
-      <TextareaField
-        control={form.control}
-        name="description"
-        label="Description"
-        optional
-        controlProps={{ rows: 3 }}
-      />
-      <FormActions>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <SubmitButton>Create</SubmitButton>
-      </FormActions>
+      <NamingFields submitLabel="Create" nameProps={{ autoFocus: true }} />
     </Form>
   );
 }

@@ -2,17 +2,14 @@
 
 import type { RefObject } from "react";
 import { giveFocusBack } from "@/components/figures/menu-trigger";
-import { TextareaField, TextField } from "@/components/forms/fields";
-import { Form, FormActions } from "@/components/forms/form";
-import { FormError } from "@/components/forms/form-error";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import {
   RenameWorkspaceTemplateInput,
   type WorkspaceTemplateDto,
 } from "@/lib/dashboards/workspace-templates/schemas";
+import { NamingFields } from "../naming-fields";
 import type { WorkspaceTemplateActions } from "./template-types";
 
 type RenameTemplateDialogProps = {
@@ -41,21 +38,7 @@ export function RenameTemplateDialog({ template, rename, onClose, opener }: Rena
           <DialogTitle>Rename template</DialogTitle>
         </DialogHeader>
         <Form form={form}>
-          <FormError />
-          <TextField control={form.control} name="name" label="Name" controlProps={{ autoComplete: "off" }} />
-          <TextareaField
-            control={form.control}
-            name="description"
-            label="Description"
-            optional
-            controlProps={{ rows: 3 }}
-          />
-          <FormActions>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <SubmitButton>Rename</SubmitButton>
-          </FormActions>
+          <NamingFields submitLabel="Rename" nameProps={{ autoComplete: "off" }} />
         </Form>
       </DialogContent>
     </Dialog>

@@ -3,23 +3,13 @@
 import { useRouter } from "next/navigation";
 import type { RefObject } from "react";
 import { giveFocusBack } from "@/components/figures/menu-trigger";
-import { TextareaField, TextField } from "@/components/forms/fields";
-import { Form, FormActions } from "@/components/forms/form";
-import { FormError } from "@/components/forms/form-error";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Form } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import type { DashboardDto } from "@/lib/dashboards/schemas";
 import { SaveAsTemplateInput } from "@/lib/dashboards/workspace-templates/schemas";
+import { NamingFields } from "../naming-fields";
 import type { SaveAsTemplate } from "./template-types";
 
 type SaveAsTemplateDialogProps = {
@@ -65,21 +55,7 @@ export function SaveAsTemplateDialog(props: SaveAsTemplateDialogProps) {
           </DialogDescription>
         </DialogHeader>
         <Form form={form}>
-          <FormError />
-          <TextField control={form.control} name="name" label="Name" controlProps={{ autoComplete: "off" }} />
-          <TextareaField
-            control={form.control}
-            name="description"
-            label="Description"
-            optional
-            controlProps={{ rows: 3 }}
-          />
-          <FormActions>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <SubmitButton>Save as template</SubmitButton>
-          </FormActions>
+          <NamingFields submitLabel="Save as template" nameProps={{ autoComplete: "off" }} />
         </Form>
       </DialogContent>
     </Dialog>

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { DropZone } from "@/components/forms/upload/drop-zone";
+import { UploadFailure } from "@/components/forms/upload/upload-failure";
 import { useUpload } from "@/components/forms/upload/use-upload";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
 import type { FileLoadDto } from "@/lib/data-sources/files/schemas";
 import { formatBytes } from "@/lib/format/sizes";
@@ -43,22 +43,7 @@ export function UploadPanel({ slug, dataSourceId, locale, aim = null }: UploadPa
     );
   return (
     <div className="flex flex-col gap-3">
-      {state.kind === "failed" ? (
-        <Callout
-          tone="bad"
-          role="alert"
-          title="Not uploaded."
-          action={
-            state.retry ? (
-              <Button size="sm" onClick={state.retry}>
-                Try again
-              </Button>
-            ) : undefined
-          }
-        >
-          {state.message}
-        </Callout>
-      ) : null}
+      <UploadFailure state={state} />
       <DropZone
         prompt="Drop a CSV, Excel, JSON lines or Parquet file, or choose one"
         hint={`.csv, .tsv, .txt, .xlsx, .jsonl, .json, .parquet, up to ${LIMIT_MB} MB. You see how it is read before it is loaded.`}

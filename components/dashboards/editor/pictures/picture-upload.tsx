@@ -1,9 +1,9 @@
 "use client";
 
 import { DropZone } from "@/components/forms/upload/drop-zone";
+import { UploadFailure } from "@/components/forms/upload/upload-failure";
 import { useUpload } from "@/components/forms/upload/use-upload";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
 import type { PictureDto } from "@/lib/pictures/schemas";
 import { uploadUrl } from "./queries";
@@ -39,23 +39,7 @@ export function PictureUpload({ workspace, onDone }: PictureUploadProps) {
     );
   return (
     <div className="flex flex-col gap-2">
-      {state.kind === "failed" ? (
-        <Callout
-          tone="bad"
-          role="alert"
-          title="Not uploaded."
-          className="sm:flex-col sm:items-start"
-          action={
-            state.retry ? (
-              <Button size="sm" onClick={state.retry}>
-                Try again
-              </Button>
-            ) : undefined
-          }
-        >
-          {state.message}
-        </Callout>
-      ) : null}
+      <UploadFailure state={state} className="sm:flex-col sm:items-start" />
       <DropZone
         isSmall
         prompt="Drop a picture here, or choose one"
