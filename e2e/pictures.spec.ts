@@ -102,12 +102,14 @@ test("one is copied to another dashboard, whose draft keeps it", async ({ page, 
   await button(page, "Save").click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
-  await newDashboard(page);
+  const address = await makeDashboard(page, `Pictured ${Date.now()}`);
   await page.keyboard.press("Control+v");
   await expectDrawn(image(page));
   await expect(page.getByText(/draft kept at/)).toBeVisible();
-  await page.reload();
+  // Where it is read, which says so for as long as it is read: the editor would soon take its place.
+  await page.goto(address);
   await expect(page.getByText("Your draft, not saved")).toBeVisible();
+  await button(page, "Edit").click();
   await expectDrawn(image(page));
   await button(page, "Save").click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
