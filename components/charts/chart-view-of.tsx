@@ -22,8 +22,8 @@ export type ChartViewProps = {
 /** What draws each kind. */
 export type ChartComponents = { [Model in ChartModel as Model["kind"]]: ComponentType<ChartProps<Model>> };
 
-export const NO_DATA = "No data in this period";
-export const NO_VALUES = "No values in this period";
+const NO_DATA = "No data in this period";
+const NO_VALUES = "No values in this period";
 
 /** A component that draws any chart model with these components. */
 export function chartViewOf(components: ChartComponents): ComponentType<ChartViewProps> {

@@ -41,6 +41,10 @@ function safeAddress(text: string): string | null {
   return SAFE_SCHEMES.has(url.protocol) && !url.username && !url.password ? url.href : null;
 }
 
+/** The same template over columns of other names. */
+export const renameInLink = (template: string, rename: (column: string) => string): string =>
+  template.replace(COLUMN, (_, column: string) => `{{${rename(column)}}}`);
+
 /** Where a cell leads in a file, which knows no pages of this application: their addresses have no host. */
 export const outsideLink = (href: string | undefined): string | undefined =>
   href?.startsWith("/") ? undefined : href;

@@ -1,5 +1,6 @@
 /** The same figure over columns of other names. Pure and client-safe. */
 import type { CellFormat, Comparand } from "@/lib/charts/cell-format-spec";
+import { renameInLink } from "@/lib/charts/cell-link";
 import type { ReferenceSpec } from "@/lib/charts/chart-spec";
 import type { TableSpec, VisualSpec } from "@/lib/charts/spec";
 import { assertNever } from "@/lib/errors";
@@ -101,8 +102,6 @@ const mapReferences = (
     reference.kind === "average" ? { ...reference, column: maybe(reference.column, rename) } : reference,
   );
 
-const COLUMN_IN_LINK = /\{\{\s*([^{}]+?)\s*\}\}/g;
-
 function mapTableColumn(
   column: TableSpec["columns"][number],
   rename: (name: string) => string,
@@ -119,6 +118,6 @@ function mapFormat<Format extends CellFormat>(format: Format, rename: (name: str
     rules: format.rules?.map((rule) => ({ ...rule, than: than(rule.than) })),
     arrows: format.arrows && { ...format.arrows, than: than(format.arrows.than) },
     spark: format.spark && { ...format.spark, over: maybe(format.spark.over, rename) },
-    link: format.link?.replace(COLUMN_IN_LINK, (_, name: string) => `{{${rename(name)}}}`),
+    link: maybe(format.link, (link) => renameInLink(link, rename)),
   };
 }

@@ -1,6 +1,16 @@
 import type { RequestContext } from "@/lib/context";
-import type { Tx } from "@/lib/db";
+import { sql, type Tx } from "@/lib/db";
 import type { QueryUseDto } from "@/lib/queries/schemas";
+
+/** Of the report `r`: its latest version or one that a schedule sends asks the query. */
+export const isPublishedIn = (queryId: string) => sql`EXISTS (
+  SELECT 1 FROM report_versions v
+  WHERE v.workspace_id = r.workspace_id AND v.report_id = r.id
+    AND jsonb_path_exists(v.document, '$.** ? (@.queryId == $id)', jsonb_build_object('id', ${queryId}::text))
+    AND (v.number = (SELECT max(l.number) FROM report_versions l WHERE l.report_id = r.id)
+      OR EXISTS (
+        SELECT 1 FROM report_schedules s
+        WHERE s.report_id = r.id AND s.deleted_at IS NULL AND s.pinned_version = v.number)))`;
 
 /**
  * Who needs a query: dashboards, reports by their draft, their latest version or a version a schedule sends, and
@@ -24,13 +34,6 @@ export async function findQueryUses(tx: Tx, ctx: RequestContext, queryId: string
       SELECT 'report', r.id, r.name, r.visibility, r.owner_id FROM report_definitions r
       WHERE r.workspace_id = ${workspaceId}::uuid AND r.deleted_at IS NULL AND (
         jsonb_path_exists(r.draft, '$.** ? (@.queryId == $id)', jsonb_build_object('id', ${queryId}::text))
-        OR EXISTS (
-          SELECT 1 FROM report_versions v
-          WHERE v.workspace_id = r.workspace_id AND v.report_id = r.id
-            AND jsonb_path_exists(v.document, '$.** ? (@.queryId == $id)', jsonb_build_object('id', ${queryId}::text))
-            AND (v.number = (SELECT max(l.number) FROM report_versions l WHERE l.report_id = r.id)
-              OR EXISTS (
-                SELECT 1 FROM report_schedules s
-                WHERE s.report_id = r.id AND s.deleted_at IS NULL AND s.pinned_version = v.number))))
+        OR ${isPublishedIn(queryId)})
     ) uses) shown ORDER BY noun, name`;
 }

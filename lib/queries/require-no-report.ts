@@ -3,6 +3,7 @@ import type { Dialect } from "@/lib/data-sources/schemas";
 import type { Tx } from "@/lib/db";
 import { InvalidInputError } from "@/lib/errors";
 import { readerAttributes } from "@/lib/queries/parameters/reader-attributes";
+import { isPublishedIn } from "@/lib/queries/query-uses";
 import { READER } from "@/lib/queries/placeholders";
 import type { QueryDefinition } from "@/lib/queries/schemas";
 
@@ -42,13 +43,6 @@ async function findPublishedReports(
   return tx.$queryRaw<{ name: string | null }[]>`
     SELECT CASE WHEN r.visibility = 'WORKSPACE' OR r.owner_id = ${userId}::uuid THEN r.name END AS name
     FROM report_definitions r
-    WHERE r.workspace_id = ${workspaceId}::uuid AND r.deleted_at IS NULL AND EXISTS (
-      SELECT 1 FROM report_versions v
-      WHERE v.workspace_id = r.workspace_id AND v.report_id = r.id
-        AND jsonb_path_exists(v.document, '$.** ? (@.queryId == $id)', jsonb_build_object('id', ${queryId}::text))
-        AND (v.number = (SELECT max(l.number) FROM report_versions l WHERE l.report_id = r.id)
-          OR EXISTS (
-            SELECT 1 FROM report_schedules s
-            WHERE s.report_id = r.id AND s.deleted_at IS NULL AND s.pinned_version = v.number)))
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.deleted_at IS NULL AND ${isPublishedIn(queryId)}
     ORDER BY r.name`;
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
-import { fetchJson } from "@/components/figures/fetch-json";
+import { describeQuery } from "@/components/figures/figure-sources";
 import type { ResultColumn } from "@/lib/charts/types";
-import type { FigureColumns, FigureColumnsInput } from "@/lib/dashboards/schemas";
 
 export type ColumnsResult = Pick<UseQueryResult<ResultColumn[]>, "data" | "error">;
 
@@ -22,15 +21,6 @@ export function useColumns(slug: string, queryIds: readonly string[]): ReadonlyM
 
 async function columnsOf(slug: string, queryId: string, signal: AbortSignal): Promise<ResultColumn[]> {
   // Columns are the same whatever the period.
-  const input: FigureColumnsInput = { queryId, range: { kind: "relative", name: "last_30_days" } };
-  const { columns } = await fetchJson<FigureColumns>(
-    `/api/v1/figures/columns?workspace=${encodeURIComponent(slug)}`,
-    {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(input),
-      signal,
-    },
-  );
-  return columns;
+  const range = { kind: "relative", name: "last_30_days" } as const;
+  return (await describeQuery(slug, { queryId, range }, signal)).columns;
 }

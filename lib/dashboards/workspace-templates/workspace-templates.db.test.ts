@@ -339,13 +339,13 @@ describe("who may", () => {
     const elsewhere = await createWorkspace();
     const stranger = elsewhere.as("OWNER");
     expect(await listWorkspaceTemplates(stranger)).toEqual([]);
-    for (const refused of [
-      createFromWorkspaceTemplate(stranger, { ...id, name: "Theirs" }),
-      previewWorkspaceTemplate(stranger, id),
-      renameWorkspaceTemplate(stranger, { ...id, name: "Theirs" }),
-      deleteWorkspaceTemplate(stranger, id),
-    ])
-      await expect(refused).rejects.toMatchObject({ code: "not_found" });
+    const attempts: (() => Promise<unknown>)[] = [
+      () => createFromWorkspaceTemplate(stranger, { ...id, name: "Theirs" }),
+      () => previewWorkspaceTemplate(stranger, id),
+      () => renameWorkspaceTemplate(stranger, { ...id, name: "Theirs" }),
+      () => deleteWorkspaceTemplate(stranger, id),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
     const viewer = workspace.as("VIEWER");
     await expect(listWorkspaceTemplates(viewer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(previewWorkspaceTemplate(viewer, id)).rejects.toMatchObject({ code: "forbidden" });

@@ -61,7 +61,10 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
   const search = await searchParams;
   const isAnew = (await headers()).has("next-action");
   const view = viewFromParams(search, dashboard.filters);
-  const own = await getDefaultView(ctx, { dashboardId });
+  const [own, draft] = await Promise.all([
+    getDefaultView(ctx, { dashboardId }),
+    dashboard.access.edit ? getDashboardDraft(ctx, { dashboardId }) : null,
+  ]);
   if (own && !isAnew && viewSearch(view, dashboard.filters).size === 0)
     openOwnView(ctx, dashboard, own, search);
   const data = await firstWidgetData(ctx, dashboard, {
@@ -71,7 +74,6 @@ export default async function DashboardPage({ params, searchParams }: PageProps)
   });
   // A page that is drawn anew after an action was not opened.
   if (!isAnew) after(() => recordDashboardUse(ctx, { dashboardId }));
-  const draft = dashboard.access.edit ? await getDashboardDraft(ctx, { dashboardId }) : null;
   const { slug, zone, locale, weekStartsOn } = ctx.workspace;
   return (
     <DashboardScreen

@@ -12,8 +12,9 @@ type PageProps = { params: Promise<{ workspace: string }> };
 
 export default async function FirstDashboardsPage({ params }: PageProps) {
   const ctx = await pageContext(params, "/dashboards/first");
-  const starts = await pageData(() => listDashboardStarts(ctx));
-  const dashboards = await pageData(() => listDashboards(ctx));
+  const [starts, dashboards] = await pageData(() =>
+    Promise.all([listDashboardStarts(ctx), listDashboards(ctx)]),
+  );
   const { slug } = ctx.workspace;
   return (
     <>

@@ -21,8 +21,9 @@ export default async function MemberPage({ params }: PageProps) {
   const member = members.find(({ id }) => id === memberId);
   if (!member) notFound();
   const from = { userId: member.userId };
-  const dashboards = await pageData(() => listOwnedDashboards(ctx, from));
-  const queries = await pageData(() => listOwnedQueries(ctx, from));
+  const [dashboards, queries] = await pageData(() =>
+    Promise.all([listOwnedDashboards(ctx, from), listOwnedQueries(ctx, from)]),
+  );
   const { slug } = ctx.workspace;
   return (
     <>
