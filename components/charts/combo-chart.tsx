@@ -1,7 +1,7 @@
 import { Bar, ComposedChart, Line } from "recharts";
 import { CartesianFrame, RIGHT_AXIS } from "@/components/charts/cartesian-frame";
 import { chartMargin, layoutCartesian } from "@/components/charts/cartesian-layout";
-import { type ChartProps, screenProps } from "@/components/charts/chart-props";
+import { type ChartProps, COMPARED, screenProps } from "@/components/charts/chart-props";
 import { shownSeries } from "@/components/charts/shown-series";
 import { strokeDash } from "@/components/charts/stroke-dash";
 import { drawnValue } from "@/lib/charts/drawn-value";
@@ -54,8 +54,9 @@ export function ComboChart({
           <Bar
             key={entry.key}
             {...shared(entry)}
-            stackId={stacked ? "stack" : undefined}
+            stackId={stacked && !entry.compares ? "stack" : undefined}
             fill={seriesColor(theme, entry.color)}
+            fillOpacity={entry.compares ? COMPARED.opacity : undefined}
             radius={stacked ? 0 : [2, 2, 0, 0]}
             maxBarSize={MAX_BAR}
           />
@@ -71,9 +72,18 @@ export function ComboChart({
               type="linear"
               connectNulls={model.connects ?? false}
               stroke={color}
-              strokeWidth={2}
-              strokeDasharray={strokeDash(theme, entry.color)}
-              dot={{ r: 2.5, fill: color, stroke: theme.surface, strokeWidth: 1 }}
+              strokeWidth={entry.compares ? 1.5 : 2}
+              strokeDasharray={entry.compares ? COMPARED.dash : strokeDash(theme, entry.color)}
+              strokeOpacity={entry.compares ? COMPARED.opacity : undefined}
+              dot={{
+                r: 2.5,
+                fill: color,
+                fillOpacity: entry.compares ? COMPARED.opacity : undefined,
+                stroke: theme.surface,
+                strokeWidth: 1,
+                // The rim of a dot is not dashed with its line.
+                strokeDasharray: undefined,
+              }}
               activeDot={interactive ? { r: 3.5, fill: color, stroke: theme.surface } : false}
             />
           );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CartesianSpec } from "@/lib/charts/chart-spec";
+import type { CartesianSpec, ComboSpec } from "@/lib/charts/chart-spec";
 import { prepareCartesian } from "@/lib/charts/prepare-cartesian";
 import { changeAt } from "@/lib/charts/print-series";
 import { chartToTable } from "@/lib/charts/table-of";
@@ -247,5 +247,76 @@ describe("the period compared with", () => {
       { references: [{ kind: "average" }] },
     );
     expect(model.references?.[0]?.value).toBe(10);
+  });
+});
+
+describe("the period compared with, in bars and lines", () => {
+  const rate: ResultColumn = { name: "rate", type: "number", role: "measure", unit: "percent" };
+  const columns = [day, revenue, { ...revenue, name: "costs" }, rate, { ...rate, name: "share" }];
+  const combo: ComboSpec = {
+    kind: "combo",
+    title: "Revenue",
+    x: "day",
+    y: ["revenue"],
+    lines: ["rate"],
+    linesAxis: "right",
+    stacking: "none",
+  };
+  const both = (spec: ComboSpec) =>
+    prepareCartesian(resultOf([["2026-10-01", 110, 60, 0.4, 0.1]], columns), spec, {
+      locale: "en-GB",
+      zone: "Europe/Berlin",
+      previous: resultOf([["2026-09-01", 400, 50, 0.9, 0.2]], columns),
+      comparisonLabel: "vs previous month",
+      periods: { shown: OCTOBER, compared: SEPTEMBER },
+    });
+
+  it("stands behind both, each on its own axis", () => {
+    const model = both(combo);
+    expect(model.series).toEqual([
+      { key: "s0", name: "Revenue", color: 0 },
+      { key: "s1", name: "Revenue, previous month", color: 0, compares: "s0" },
+      { key: "s2", name: "Rate", color: 1, asLine: true, onRight: true },
+      { key: "s3", name: "Rate, previous month", color: 1, asLine: true, onRight: true, compares: "s2" },
+    ]);
+    expect(model.points[0]?.values).toEqual({ s0: 110, s1: 400, s2: 0.4, s3: 0.9 });
+    expect(model.yTicks.at(-1)?.value).toBeGreaterThanOrEqual(400);
+    expect(model.yTicks.at(-1)?.value).toBeLessThan(1000);
+    expect(model.right?.yTicks.at(-1)?.value).toBeGreaterThanOrEqual(0.9);
+    expect(chartToTable(model).rows[0]?.map((cell) => cell.text)).toEqual([
+      "1 Oct 2026",
+      "1 Sept 2026",
+      "€110.00",
+      "€400.00",
+      "−72.5\u00a0%",
+      "40.0\u00a0%",
+      "90.0\u00a0%",
+      "−50.0\u00a0pt",
+    ]);
+  });
+
+  it("shares the one axis when the lines do", () => {
+    const model = both({ ...combo, lines: ["costs"], linesAxis: "left" });
+    expect(model.series.map(({ compares, asLine, onRight }) => [compares, asLine, onRight])).toEqual([
+      [undefined, undefined, undefined],
+      ["s0", undefined, undefined],
+      [undefined, true, undefined],
+      ["s2", true, undefined],
+    ]);
+    expect(model.yTicks.at(-1)?.value).toBeGreaterThanOrEqual(400);
+  });
+
+  it("stands beside a stack of one, and says that it has no place in a stack of more", () => {
+    expect(both({ ...combo, stacking: "stacked" }).series).toHaveLength(4);
+    const model = both({ ...combo, stacking: "stacked", y: ["revenue", "costs"] });
+    expect(model.series).toHaveLength(3);
+    expect(model.notices.map((notice) => notice.text)).toEqual([
+      "Previous month is not drawn: it has no place in a stack.",
+    ]);
+  });
+
+  it("is not drawn over more than three bars and lines, and the chart says so", () => {
+    const model = both({ ...combo, y: ["revenue", "costs"], lines: ["rate", "share"] });
+    expect(model.notices.map((notice) => notice.text).join()).toContain("with more than 3 series");
   });
 });

@@ -50,6 +50,7 @@ export function compareGrid(
       {
         name: grid.series.length === 1 ? name : `${series.name}, ${lowerFirst(name)}`,
         values: compared[index] ?? [],
+        ...(series.asLine ? { asLine: series.asLine } : {}),
         compares: index,
       },
     ]),

@@ -7,6 +7,8 @@ export type NamedSeries = {
   name: string;
   raw?: Cell;
   values: (number | null)[];
+  /** Among bars: drawn as a line. */
+  asLine?: true;
   /** Place among the series shown of the one whose earlier period it is. */
   compares?: number;
 };

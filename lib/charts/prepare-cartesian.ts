@@ -12,7 +12,7 @@ import { compareGrid, comparedName } from "@/lib/charts/compare-grid";
 import { drawnSeries } from "@/lib/charts/drawn-series";
 import { limitPoints, limitSeries, type NoticedGrid } from "@/lib/charts/limit-grid";
 import { gatherNotices, type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
-import { gatherPoints, type GridColumns, type NamedSeries } from "@/lib/charts/points";
+import { gatherPoints, type GridColumns, type NamedSeries, type PointGrid } from "@/lib/charts/points";
 import { annotationModels, averageOf, referenceModels } from "@/lib/charts/references";
 import { stackedEnds } from "@/lib/charts/stacks";
 import { summarizeCartesian } from "@/lib/charts/summary";
@@ -50,12 +50,12 @@ export function prepareCartesian(
   const source = readSource(result, spec);
   const grid = gridOf(result, spec, source, options);
   const stacking = spec.kind === "line" ? "none" : spec.stacking;
-  const isRight = (index: number) => source.rightUnit !== null && index >= source.measures.length;
+  const isRight = (series: NamedSeries) => source.rightUnit !== null && series.asLine === true;
   const left = drawnSeries(
-    grid.series.filter((_, index) => !isRight(index)),
+    grid.series.filter((series) => !isRight(series)),
     { stacking, missing: spec.missing, scale: spec.axis?.scale, locale },
   );
-  const right = grid.series.filter((_, index) => isRight(index));
+  const right = grid.series.filter(isRight);
   const points = pointsOf(grid, [...left.series, ...right], source, options);
   const format = { locale, decimals: spec.decimals };
   const print = (value: number) =>
@@ -77,7 +77,7 @@ export function prepareCartesian(
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     locale,
     ...axisModel({
-      values: valuesInSight(left.series, stacking, source, references),
+      values: valuesInSight(left.series, stacking, references),
       fromZero: spec.kind !== "line",
       axis: spec.axis,
       unit: stacking === "percent" ? "percent" : source.unit,
@@ -129,13 +129,22 @@ function gridOf(
   options: PrepareOptions,
 ): NoticedGrid {
   const columns = { x, measures: [...measures, ...lines], series, additive };
-  const gathered = gatherPoints(result, columns, options);
+  const gathered = withLines(gatherPoints(result, columns, options), measures, lines);
   const noticed = { ...gathered, notices: gatherNotices(gathered, x, additive, options.locale) };
   const { sort, top } = spec;
   const perSeries = series ? gathered.series.map(() => additive[0] ?? false) : additive;
   const arranged = arrangeCategories(noticed, { sort, top, additive: perSeries, locale: options.locale });
   const merged = series ? limitSeries(arranged, additive[0] ?? false, options.locale) : arranged;
   return limitPoints(compared(merged, columns, spec, options), options.locale);
+}
+
+/** Tells the lines from the bars they stand over, so that what is done with the series later can. */
+function withLines(grid: PointGrid, measures: FoundColumn[], lines: FoundColumn[]): PointGrid {
+  if (lines.length === 0) return grid;
+  const series = grid.series.map((entry, index) =>
+    index < measures.length ? entry : { ...entry, asLine: true as const },
+  );
+  return { ...grid, series };
 }
 
 /** With the series of the period compared with, where there is one and both can be read. */
@@ -147,10 +156,10 @@ function compared(
 ): NoticedGrid {
   const { previous: result, periods } = options;
   const { type } = columns.x;
-  if (!result || !periods || grid.xType !== "time" || spec.kind === "combo" || grid.xs.length === 0)
-    return grid;
+  if (!result || !periods || grid.xType !== "time" || grid.xs.length === 0) return grid;
   const isStacked = spec.kind !== "line" && spec.stacking !== "none";
-  if (isStacked && (grid.series.length > 1 || spec.stacking === "percent")) {
+  const inStack = grid.series.filter((series) => !series.asLine).length;
+  if (isStacked && (inStack > 1 || spec.stacking === "percent")) {
     const text = `${comparedName(options)} is not drawn: it has no place in ${spec.stacking === "percent" ? "shares" : "a stack"}.`;
     return { ...grid, notices: [...grid.notices, { kind: "truncated", text }] };
   }
@@ -194,23 +203,25 @@ function valuesAt(series: NamedSeries[], index: number): Record<string, number |
 function seriesModels(
   series: NamedSeries[],
   spec: CartesianSpec | ComboSpec,
-  { measures, rightUnit, lines }: Source,
+  { rightUnit }: Source,
 ): ChartSeries[] {
   const colorOf = (name: string, place: number) => spec.colors?.[name] ?? place;
-  return series.map(({ name, raw, compares }, index): ChartSeries => {
+  return series.map(({ name, raw, asLine, compares }, index): ChartSeries => {
+    const looks = {
+      ...(asLine ? { asLine } : {}),
+      ...(asLine && rightUnit !== null ? { onRight: true } : {}),
+    };
     if (compares !== undefined) {
       // It stands right behind the one that it is compared with.
       const color = colorOf(series[index - 1]?.name ?? "", compares);
-      return { key: `s${index}`, name, color, compares: `s${index - 1}` };
+      return { key: `s${index}`, name, color, ...looks, compares: `s${index - 1}` };
     }
     const place = series.slice(0, index).filter((other) => other.compares === undefined).length;
-    const isLine = lines.length > 0 && index >= measures.length;
     return {
       key: `s${index}`,
       name,
       color: colorOf(name, place),
-      ...(isLine ? { asLine: true } : {}),
-      ...(isLine && rightUnit !== null ? { onRight: true } : {}),
+      ...looks,
       ...(raw === undefined ? {} : { raw }),
     };
   });
@@ -242,11 +253,9 @@ function averageIn(drawn: NamedSeries[], spec: CartesianSpec | ComboSpec, source
 function valuesInSight(
   drawn: NamedSeries[],
   stacking: CartesianModel["stacking"],
-  { measures, lines, series }: Source,
   references: { value: number }[],
 ): number[] {
-  const shown = drawn.filter((entry) => !isCompared(entry));
-  const bars = series || lines.length === 0 ? shown : shown.slice(0, measures.length);
+  const bars = drawn.filter((entry) => !isCompared(entry) && !entry.asLine);
   const loose = stacking === "none" ? drawn : drawn.filter((entry) => !bars.includes(entry));
   const values = loose.flatMap((entry) => entry.values.filter((value) => value !== null));
   const all = stacking === "none" ? values : [...stackedEnds(bars), ...values];

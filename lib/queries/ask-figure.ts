@@ -107,12 +107,12 @@ export async function aimQuestion(
   };
 }
 
-/** A metric's own comparison, unless the reader chose one for all; charts of one axis draw what the reader chose. */
+/** A metric's own comparison, unless the reader chose one for all; charts with an x axis draw what the reader chose. */
 export function comparisonWish(
   visual: VisualSpec,
   chosen: FigureQuestion["compare"] = "none",
 ): Pick<FigureQuestion, "compare" | "compareOver"> {
-  if (visual.kind === "line" || visual.kind === "bar" || visual.kind === "area")
+  if (visual.kind === "line" || visual.kind === "bar" || visual.kind === "area" || visual.kind === "combo")
     return { compare: chosen, ...(chosen === "none" ? {} : { compareOver: visual.x }) };
   if (visual.kind !== "metric") return { compare: "none" };
   return { compare: chosen === "none" ? visual.compare : chosen };

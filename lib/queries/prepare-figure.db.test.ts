@@ -77,6 +77,32 @@ describe("prepareFigure", () => {
     expect(shops.model.notices.map(({ text }) => text).join()).not.toContain("compare");
   });
 
+  it("draws bars and lines with the period before", async () => {
+    const { workspace, queryId } = await setUp(
+      "select day, sum(amount) as amount, avg(amount) as average from shop.sales where day >= {{from}} and day < {{to}} group by day order by day",
+    );
+    const visual: VisualSpec = {
+      kind: "combo",
+      title: "",
+      x: "day",
+      y: ["amount"],
+      lines: ["average"],
+      linesAxis: "right",
+      stacking: "none",
+    };
+    const input = { queryId, visual, range: LAST_FULL_MONTH };
+    const options = { purpose: "DASHBOARD", compare: "previous_period" } as const;
+    const { model } = await prepareFigure(workspace.as("VIEWER"), input, options);
+    if (model.kind !== "combo") throw new Error(`Bars and lines were asked for, not ${model.kind}.`);
+    expect(model.series.map(({ name }) => name)).toEqual([
+      "Amount",
+      "Amount, previous month",
+      "Average",
+      "Average, previous month",
+    ]);
+    expect(model.points[0]?.values).toEqual({ s0: 93, s1: 48, s2: 93, s3: 48 });
+  });
+
   it("compares nothing when the query does not follow the period, or all time is shown", async () => {
     const all = await setUp("select day, shop, amount from shop.sales");
     const still = await all.figure(metric("previous_period"), LAST_FULL_MONTH);

@@ -13,17 +13,33 @@ function measure(name: string, unit: Unit = "currency:EUR"): ResultColumn {
   return { name, type: "number", role: "measure", unit };
 }
 
-function chart(columns: ResultColumn[], rows: Cell[][], spec: Record<string, unknown>): ChartModel {
-  const result = {
+function chart(
+  columns: ResultColumn[],
+  rows: Cell[][],
+  spec: Record<string, unknown>,
+  before?: Cell[][],
+): ChartModel {
+  const resultOf = (read: Cell[][]) => ({
     columns,
-    rows,
+    rows: read,
     asOf: "2026-11-20T05:00:00Z",
     truncated: false,
     durationMs: 1,
     fromCache: false,
-  };
+  });
   const parsed = VisualSpec.parse({ title: "Figure", ...spec });
-  const model = prepare(result, parsed, { locale: "en-GB", zone: "Europe/Berlin" });
+  const model = prepare(resultOf(rows), parsed, {
+    locale: "en-GB",
+    zone: "Europe/Berlin",
+    ...(before && {
+      previous: resultOf(before),
+      comparisonLabel: "vs same period last year",
+      periods: {
+        shown: { from: "2026-01-01", to: "2027-01-01" },
+        compared: { from: "2025-01-01", to: "2026-01-01" },
+      },
+    }),
+  });
   if (!isChart(model)) throw new Error(`${model.kind} is no chart`);
   return model;
 }
@@ -57,6 +73,12 @@ const splitRows = CLINICS.flatMap((clinic, place) =>
 
 const monthly = (values: Cell[]): Cell[][] => values.map((value, index) => [monthOf(index), value]);
 const line = { kind: "line", x: "month", y: ["revenue"] };
+const yearOf = (start: number, rate: number) =>
+  times(10).map((index): Cell[] => [
+    monthOf(start + index),
+    revenueOf(start + index),
+    rate + 0.02 * Math.sin(index),
+  ]);
 
 export const CHART_CASES: Record<string, ChartModel> = {
   "a line over months": chart([MONTH, measure("revenue")], monthly(times(23).map(revenueOf)), line),
@@ -170,6 +192,12 @@ export const CHART_CASES: Record<string, ChartModel> = {
         { at: "2025-10-01", text: "Strike" },
       ],
     },
+  ),
+  "bars and a line with the year before": chart(
+    [MONTH, measure("revenue"), measure("missed_rate", "percent")],
+    yearOf(12, 0.09),
+    { kind: "combo", x: "month", y: ["revenue"], lines: ["missed_rate"] },
+    yearOf(0, 0.12),
   ),
   "a logarithmic axis": chart(
     [MONTH, measure("visits", "count")],

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { COMPARED } from "@/components/charts/chart-props";
 import { CHART_CASES } from "@/components/charts/testing/chart-cases";
 import { CHART_THEMES } from "@/lib/charts/palette";
 import type { ChartModel } from "@/lib/charts/types";
@@ -71,6 +72,17 @@ describe("renderChartSvg", () => {
   it("says so when there is nothing to draw", () => {
     expect(textsOf(renderChartSvg(caseOf("no rows"), options))).toEqual(["No data in this period"]);
     expect(textsOf(renderChartSvg(caseOf("no values"), options))).toEqual(["No values in this period"]);
+  });
+
+  it("draws the period compared with quieter, bars and lines alike", () => {
+    const nodes = descendants(
+      parseSvg(renderChartSvg(caseOf("bars and a line with the year before"), options)),
+    );
+    const quiet = nodes.filter(({ attributes }) => String(COMPARED.opacity) === attributes["fill-opacity"]);
+    // Ten bars, ten dots and a swatch for each in the legend.
+    expect(quiet).toHaveLength(22);
+    const dashed = nodes.filter(({ attributes }) => attributes["stroke-dasharray"] === COMPARED.dash);
+    expect(dashed).toHaveLength(1);
   });
 
   it("tells lines apart by dashes on paper", () => {
