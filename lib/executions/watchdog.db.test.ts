@@ -117,7 +117,9 @@ describe("the watchdog", () => {
       state: "FAILED",
       stateReason: expect.stringMatching(/not started within a day/),
     });
-    expect((await listNotifications(workspace.as("EDITOR"))).notifications).toMatchObject([
+    // On most days the schedule's own next run is missed by then as well, and told of.
+    const { notifications } = await listNotifications(workspace.as("EDITOR"));
+    expect(notifications.filter(({ kind }) => kind !== "MISSED_RUN")).toMatchObject([
       { kind: "EXECUTION_FAILED" },
     ]);
   });

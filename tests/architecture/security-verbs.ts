@@ -96,6 +96,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       "effectiveView",
       "filterLabel",
       "inReadingOrder",
+      "isFigure",
       "filterWords",
       "valueWords",
     ],
@@ -427,7 +428,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
       restoreQueryVersion: verb("EDITOR", { queryId: "query" }, (ctx, ids) =>
         queries.restoreQueryVersion(ctx, { ...ids, number: 1 }),
       ),
-      transferQuery: verb("EDITOR", { queryId: "query", ownerId: "person" }, queries.transferQuery),
+      transferQuery: verb("EDITOR", { queryId: "query", ownerId: "colleague" }, queries.transferQuery),
       listOwnedQueries: verb("ADMIN", { userId: "person" }, queries.listOwnedQueries),
       transferOwnedQueries: verb(
         "ADMIN",
