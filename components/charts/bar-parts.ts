@@ -46,7 +46,7 @@ export function barParts(
           key: `${index} ${entry.key}`,
           box,
           name: `${point.label}, ${entry.name}: ${printSeries(model, entry.key, point.values[entry.key] ?? null)}`,
-          selection: { ...selection, and: { column: splitColumn, value: entry.raw, label: entry.name } },
+          selection: { ...selection, and: [{ column: splitColumn, value: entry.raw, label: entry.name }] },
         },
       ];
     });

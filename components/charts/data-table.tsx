@@ -11,6 +11,7 @@ import { HeadCell } from "@/components/charts/table-head";
 import { useCellChoices } from "@/components/charts/use-cell-choices";
 import { useRowWindow } from "@/components/charts/use-row-window";
 import { useTableView } from "@/components/charts/use-table-view";
+import { selectionOfCell } from "@/lib/charts/selection";
 import { nextOrders, sortRows } from "@/lib/charts/sort-rows";
 import type { TableView } from "@/lib/charts/table-view";
 import type { TableCell, TableColumn, TableModel } from "@/lib/charts/types";
@@ -26,7 +27,7 @@ type DataTableProps = {
 /** Any prepared table: rows to be sorted and paged, or a pivot whose groups open and close. */
 export function DataTable({ model, pageSize = 500, className, onSelect, selected }: DataTableProps) {
   if (model.empty) return <p className="py-6 text-center text-13 text-ink-3">No data in this period</p>;
-  if (model.outline) return <PivotTable model={model} className={className} />;
+  if (model.outline) return <PivotTable {...{ model, className, onSelect, selected }} />;
   return (
     <FlatTable
       model={model}
@@ -143,7 +144,7 @@ function TableRows({ rows, page, model, view, scroller, onSelect, selected }: Ta
   const places = shownPlaces(model, view);
   const choices = useCellChoices({
     rows: shown.rows,
-    columns: onSelect ? places.map(({ column }) => column) : [],
+    keys: places.flatMap(({ column }) => (column.column === undefined ? [] : [column.key])),
     selected,
     onSelect,
   });
@@ -162,7 +163,7 @@ function TableRows({ rows, page, model, view, scroller, onSelect, selected }: Ta
                   key={column.key}
                   cell={cell}
                   room={room}
-                  choice={choices.choiceOf(index, column, cell)}
+                  choice={choices.choiceOf(index, column.key, selectionOfCell(column, cell))}
                 />
               ) : (
                 <td key={column.key} />

@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)("a chart on a page", () => {
         column: "clinic",
         value: "North Quay",
         label: "North Quay",
-        and: { column: "channel", value: "Web", label: "Web" },
+        and: [{ column: "channel", value: "Web", label: "Web" }],
       },
       { column: "clinic", value: "Garden St", label: "Garden St" },
     ]);
@@ -85,7 +85,7 @@ describe.skipIf(!chromiumPath)("a chart on a page", () => {
         column: "clinic",
         value: "Old Town",
         label: "Old Town",
-        and: { column: "channel", value: "Web", label: "Web" },
+        and: [{ column: "channel", value: "Web", label: "Web" }],
       },
       { column: "clinic", value: "Old Town", label: "Old Town" },
     ]);
@@ -151,5 +151,72 @@ describe.skipIf(!chromiumPath)("a chart on a page", () => {
     expect(await chosen()).toEqual([]);
     await kept.press("Enter");
     await expect.poll(() => bars.count()).toBe(12);
+  });
+
+  const showPivot = async (name: string) => {
+    await page.evaluate((pivot) => window.showCase(pivot, 640, 600), name);
+    await page.getByRole("table").waitFor();
+  };
+  const north = { column: "clinic", value: "North Quay", label: "North Quay" };
+  const insured = { column: "payer", value: "Insured", label: "Insured" };
+  const february = { column: "month", value: "2026-02-01", label: "Feb 2026" };
+
+  it("a heading of a pivot chooses its place, a group all of its parts, a cell both of its places", async () => {
+    await showPivot("pivot: two levels by month");
+    const group = page.getByRole("rowheader", { name: "North Quay" }).first();
+    await group.getByRole("button", { name: "North Quay", exact: true }).click();
+    expect(await chosen()).toEqual([north]);
+    const part = page.getByRole("rowheader", { name: "Insured", exact: true }).first();
+    await part.getByRole("button").click();
+    const head = page.getByRole("columnheader", { name: /^Feb 2026/ });
+    await head.getByRole("button", { name: "Feb 2026", exact: true }).click();
+    expect(
+      await head.getByRole("button", { name: "Feb 2026", exact: true }).getAttribute("aria-pressed"),
+    ).toBe("true");
+    await page.getByRole("button", { name: /^North Quay, Insured, Feb 2026: €/ }).click();
+    await page.getByRole("button", { name: /^North Quay, Total: €/ }).click();
+    expect((await chosen()).slice(1)).toEqual([
+      { ...north, and: [insured] },
+      february,
+      { ...north, and: [insured, february] },
+      north,
+    ]);
+    // The group and all of its parts together are one choice.
+    expect(await page.getByRole("button", { pressed: true }).count()).toBe(2);
+  });
+
+  it("a group closes by its arrow, a column is sorted by its own, and neither chooses anything", async () => {
+    await showPivot("pivot: two levels by month");
+    await page.getByRole("button", { name: "Parts of North Quay" }).click();
+    expect(await page.getByRole("rowheader", { name: "Insured", exact: true }).count()).toBe(2);
+    await page.getByRole("button", { name: "Sort by Feb 2026" }).click();
+    expect(await chosen()).toEqual([]);
+  });
+
+  it("the keyboard goes through the cells of a pivot by arrows, past what stands for several", async () => {
+    await showPivot("pivot: too many columns");
+    await page.getByRole("rowheader").first().getByRole("button").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await chosen()).toEqual([
+      {
+        column: "clinic",
+        value: "Old Town",
+        label: "Old Town",
+        and: [{ column: "month", value: "2028-02-01", label: "Feb 2028" }],
+      },
+    ]);
+    expect(await page.getByRole("button", { name: /Earlier:/ }).count()).toBe(0);
+  });
+
+  it("the bands of a pivot with several values choose, and its heads go on sorting", async () => {
+    await showPivot("pivot: two measures under bands");
+    await page.getByRole("columnheader", { name: "Feb 2026", exact: true }).getByRole("button").click();
+    await page.getByRole("button", { name: /^North Quay, Private, Feb 2026 · Missed: / }).click();
+    expect(await chosen()).toEqual([
+      february,
+      { ...north, and: [{ column: "payer", value: "Private", label: "Private" }, february] },
+    ]);
   });
 });

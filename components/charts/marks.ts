@@ -9,10 +9,11 @@ import type { LegendLayout } from "@/components/charts/legend-layout";
 import { layoutScatter } from "@/components/charts/scatter-layout";
 import type { MeasureText } from "@/lib/charts/text-width";
 import { printSeries } from "@/lib/charts/print-series";
-import { type Condition, type Selection, selectionAt } from "@/lib/charts/selection";
+import { type Selection, selectionAt, selectionFrom } from "@/lib/charts/selection";
 import type {
   CartesianModel,
   ChartModel,
+  Condition,
   FunnelModel,
   HeatmapModel,
   PieModel,
@@ -256,7 +257,10 @@ function heatmapMarks(model: HeatmapModel, size: Size, measure: MeasureText): Ch
           title: `${down?.label}, ${across?.label}`,
           rows: [{ name: model.valueName, value: cell.text }],
         },
-        selection: bothOf(conditionOf(model.xColumn, across), conditionOf(model.yColumn, down)),
+        selection: selectionFrom([
+          ...conditionOf(model.xColumn, across),
+          ...conditionOf(model.yColumn, down),
+        ]),
       };
     }),
   );
@@ -266,12 +270,7 @@ function heatmapMarks(model: HeatmapModel, size: Size, measure: MeasureText): Ch
 function conditionOf(
   column: string | undefined,
   place: HeatmapModel["columns"][number] | undefined,
-): Condition | null {
-  if (column === undefined || place?.raw === undefined) return null;
-  return { column, value: place.raw, label: place.label };
-}
-
-function bothOf(first: Condition | null, second: Condition | null): Selection | null {
-  if (first && second) return { ...first, and: second };
-  return first ?? second;
+): Condition[] {
+  if (column === undefined || place?.raw === undefined) return [];
+  return [{ column, value: place.raw, label: place.label }];
 }

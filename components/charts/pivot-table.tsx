@@ -1,28 +1,52 @@
 "use client";
 
 import { useRef, useState } from "react";
+import type { ChartInteraction } from "@/components/charts/interaction";
 import { FigureNotices } from "@/components/charts/figure-notices";
+import { Bands } from "@/components/charts/pivot-bands";
 import { PivotRow } from "@/components/charts/pivot-row";
 import { cellAlignment } from "@/components/charts/table-cell";
 import { RowGap } from "@/components/charts/row-gap";
-import { HeadCell } from "@/components/charts/table-head";
+import { type HeadChoice, HeadCell } from "@/components/charts/table-head";
+import { useCellChoices } from "@/components/charts/use-cell-choices";
 import { useRowWindow } from "@/components/charts/use-row-window";
 import { useTableView } from "@/components/charts/use-table-view";
 import { groupIndices, outlineRows } from "@/lib/charts/outline";
+import { isSameSelection, selectionFrom } from "@/lib/charts/selection";
 import { nextOrders } from "@/lib/charts/sort-rows";
-import type { TableColumn, TableModel } from "@/lib/charts/types";
+import type { Condition, TableColumn, TableModel } from "@/lib/charts/types";
 import { cn } from "@/lib/utils/cn";
 
-type PivotTableProps = { model: TableModel; className?: string };
+type PivotTableProps = { model: TableModel; className?: string | undefined } & Pick<
+  ChartInteraction,
+  "onSelect" | "selected"
+>;
 
-/** A table with an outline: groups open and close, siblings sort among themselves, bands stand over their columns. */
-export function PivotTable({ model, className }: PivotTableProps) {
+/**
+ * A table with an outline: groups open and close, siblings sort among themselves, bands stand over their columns. Its
+ * headings and cells can be chosen.
+ */
+export function PivotTable({ model, className, onSelect, selected }: PivotTableProps) {
   const [view, setView] = useTableView(model);
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   const rows = outlineRows(model, closed, view.orders);
   const shown = useRowWindow(rows.length, scroller);
   const columns = [headingColumn(model), ...valueColumns(model)];
+  const choices = useCellChoices({
+    rows: shown.rows,
+    keys: columns.filter((column, place) => place === 0 || column.stands).map(({ key }) => key),
+    selected,
+    onSelect,
+  });
+  const headChoice = (stands: readonly Condition[] = []): HeadChoice | undefined => {
+    const selection = selectionFrom(stands);
+    if (!onSelect || !selection) return undefined;
+    return {
+      isChosen: Boolean(selected && isSameSelection(selected, selection)),
+      onChoose: () => onSelect(selection),
+    };
+  };
   const toggle = (index: number) => {
     const next = new Set(closed);
     if (!next.delete(index)) next.add(index);
@@ -39,15 +63,19 @@ export function PivotTable({ model, className }: PivotTableProps) {
         className="scroll-hint relative min-h-0 flex-1 overflow-auto"
       >
         <table className="w-full border-separate border-spacing-0 text-13">
-          <caption className="sr-only">{model.summary}</caption>
+          <caption className="sr-only">
+            {model.summary}
+            {onSelect && " Arrows go from cell to cell, Enter chooses one."}
+          </caption>
           <thead className="sticky top-0 z-20">
-            {model.bands && <Bands bands={model.bands} />}
+            {model.bands && <Bands model={model} bands={model.bands} choiceOf={headChoice} />}
             <tr>
               {columns.map((column) => (
                 <HeadCell
                   key={column.key}
                   column={column}
                   isPinned={column === columns[0]}
+                  choice={model.bands ? undefined : headChoice(column.stands)}
                   width={view.widths[column.key]}
                   orders={view.orders}
                   onSort={(adding) => setView({ ...view, orders: nextOrders(view.orders, column, adding) })}
@@ -62,7 +90,7 @@ export function PivotTable({ model, className }: PivotTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={choices.onKeyDown}>
             {shown.before > 0 && <RowGap height={shown.before} />}
             {shown.rows.map((place) => {
               const index = rows[place] ?? 0;
@@ -76,6 +104,7 @@ export function PivotTable({ model, className }: PivotTableProps) {
                   onToggle={() => toggle(index)}
                   place={place}
                   measure={shown.measure}
+                  choiceOf={choices.choiceOf}
                 />
               );
             })}
@@ -100,24 +129,6 @@ function valueColumns({ columns, headings = 1, bands }: TableModel): TableColumn
   return columns
     .slice(headings)
     .map((column) => (bands ? { ...column, name: column.shortName ?? column.name } : column));
-}
-
-function Bands({ bands }: { bands: NonNullable<TableModel["bands"]> }) {
-  return (
-    <tr>
-      <td className="sticky left-0 z-10 bg-card" />
-      {bands.map((band) => (
-        <th
-          key={band.name}
-          scope="colgroup"
-          colSpan={band.span}
-          className="border-b border-rule bg-card px-2 pt-1 text-center font-medium whitespace-nowrap text-ink-2 not-last:border-r"
-        >
-          {band.name}
-        </th>
-      ))}
-    </tr>
-  );
 }
 
 function PivotTotals({ model }: { model: TableModel }) {

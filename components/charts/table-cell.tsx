@@ -45,6 +45,8 @@ export type CellRoom = { column: TableColumn; width?: number };
 export type CellChoice = {
   /** Told apart from the other cells of the table. */
   place: string;
+  /** Read aloud where the text alone does not tell what is chosen. */
+  name?: string;
   isChosen: boolean;
   /** The one cell the Tab key stops at. */
   isStop: boolean;
@@ -132,12 +134,13 @@ function CellContent({ cell, look, choice }: CellContentProps) {
   );
 }
 
-function ChoiceButton({ text, choice }: { text: string; choice: CellChoice }) {
+export function ChoiceButton({ text, choice }: { text: string; choice: CellChoice }) {
   return (
     <button
       type="button"
       data-cell={choice.place}
       tabIndex={choice.isStop ? 0 : -1}
+      aria-label={choice.name}
       aria-pressed={choice.isChosen}
       onFocus={choice.onFocus}
       onClick={choice.onChoose}

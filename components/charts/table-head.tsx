@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import { useRef } from "react";
 import { widthStyle } from "@/components/charts/table-cell";
 import type { SortOrder } from "@/lib/charts/sort-rows";
@@ -22,12 +22,17 @@ type HeadCellProps = {
   onSort: (adding: boolean) => void;
   /** `undefined` gives the column the width of its content again. */
   onResize: (width: number | undefined) => void;
+  /** Where a head stands for a value: its name chooses it, and the arrow beside it sorts. */
+  choice?: HeadChoice | undefined;
 };
 
-export function HeadCell({ column, width, isPinned = false, orders, onSort, onResize }: HeadCellProps) {
+export type HeadChoice = { isChosen: boolean; onChoose: () => void };
+
+export function HeadCell(props: HeadCellProps) {
+  const { column, width, isPinned = false, orders, onResize, choice } = props;
   const place = orders.findIndex((order) => order.key === column.key);
   const sorted = orders[place];
-  const Arrow = sorted?.descending ? ArrowDown : ArrowUp;
+  const order = orders.length > 1 && sorted ? place + 1 : null;
   return (
     <th
       scope="col"
@@ -35,24 +40,79 @@ export function HeadCell({ column, width, isPinned = false, orders, onSort, onRe
       className={cn(
         "sticky top-0 border-b border-rule-strong bg-card p-0 font-medium text-ink-2",
         isPinned ? "left-0 z-20" : "z-10",
+        choice?.isChosen && "bg-accent-soft",
       )}
       style={widthStyle(width)}
     >
-      <button
-        type="button"
-        onClick={(event) => onSort(event.shiftKey)}
-        title="Sort. Hold Shift to sort by several columns."
-        className={cn(
-          "flex min-h-8 w-full items-center gap-1 px-2 py-1.5 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2",
-          column.align === "right" ? "flex-row-reverse text-right" : "text-left",
-        )}
-      >
-        <span className={cn(width !== undefined && "min-w-0 truncate")}>{column.name}</span>
-        <Arrow aria-hidden className={cn("size-3 shrink-0", !sorted && "invisible")} />
-        {sorted && orders.length > 1 && <span className="text-[0.7rem] tabular-nums">{place + 1}</span>}
-      </button>
+      {choice ? (
+        <ChoosingHead {...props} choice={choice} sorted={sorted} order={order} />
+      ) : (
+        <SortingHead {...props} sorted={sorted} order={order} />
+      )}
       <ResizeHandle column={column} width={width} onResize={onResize} />
     </th>
+  );
+}
+
+type HeadProps = HeadCellProps & {
+  sorted: SortOrder | undefined;
+  /** Its place among several orders. */
+  order: number | null;
+};
+
+const SORT_TITLE = "Sort. Hold Shift to sort by several columns.";
+
+function SortingHead({ column, width, onSort, sorted, order }: HeadProps) {
+  const Arrow = sorted?.descending ? ArrowDown : ArrowUp;
+  return (
+    <button
+      type="button"
+      onClick={(event) => onSort(event.shiftKey)}
+      title={SORT_TITLE}
+      className={cn(
+        "flex min-h-8 w-full items-center gap-1 px-2 py-1.5 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2",
+        column.align === "right" ? "flex-row-reverse text-right" : "text-left",
+      )}
+    >
+      <span className={cn(width !== undefined && "min-w-0 truncate")}>{column.name}</span>
+      <Arrow aria-hidden className={cn("size-3 shrink-0", !sorted && "invisible")} />
+      {order !== null && <span className="text-[0.7rem] tabular-nums">{order}</span>}
+    </button>
+  );
+}
+
+function ChoosingHead({ column, width, onSort, sorted, order, choice }: HeadProps & { choice: HeadChoice }) {
+  const Arrow = !sorted ? ArrowUpDown : sorted.descending ? ArrowDown : ArrowUp;
+  return (
+    <div
+      className={cn(
+        "flex min-h-8 w-full items-center whitespace-nowrap",
+        column.align === "right" ? "flex-row-reverse text-right" : "text-left",
+      )}
+    >
+      <button
+        type="button"
+        aria-pressed={choice.isChosen}
+        onClick={choice.onChoose}
+        className={cn(
+          "min-h-8 grow px-2 py-1.5 text-inherit hover:text-accent focus-visible:-outline-offset-2",
+          column.align === "right" ? "text-right" : "text-left",
+          width !== undefined && "min-w-0 truncate",
+        )}
+      >
+        {column.name}
+      </button>
+      <button
+        type="button"
+        aria-label={`Sort by ${column.name}`}
+        title={SORT_TITLE}
+        onClick={(event) => onSort(event.shiftKey)}
+        className="flex min-h-8 min-w-6 items-center justify-center gap-0.5 hover:text-ink focus-visible:-outline-offset-2"
+      >
+        <Arrow aria-hidden className={cn("size-3 shrink-0", !sorted && "text-ink-3")} />
+        {order !== null && <span className="text-[0.7rem] tabular-nums">{order}</span>}
+      </button>
+    </div>
   );
 }
 

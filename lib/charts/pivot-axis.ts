@@ -7,7 +7,13 @@ import { printLabels } from "@/lib/charts/time-labels";
 import type { Cell } from "@/lib/charts/types";
 
 /** One value of a dimension. `order` sorts numbers and times; words are sorted by their label. */
-export type PivotPlace = { key: string; label: string; order: number | null };
+export type PivotPlace = {
+  key: string;
+  label: string;
+  order: number | null;
+  /** The cell of the query that it was first read from; null where it is missing. */
+  raw: Cell;
+};
 
 export type PivotDimension = { column: FoundColumn; places: ReadonlyMap<string, PivotPlace> };
 
@@ -31,7 +37,8 @@ export function pivotDimension(
     const key = placeKey(row, column);
     if (places.has(key)) continue;
     const order = key !== "" && (isTime(column) || column.type === "number") ? Number(key) : null;
-    places.set(key, { key, label: readCategory(row[column.index], column, options), order });
+    const raw = key === "" ? null : (row[column.index] ?? null);
+    places.set(key, { key, label: readCategory(row[column.index], column, options), order, raw });
   }
   return { column, places: isTime(column) ? withPeriods(places, column, options) : places };
 }

@@ -1,10 +1,13 @@
 /** Which columns a pivot has, and which of them share one because there are too many. */
 import { aggregateSum } from "@/lib/charts/aggregate";
 import { comparePlaces, isTime, type PivotDimension, placeKey } from "@/lib/charts/pivot-axis";
-import type { Cell } from "@/lib/charts/types";
+import type { Cell, Condition } from "@/lib/charts/types";
 
-/** `keys` are those of the rows that belong to it; more than one where columns were put together. */
-export type PivotColumn = { label: string; keys: ReadonlySet<string> };
+/**
+ * `keys` are those of the rows that belong to it; more than one where columns were put together, which then stand for
+ * no one value.
+ */
+export type PivotColumn = { label: string; keys: ReadonlySet<string>; stands?: Condition[] };
 
 export type PivotColumns = { columns: PivotColumn[]; merged: number };
 
@@ -33,7 +36,13 @@ export function pivotColumns(
     else weights.set(key, [weigh(row)]);
   }
   const ordered = orderKeys([...weights.keys()], dimensions, locale);
-  const named = (key: string): PivotColumn => ({ label: labelOf(key, dimensions), keys: new Set([key]) });
+  const named = (key: string): PivotColumn => ({
+    label: placesOf(key, dimensions)
+      .map(({ label }) => label)
+      .join(", "),
+    keys: new Set([key]),
+    stands: placesOf(key, dimensions),
+  });
   if (ordered.length <= most) return { columns: ordered.map(named), merged: 0 };
 
   const [first] = dimensions;
@@ -62,7 +71,10 @@ function orderKeys(keys: string[], dimensions: readonly PivotDimension[], locale
   });
 }
 
-function labelOf(key: string, dimensions: readonly PivotDimension[]): string {
+function placesOf(key: string, dimensions: readonly PivotDimension[]): Condition[] {
   const parts = key.split(SEPARATOR);
-  return dimensions.map(({ places }, level) => places.get(parts[level] ?? "")?.label ?? "").join(", ");
+  return dimensions.map(({ column, places }, level) => {
+    const { raw = null, label = "" } = places.get(parts[level] ?? "") ?? {};
+    return { column: column.name, value: raw, label };
+  });
 }

@@ -27,7 +27,7 @@ export function groupRows(
     const known = groups.get(key);
     if (known) known.rows.push(row);
     else {
-      const place = dimension.places.get(key) ?? { key, label: key, order: null };
+      const place = dimension.places.get(key) ?? { key, label: key, order: null, raw: key };
       groups.set(key, { place, rows: [row], groups: [] });
     }
   }

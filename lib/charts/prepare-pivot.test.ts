@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { preparePivot } from "@/lib/charts/prepare-pivot";
 import { PivotSpec } from "@/lib/charts/pivot-spec";
+import { selectionOfPlace, selectionOfRow } from "@/lib/charts/selection";
 import type { Cell, ResultColumn, ResultSet, TableModel } from "@/lib/charts/types";
 
 const COLUMNS: ResultColumn[] = [
@@ -65,6 +66,30 @@ describe("preparePivot", () => {
       "group",
       1,
     ]);
+  });
+
+  it("says what its headings and cells stand for, also where a place is missing", () => {
+    const model = pivot(ROWS, {
+      rows: ["clinic", "payer"],
+      columns: ["month"],
+      measures: [{ value: "visits", aggregate: "sum" }],
+    });
+    const october = { column: "month", value: "2026-10-01", label: "Oct 2026" };
+    const missing = { column: "clinic", value: null, label: "(none)" };
+    const [, , september, second, total] = model.columns;
+    expect(selectionOfRow(model, 5)).toEqual(missing);
+    expect(second && selectionOfPlace(model, 6, second)).toEqual({
+      ...missing,
+      and: [{ column: "payer", value: "Private", label: "Private" }, october],
+    });
+    expect(second && selectionOfPlace(model, 0, second)).toEqual({
+      column: "clinic",
+      value: "North",
+      label: "North",
+      and: [october],
+    });
+    expect(total && selectionOfPlace(model, 5, total)).toEqual(missing);
+    expect(september?.stands).toEqual([{ column: "month", value: "2026-09-01", label: "Sept 2026" }]);
   });
 
   it("a rate is divided anew in every total, an average takes every row once", () => {

@@ -99,13 +99,20 @@ function slotCells(
 }
 
 function headings(names: readonly string[]): TableColumn[] {
-  return names.map((name) => ({ key: `row:${name}`, name: columnLabel(name), type: "text", align: "left" }));
+  return names.map((name) => ({
+    key: `row:${name}`,
+    name: columnLabel(name),
+    column: name,
+    type: "text",
+    align: "left",
+  }));
 }
 
 function headingCells(path: readonly PivotPlace[], depth: number): TableCell[] {
   return Array.from({ length: depth }, (_, level) => {
-    const text = path[level]?.label ?? ALL;
-    return { raw: text, text };
+    const place = path[level];
+    const text = place?.label ?? ALL;
+    return { raw: text, text, ...(place && place.raw !== text ? { value: place.raw } : {}) };
   });
 }
 
@@ -128,11 +135,18 @@ function slotColumn(
   return {
     key: `value:${index}`,
     name,
+    ...standing(column),
     ...(alone || isPlain ? {} : { shortName: measure.label }),
     type: "number",
     unit: measure.unit,
     align: "right",
   };
+}
+
+/** The column of all of them stands for no place of its own. */
+function standing(column: PivotColumn | null): Pick<TableColumn, "stands"> {
+  if (column === null) return { stands: [] };
+  return column.stands ? { stands: column.stands } : {};
 }
 
 function bandsOf(slots: readonly Slot[], span: number): { name: string; span: number }[] {

@@ -244,11 +244,26 @@ export type GaugeTone = "bad" | "fair" | "good";
 
 export type ChartModel = CartesianModel | PieModel | ScatterModel | FunnelModel | HeatmapModel | GaugeModel;
 
+/** The rows in which a column holds a value. */
+export type Condition = {
+  /** The query's name of the column. */
+  column: string;
+  /** As the query answered it: null where the category is missing. */
+  value: Cell;
+  /** As people read it. */
+  label: string;
+};
+
 export type TableColumn = {
   key: string;
   name: string;
   /** The query's name of a column whose cells can be chosen: what a selection filters by. */
   column?: string;
+  /**
+   * Of a pivot's values: what the column stands for; empty for all of them together, left out where it stands for
+   * several and filters nothing.
+   */
+  stands?: Condition[];
   type: ColumnType;
   unit?: Unit;
   /** Of dates and times: how their days are printed. */
@@ -280,8 +295,11 @@ export type CellLook = {
   href?: string;
 };
 
-/** `raw` feeds workbooks and sorting, `text` is what people read. */
-export type TableCell = { raw: Cell; text: string; look?: CellLook };
+/**
+ * `raw` feeds workbooks and sorting, `text` is what people read; `value` is the query's own where `raw` is not, which a
+ * selection filters by.
+ */
+export type TableCell = { raw: Cell; text: string; value?: Cell; look?: CellLook };
 
 export type TableModel = {
   kind: "table";

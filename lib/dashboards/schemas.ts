@@ -6,7 +6,7 @@ import { WidgetSpec } from "@/lib/charts/spec";
 import type { ContentSpec } from "@/lib/charts/content-spec";
 import type { ResultColumn } from "@/lib/charts/types";
 import { GRID_COLUMNS, overlappingPair } from "@/lib/dashboards/layout";
-import { MAIN_SECTION } from "@/lib/dashboards/widgets";
+import { MAIN_SECTION, MAX_CROSS_FILTERS } from "@/lib/dashboards/widgets";
 import { FigureInput, ParameterDefinition, ParameterValues } from "@/lib/queries/schemas";
 import { sharingFields, type Visibility } from "@/lib/sharing/schemas";
 import { RangeChoice } from "@/lib/time/range-choice";
@@ -174,7 +174,7 @@ export const DashboardView = z.object({
   comparison: Comparison.default("none"),
   /** By the name of the filter; one left out has its default. */
   values: ParameterValues.default({}),
-  cross: z.array(CrossFilter).max(10).default([]),
+  cross: z.array(CrossFilter).max(MAX_CROSS_FILTERS).default([]),
 });
 export type DashboardView = z.infer<typeof DashboardView>;
 

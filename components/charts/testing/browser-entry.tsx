@@ -1,11 +1,13 @@
 /** Bundled by a test and loaded in a browser: draws one case after another and hands back what the browser drew. */
 import { createRoot } from "react-dom/client";
 import { useState } from "react";
+import { DataTable } from "@/components/charts/data-table";
 import { InteractiveChart } from "@/components/charts/interactive-chart";
 import { ChartView } from "@/components/charts/chart-view";
 import { CHART_CASES } from "@/components/charts/testing/chart-cases";
+import { PIVOT_CASES } from "@/components/charts/testing/pivot-cases";
 import type { Selection } from "@/lib/charts/selection";
-import type { ChartModel } from "@/lib/charts/types";
+import type { ChartModel, TableModel } from "@/lib/charts/types";
 import { CHART_THEMES } from "@/lib/charts/palette";
 
 declare global {
@@ -39,7 +41,7 @@ window.drawCase = async (name, width, height) => {
 
 window.chosen = [];
 window.showCase = (name, width, height) => {
-  const model = CHART_CASES[name];
+  const model = CHART_CASES[name] ?? PIVOT_CASES[name];
   if (!model) throw new Error(`There is no case "${name}".`);
   window.chosen.length = 0;
   const host = document.createElement("div");
@@ -47,21 +49,30 @@ window.showCase = (name, width, height) => {
   createRoot(host).render(<Choosable model={model} width={width} height={height} />);
 };
 
-function Choosable({ model, width, height }: { model: ChartModel; width: number; height: number }) {
+type ChoosableProps = { model: ChartModel | TableModel; width: number; height: number };
+
+function Choosable({ model, width, height }: ChoosableProps) {
   const [selected, setSelected] = useState<Selection | null>(null);
+  const choice = {
+    selected,
+    onSelect: (selection: Selection) => {
+      window.chosen.push(JSON.stringify(selection));
+      setSelected(selection);
+    },
+  };
   return (
     <div className="relative" style={{ width, height }}>
-      <InteractiveChart
-        model={model}
-        width={width}
-        height={height}
-        selected={selected}
-        onSelect={(selection) => {
-          window.chosen.push(JSON.stringify(selection));
-          setSelected(selection);
-        }}
-        onZoom={(range) => window.chosen.push(JSON.stringify(range))}
-      />
+      {model.kind === "table" ? (
+        <DataTable model={model} {...choice} />
+      ) : (
+        <InteractiveChart
+          model={model}
+          width={width}
+          height={height}
+          {...choice}
+          onZoom={(range) => window.chosen.push(JSON.stringify(range))}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { ArrowUpRight, CalendarSearch, ChevronRight, Rows3 } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import type { Selection } from "@/lib/charts/selection";
+import { type Selection, selectionWords } from "@/lib/charts/selection";
 
 type DrillStripProps = {
   path: readonly Selection[];
@@ -16,8 +16,6 @@ type DrillStripProps = {
   link: { href: string; name: string } | null;
 };
 
-const wordsOf = ({ label, and }: Selection): string => (and ? `${label}, ${and.label}` : label);
-
 /** Under a figure: the way that was gone into it, and where the chosen point leads. */
 export function DrillStrip({ path, onBack, selection, onFiner, onRows, link }: DrillStripProps) {
   if (path.length === 0 && !selection) return null;
@@ -26,7 +24,7 @@ export function DrillStrip({ path, onBack, selection, onFiner, onRows, link }: D
       {path.length > 0 ? <Path path={path} onBack={onBack} /> : null}
       {selection ? (
         <>
-          <span className="truncate px-1 font-medium">{wordsOf(selection)}</span>
+          <span className="truncate px-1 font-medium">{selectionWords(selection)}</span>
           {onFiner ? (
             <Button size="sm" variant="ghost" onClick={onFiner}>
               <CalendarSearch aria-hidden />
@@ -65,11 +63,11 @@ function Path({ path, onBack }: Pick<DrillStripProps, "path" | "onBack">) {
             <ChevronRight aria-hidden className="size-3.5 text-ink-3" />
             {index === path.length - 1 ? (
               <span aria-current="step" className="px-2">
-                {wordsOf(step)}
+                {selectionWords(step)}
               </span>
             ) : (
               <Button size="sm" variant="ghost" onClick={() => onBack(index + 1)}>
-                {wordsOf(step)}
+                {selectionWords(step)}
               </Button>
             )}
           </li>

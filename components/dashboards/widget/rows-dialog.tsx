@@ -3,7 +3,7 @@
 import { errorBodyOf } from "@/components/figures/fetch-json";
 import { FigureBody } from "@/components/figures/figure-card";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
-import type { Selection } from "@/lib/charts/selection";
+import { type Selection, selectionWords } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { WidgetScene } from "../screen-types";
 import { useDrillData } from "./use-drill";
@@ -19,7 +19,7 @@ type RowsDialogProps = {
 /** The rows behind a figure, or behind one of its points. */
 export function RowsDialog({ widget, scene, steps, onClose, onCloseAutoFocus }: RowsDialogProps) {
   const { data, error, isFetching, refetch } = useDrillData(widget, scene, "rows", steps);
-  const words = steps.map(({ label, and }) => (and ? `${label}, ${and.label}` : label)).join(" › ");
+  const words = steps.map(selectionWords).join(" › ");
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent size="xl" className="flex h-[80dvh] flex-col" onCloseAutoFocus={onCloseAutoFocus}>

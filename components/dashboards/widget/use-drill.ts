@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fetchJson } from "@/components/figures/fetch-json";
-import type { Selection } from "@/lib/charts/selection";
+import { conditionsOf, type Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { DrillInput, WidgetData } from "@/lib/dashboards/view/schemas";
 import { dashboardKeys } from "../queries";
@@ -34,7 +34,7 @@ export function useDrillData(
   steps: readonly Selection[] | null,
 ) {
   const { workspace, dashboardId, view } = scene;
-  const path = (steps ?? []).flatMap(({ and, ...first }) => (and ? [first, and] : [first]));
+  const path = (steps ?? []).flatMap(conditionsOf);
   const asked = path.map(({ column, value }) => ({ column, value }));
   return useQuery({
     queryKey: [...dashboardKeys.widget(scene, widget), to, asked],

@@ -1,11 +1,12 @@
 /** What was clicked on a dashboard's figures. Pure and client-safe. */
-import type { Condition, Selection } from "@/lib/charts/selection";
-import { isSameSelection } from "@/lib/charts/selection";
+import { conditionsOf, isSameSelection, type Selection, selectionFrom } from "@/lib/charts/selection";
+import type { Condition } from "@/lib/charts/types";
 import type { CrossFilter } from "@/lib/dashboards/schemas";
+import { MAX_CROSS_FILTERS } from "@/lib/dashboards/widgets";
 
 const LONGEST_LABEL = 300;
 
-/** Each figure holds one choice at a time; what is chosen again is let go. */
+/** Each figure holds one choice at a time; what is chosen again is let go, and the oldest where there are too many. */
 export function withSelection(
   cross: readonly CrossFilter[],
   widgetKey: string,
@@ -14,8 +15,16 @@ export function withSelection(
   const before = selectionOf(cross, widgetKey);
   const others = withoutWidget(cross, widgetKey);
   if (before && isSameSelection(before, selection)) return others;
-  const { and, ...first } = selection;
-  return [...others, ...[first, ...(and ? [and] : [])].map((condition) => crossFilter(widgetKey, condition))];
+  const chosen = conditionsOf(selection).map((each) => crossFilter(widgetKey, each));
+  return [...newest(others, MAX_CROSS_FILTERS - chosen.length), ...chosen];
+}
+
+/** A choice is let go whole: half of one would show what nobody chose. */
+function newest(cross: readonly CrossFilter[], most: number): CrossFilter[] {
+  const [oldest] = cross;
+  return oldest === undefined || cross.length <= most
+    ? [...cross]
+    : newest(withoutWidget(cross, oldest.widgetKey), most);
 }
 
 export const withoutWidget = (cross: readonly CrossFilter[], widgetKey: string): CrossFilter[] =>
@@ -23,8 +32,7 @@ export const withoutWidget = (cross: readonly CrossFilter[], widgetKey: string):
 
 /** What is chosen in one figure. */
 export function selectionOf(cross: readonly CrossFilter[], widgetKey: string): Selection | null {
-  const [first, second] = cross.filter((filter) => filter.widgetKey === widgetKey).map(condition);
-  return first ? { ...first, ...(second ? { and: second } : {}) } : null;
+  return selectionFrom(cross.filter((filter) => filter.widgetKey === widgetKey).map(condition));
 }
 
 const condition = ({ column, value, label }: CrossFilter): Condition => ({ column, value, label });

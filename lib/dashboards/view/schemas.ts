@@ -51,7 +51,7 @@ export type PreviewWidgetInput = z.input<typeof PreviewWidgetInput>;
 export const DrillInput = WidgetViewInput.extend({
   to: z.enum(["finer", "rows"]),
   /** What was clicked, from the whole figure on. */
-  steps: z.array(CrossFilter.pick({ column: true, value: true })).max(10),
+  steps: z.array(CrossFilter.pick({ column: true, value: true })).max(30),
 });
 export type DrillInput = z.input<typeof DrillInput>;
 

@@ -10,6 +10,7 @@ import type {
   DashboardView,
 } from "@/lib/dashboards/schemas";
 import type { ParameterValue } from "@/lib/queries/schemas";
+import { MAX_CROSS_FILTERS } from "@/lib/dashboards/widgets";
 import { decodeRange, encodeRange, sameRange } from "@/lib/time/range-param";
 
 /** As Next and the browser give them. */
@@ -102,7 +103,7 @@ function readCross(text: string): CrossFilter[] {
   try {
     const parts: unknown = JSON.parse(text);
     if (!Array.isArray(parts)) return [];
-    return parts.slice(0, 10).flatMap((part) => {
+    return parts.slice(0, MAX_CROSS_FILTERS).flatMap((part) => {
       const [widgetKey, column, value, label] = Array.isArray(part) ? part : [];
       const read = { widgetKey, column, value, label };
       return isCrossFilter(read) ? [read] : [];
