@@ -243,10 +243,16 @@ test("copied, given away, refused while it is used, deleted and put back", async
   await expect(table(page)).toBeVisible();
   await expect(rowOf(page, copy)).toHaveCount(0);
   await page.getByRole("link", { name: "Bin" }).click();
-  await expect(page.getByRole("table", { name: "Deleted queries" })).toContainText(copy);
+  const binned = page
+    .getByRole("table", { name: "Deleted queries" })
+    .getByRole("row")
+    .filter({ hasText: copy });
+  await expect(binned.getByText("by Leila Haddad")).toBeVisible();
   await expectAccessible();
   await page.getByRole("button", { name: `Put back ${copy}` }).click();
   await expect(page.getByText(`“${copy}” is back`)).toBeVisible();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("heading", { name: copy, level: 1 })).toBeVisible();
   await openLibrary(page);
   await expect(rowOf(page, copy)).toBeVisible();
 });

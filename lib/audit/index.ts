@@ -1,1 +1,2 @@
+export { deleterNames } from "./deleter-names";
 export { emitAudit } from "./emit-audit";

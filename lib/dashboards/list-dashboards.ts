@@ -1,4 +1,5 @@
 import { may, requirePermission } from "@/lib/access";
+import { deleterNames } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { type Prisma, type Tx, withTransaction } from "@/lib/db";
 import { dashboardFields, visibleDashboards } from "./find-dashboard";
@@ -32,7 +33,7 @@ export async function listDeletedDashboards(ctx: RequestContext): Promise<Delete
       select: { id: true, deletedAt: true },
     });
     const deletedAt = new Map(rows.map((row) => [row.id, row.deletedAt?.toISOString() ?? ""]));
-    const deletedBy = await deleterNames(tx, ctx, ids);
+    const deletedBy = await deleterNames(tx, ctx, "dashboard", ids);
     return found
       .filter(({ access }) => access.manage)
       .map((dashboard) => ({
@@ -47,25 +48,6 @@ export async function listDeletedDashboards(ctx: RequestContext): Promise<Delete
 function managedBy(ctx: RequestContext): Prisma.DashboardWhereInput {
   if (ctx.actor.kind !== "user" || may(ctx, "dashboard:manage")) return {};
   return { ownerId: ctx.actor.userId, type: { not: "SYSTEM" } };
-}
-
-/** By dashboard: who deleted it last. The row itself keeps only when. */
-async function deleterNames(
-  tx: Tx,
-  ctx: RequestContext,
-  ids: string[],
-): Promise<ReadonlyMap<string, string>> {
-  const events = await tx.auditEvent.findMany({
-    where: {
-      workspaceId: ctx.workspace.id,
-      entityType: "dashboard",
-      entityId: { in: ids },
-      action: "dashboard.delete",
-    },
-    select: { entityId: true, actorName: true },
-    orderBy: { createdAt: "asc" },
-  });
-  return new Map(events.map(({ entityId, actorName }) => [entityId ?? "", actorName]));
 }
 
 type Listed = Pick<Prisma.DashboardFindManyArgs, "where" | "orderBy" | "take">;

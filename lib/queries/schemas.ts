@@ -210,14 +210,19 @@ export type SharingChoices = {
   /** People who may keep queries. */
   owners: { id: string; name: string }[];
 };
-/** A query in the bin: `deletedAt` is ISO 8601. */
 export type OwnedQueries = {
   /** Those that are not private, by name. */
   queries: { id: string; name: string; isDeleted: boolean }[];
   /** Private ones that can be given away, which have no name for others. */
   privateCount: number;
 };
-export type DeletedQueryDto = QuerySummary & { deletedAt: string };
+/** A query in the bin. */
+export type DeletedQueryDto = QuerySummary & {
+  /** ISO 8601. */
+  deletedAt: string;
+  /** null when that is not known. */
+  deletedByName: string | null;
+};
 /** Who needs a query; `name` is null for what is not shared with the person who asks. */
 export type QueryUseDto = { noun: "dashboard" | "report" | "query"; id: string | null; name: string | null };
 export type QueryVersionDto = {

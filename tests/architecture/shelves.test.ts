@@ -22,7 +22,10 @@ describe("shelves", () => {
 
   it.each([
     ["lib", new Set([...nouns, ...floor])],
-    ["components", new Set([...nouns, "ui", "layout", "forms", "charts", "figures", "auth", "home"])],
+    [
+      "components",
+      new Set([...nouns, "ui", "layout", "forms", "charts", "figures", "library", "auth", "home"]),
+    ],
     ["app/(app)/[workspace]", nouns],
     ["app/api/v1", new Set([...nouns, "figures"])],
   ])("every folder of %s is a noun of ARCHITECTURE.md", (parent, known) => {

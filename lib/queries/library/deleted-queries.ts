@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
-import { emitAudit } from "@/lib/audit";
+import { deleterNames, emitAudit } from "@/lib/audit";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction, withUniqueName } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
@@ -11,7 +11,7 @@ import { maySee, visibleTo } from "@/lib/sharing";
 
 const SHOWN = 200;
 
-/** What was deleted and can come back, newest first; queries of sources that are gone stay gone. */
+/** What was deleted and can come back, newest first, with who deleted it; queries of sources that are gone stay gone. */
 export async function listDeletedQueries(ctx: RequestContext): Promise<DeletedQueryDto[]> {
   requirePermission(ctx, "query:delete");
   return withTransaction(ctx, async (tx) => {
@@ -30,9 +30,16 @@ export async function listDeletedQueries(ctx: RequestContext): Promise<DeletedQu
       tx,
       rows.map((row) => row.ownerId),
     );
+    const deletedBy = await deleterNames(
+      tx,
+      ctx,
+      "query",
+      rows.map((row) => row.id),
+    );
     return rows.map((row) => ({
       ...serializeSummary(row, names),
       deletedAt: row.deletedAt?.toISOString() ?? "",
+      deletedByName: deletedBy.get(row.id) ?? null,
     }));
   });
 }

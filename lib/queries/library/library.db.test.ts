@@ -186,7 +186,7 @@ describe("the library", () => {
   });
 
   it("says who needs a query, and keeps what was deleted", async () => {
-    const { dataSourceId, editor, viewer } = await setUp();
+    const { workspace, dataSourceId, editor, viewer } = await setUp();
     const shops = await createQuery(editor, { name: "Shops", dataSourceId, definition });
     const chooser = await createQuery(editor, {
       name: "Sales of a shop",
@@ -208,10 +208,12 @@ describe("the library", () => {
     ]);
     await expect(deleteQuery(editor, { queryId: shops.id })).rejects.toThrow(/the query “Sales of a shop”/);
     await deleteQuery(editor, { queryId: chooser.id });
-    await deleteQuery(editor, { queryId: shops.id });
-    expect((await listDeletedQueries(editor)).map(({ name }) => name).sort()).toEqual([
-      "Sales of a shop",
-      "Shops",
+    workspace.clock.set("2026-11-20T09:00:00Z");
+    const admin = workspace.as("ADMIN");
+    await deleteQuery(admin, { queryId: shops.id });
+    expect(await listDeletedQueries(editor)).toMatchObject([
+      { name: "Shops", deletedByName: admin.actor.name },
+      { name: "Sales of a shop", deletedByName: editor.actor.name },
     ]);
     await createQuery(editor, { name: "shops", dataSourceId, definition });
     await expect(restoreQuery(editor, { queryId: shops.id })).rejects.toMatchObject({ code: "conflict" });

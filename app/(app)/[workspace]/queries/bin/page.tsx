@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
-import { DeletedList } from "@/components/queries/library/deleted-list";
+import { DeletedQueries } from "@/components/queries/library/deleted-queries";
 import { pageContext, pageData } from "@/lib/auth";
 import { listDeletedQueries } from "@/lib/queries";
 import { restoreQuery } from "../actions";
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Deleted queries" };
 
 type PageProps = { params: Promise<{ workspace: string }> };
 
-export default async function BinPage({ params }: PageProps) {
+export default async function QueryBinPage({ params }: PageProps) {
   const ctx = await pageContext(params, "/queries/bin");
   const queries = await pageData(() => listDeletedQueries(ctx));
   const { slug, zone, locale } = ctx.workspace;
@@ -22,7 +22,8 @@ export default async function BinPage({ params }: PageProps) {
         breadcrumbs={[{ label: "Queries", href: `/${slug}/queries` }]}
       />
       <PageBody>
-        <DeletedList
+        <DeletedQueries
+          slug={slug}
           place={{ zone, locale }}
           now={ctx.now().toISOString()}
           queries={queries}
