@@ -1,4 +1,5 @@
 /** The only reader of process.env. Every setting is named in .env.example with its default. */
+import { statSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
@@ -57,6 +58,11 @@ const Variables = z.object({
   STORAGE_URL: text.default("file:.data/files"),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
+  /** Asked for letters that the fonts of the packages lack. */
+  FONTS_DIR: optional.refine(
+    (folder) => folder === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory(),
+    { error: ({ input }) => `"${String(input)}" is not a folder` },
+  ),
   MAIL_FROM: text.default("Broadsheet <reports@broadsheet.example>"),
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: optional,
@@ -119,6 +125,8 @@ export type Env = {
   sourceNetworks: { private: boolean; loopback: boolean; listed: Network[] };
   authSecret: string;
   storage: StorageSettings;
+  /** The operator's own fonts for PDFs and PNGs. */
+  fontsFolder?: string;
   mail: MailSettings;
   mailFrom: string;
   /** What kept answers of one workspace may take up. */
@@ -202,6 +210,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     sourceNetworks: sourceNetworks(vars),
     authSecret: vars.NEXTAUTH_SECRET,
     storage: storageSettings(vars),
+    fontsFolder: vars.FONTS_DIR && path.resolve(vars.FONTS_DIR),
     mail: mailSettings(vars),
     mailFrom: vars.MAIL_FROM,
     cacheMaxBytes: Math.floor(vars.CACHE_MAX_MB * 1_000_000),

@@ -1,4 +1,5 @@
 import type { ChartModel } from "@/lib/charts/types";
+import { env } from "@/lib/env";
 import type { EmailParts, NoticeEmailInput, ReportEmailInput } from "@/lib/render/email/types";
 import type { Picture } from "@/lib/render/picture/picture";
 import { RenderPool, type RunOptions } from "@/lib/render/pool/render-pool";
@@ -27,7 +28,7 @@ type PoolHolder = typeof globalThis & { [POOL_KEY]?: RenderPool };
 
 function sharedPool(): RenderPool {
   const holder = globalThis as PoolHolder;
-  holder[POOL_KEY] ??= new RenderPool();
+  holder[POOL_KEY] ??= new RenderPool({ fontsFolder: env().fontsFolder });
   return holder[POOL_KEY];
 }
 

@@ -1,4 +1,5 @@
 /** Settings that would leave a door open are refused at the start, with the way to close it. */
+import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { readEnv } from "@/lib/env";
 
@@ -30,6 +31,14 @@ describe("in production", () => {
     const demo = { ...settings, BROADSHEET_MODE: "demo", ENCRYPTION_KEY: "short", INNGEST_DEV: "1" };
     expect(readEnv(demo)).toMatchObject({ encryptionKey: "short" });
   });
+});
+
+it("a folder of fonts that is not there is said at the start", () => {
+  expect(() => readEnv({ ...settings, FONTS_DIR: "/nowhere/fonts" })).toThrow(
+    /FONTS_DIR: "\/nowhere\/fonts" is not a folder/,
+  );
+  expect(readEnv({ ...settings, FONTS_DIR: "" })).not.toHaveProperty("fontsFolder", expect.anything());
+  expect(readEnv({ ...settings, FONTS_DIR: "lib" }).fontsFolder).toBe(path.resolve("lib"));
 });
 
 describe("the session's cookie", () => {

@@ -1,6 +1,6 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { Notice } from "@/lib/charts/types";
-import { SERIF } from "@/lib/render/pdf/fonts";
+import { reading, serif } from "@/lib/render/pdf/fonts";
 import { COLORS } from "@/lib/render/pdf/theme";
 
 const SPACE_ABOVE = 14;
@@ -17,13 +17,14 @@ export function FigureTitle({ title }: { title: string }) {
     <Text
       minPresenceAhead={KEPT_WITH}
       style={{
-        fontFamily: SERIF,
+        fontFamily: serif(),
         fontWeight: 600,
         fontSize: 12.5,
         lineHeight: 1.25,
         color: COLORS.ink,
         marginTop: SPACE_ABOVE,
         marginBottom: 3,
+        ...reading(title),
       }}
     >
       {title}
@@ -41,7 +42,7 @@ export function Remarks({ texts }: { texts: readonly string[] }) {
   return (
     <View style={{ marginTop: 4 }}>
       {texts.map((text, index) => (
-        <Text key={index} style={{ fontSize: 8, color: COLORS.ink2, lineHeight: 1.4 }}>
+        <Text key={index} style={{ fontSize: 8, color: COLORS.ink2, lineHeight: 1.4, ...reading(text) }}>
           {text}
         </Text>
       ))}

@@ -2,7 +2,7 @@ import { Text, View } from "@react-pdf/renderer";
 import { changeWords, targetWords } from "@/lib/charts/metric-words";
 import type { MetricModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
-import { SANS, SERIF } from "@/lib/render/pdf/fonts";
+import { reading, sans, serif } from "@/lib/render/pdf/fonts";
 import { COLORS } from "@/lib/render/pdf/theme";
 
 const PER_ROW = 4;
@@ -41,10 +41,12 @@ function Metric({ item }: { item: MetricModel }) {
   const [change, target] = [changeWords(item), targetWords(item)];
   return (
     <View style={{ flexGrow: 1, flexBasis: 0, paddingRight: 12 }}>
-      <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginBottom: 3 }}>{item.title}</Text>
+      <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginBottom: 3, ...reading(item.title) }}>
+        {item.title}
+      </Text>
       <Text
         style={{
-          fontFamily: SERIF,
+          fontFamily: serif(),
           fontWeight: 500,
           fontSize: figureSize(item.text),
           lineHeight: 1.25,
@@ -56,7 +58,7 @@ function Metric({ item }: { item: MetricModel }) {
       {item.empty || item.value === null ? <Caption>{NO_DATA_TEXT}</Caption> : null}
       {change && comparison ? (
         <Text style={{ fontSize: 8.5, color: COLORS.ink2, marginTop: 2 }}>
-          <Text style={{ fontFamily: SANS, fontWeight: 600, color: TONES[comparison.tone] }}>{change}</Text>
+          <Text style={{ fontFamily: sans(), fontWeight: 600, color: TONES[comparison.tone] }}>{change}</Text>
           {` ${comparison.label}`}
         </Text>
       ) : null}

@@ -1,5 +1,5 @@
 import { Canvas, Text, View } from "@react-pdf/renderer";
-import { SERIF } from "@/lib/render/pdf/fonts";
+import { reading, serif } from "@/lib/render/pdf/fonts";
 import type { Painter } from "@/lib/render/pdf/painter";
 import { plainFont } from "@/lib/render/pdf/plain-font";
 import { COLORS, contentWidth, type Orientation, PAGE } from "@/lib/render/pdf/theme";
@@ -22,10 +22,10 @@ export function PageFurniture({ document, orientation }: PageFurnitureProps) {
   const drawFor = ({ pageNumber, totalPages }: PageNumbers) => {
     const paint = (painter: Painter): null => {
       const font = plainFont(400, "proportional");
-      painter.font(font.face, font.key).fontSize(SIZE).fillColor(COLORS.ink3);
+      painter.fillColor(COLORS.ink3);
       const write = (text: string, side: "left" | "right", y: number) => {
         const x = side === "left" ? 0 : width - font.widthOf(text, SIZE);
-        if (text) painter.text(text, x, y, { lineBreak: false, features: [] });
+        if (text) font.write(painter, text, { x, y, size: SIZE });
       };
       write(document.workspaceName, "left", HEADER_TOP);
       write(document.subtitle, "right", HEADER_TOP);
@@ -57,18 +57,19 @@ export function TitleBlock({ document }: { document: PreparedDocument }) {
     <View style={{ paddingBottom: 12, borderBottomWidth: 0.9, borderBottomColor: COLORS.ink }}>
       <Text
         style={{
-          fontFamily: SERIF,
+          fontFamily: serif(),
           fontWeight: 500,
           fontSize: 27,
           lineHeight: 1.15,
           color: COLORS.ink,
           marginBottom: 6,
+          ...reading(document.title),
         }}
       >
         {document.title}
       </Text>
-      {facts ? <Text style={line}>{facts}</Text> : null}
-      {parameters ? <Text style={line}>{parameters}</Text> : null}
+      {facts ? <Text style={{ ...line, ...reading(facts) }}>{facts}</Text> : null}
+      {parameters ? <Text style={{ ...line, ...reading(parameters) }}>{parameters}</Text> : null}
     </View>
   );
 }

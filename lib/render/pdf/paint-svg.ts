@@ -120,15 +120,8 @@ function paintText(node: SvgNode, { painter, style }: Context): void {
   const font = plainFont(Number(style["font-weight"] ?? 400) >= 600 ? 600 : 400, "proportional");
   const anchored = { start: 0, middle: 0.5, end: 1 }[style["text-anchor"] ?? "start"] ?? 0;
   const x = Number(node.attributes.x ?? 0) - anchored * font.widthOf(text, size);
-  painter
-    .font(font.face, font.key)
-    .fontSize(size)
-    .fillColor(fill, Number(style["fill-opacity"] ?? 1))
-    .text(text, x, Number(node.attributes.y ?? 0), {
-      lineBreak: false,
-      features: [],
-      baseline: "alphabetic",
-    });
+  painter.fillColor(fill, Number(style["fill-opacity"] ?? 1));
+  font.write(painter, text, { x, y: Number(node.attributes.y ?? 0), size, baseline: "alphabetic" });
 }
 
 function applyClip(painter: Painter, clip: SvgNode): void {

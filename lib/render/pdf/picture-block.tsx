@@ -1,4 +1,5 @@
 import { Image, Text, View } from "@react-pdf/renderer";
+import { reading } from "@/lib/render/pdf/fonts";
 import { FigureTitle } from "@/lib/render/pdf/figure-parts";
 import { COLORS, contentWidth, PX_PER_PT } from "@/lib/render/pdf/theme";
 import type { DocumentPicture, PreparedBlock } from "@/lib/reports/document";
@@ -15,7 +16,7 @@ export function PictureBlock({ block }: { block: Extract<PreparedBlock, { kind: 
       {picture ? (
         <Image src={bytesOf(picture)} style={{ ...sizeOf(picture, share), alignSelf: "flex-start" }} />
       ) : (
-        <Text style={{ fontSize: 9.5, lineHeight: 1.5, color: COLORS.ink2 }}>{alt}</Text>
+        <Text style={{ fontSize: 9.5, lineHeight: 1.5, color: COLORS.ink2, ...reading(alt) }}>{alt}</Text>
       )}
     </View>
   );

@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { setFontsFolder } from "@/lib/render/fonts/stand-ins";
 import { renderPdf } from "@/lib/render/pdf/render-pdf";
 import { readPdf } from "@/lib/render/testing/pdf-text";
 import { sampleDocument } from "@/lib/render/testing/sample-document";
@@ -148,4 +150,50 @@ test("empty figures say so, errors are told, hostile text is only text", async (
 test("the same document gives the same bytes", async () => {
   const [one, two] = [await renderPdf(sampleDocument()), await renderPdf(sampleDocument())];
   expect(one.equals(two)).toBe(true);
+});
+
+const OTHER_SCRIPTS = { arabic: "القاهرة وعمّان", hebrew: "תל אביב", thai: "กรุงเทพ", hindi: "मुंबई" };
+
+test("letters that Inter lacks are printed in titles, paragraphs, tables, charts and at the edge of the page", async () => {
+  const { arabic, hebrew, thai, hindi } = OTHER_SCRIPTS;
+  const table = practitionerTable(2, { title: hebrew });
+  const [row] = table.rows;
+  row?.splice(0, 1, { raw: thai, text: thai });
+  const { pages, fonts } = await readPdf(
+    await renderPdf(
+      sampleDocument({
+        title: hindi,
+        workspaceName: hebrew,
+        blocks: [
+          { id: "p", kind: "text", markdown: `**${arabic}**` },
+          { id: "t", kind: "table", model: table },
+          { id: "c", kind: "chart", model: lineChart({ unitLabel: arabic }) },
+        ],
+      }),
+    ),
+  );
+  for (const [family, count] of [
+    ["IBMPlexSansArabic", 2],
+    ["NotoSansHebrew", 2],
+    ["NotoSansThai", 1],
+    ["NotoSansDevanagari", 1],
+  ] as const)
+    expect(fonts.filter((name) => name.includes(family)).length, family).toBeGreaterThanOrEqual(count);
+  // Copied in the order of reading.
+  expect(pages.join(" ")).toContain(hebrew);
+  expect(pages.join(" ")).toContain(thai);
+});
+
+test("a report whose letters Inter has holds no other font", async () => {
+  const { fonts } = await readPdf(await renderPdf(sampleDocument()));
+  expect(fonts.filter((name) => !/Inter|Newsreader/.test(name))).toEqual([]);
+});
+
+test("a line of Chinese is broken between words, with no hyphen", async () => {
+  setFontsFolder(fileURLToPath(new URL("../testing/fonts/", import.meta.url)));
+  const { pages } = await render([
+    { id: "p", kind: "text", markdown: "上海是中国最大的城市之一，北京在北方。".repeat(8) },
+  ]);
+  expect(pages[0]?.replace(/[\s\u200b]/g, "")).toContain("上海是中国最大的城市之一，北京在北方。".repeat(8));
+  setFontsFolder(undefined);
 });

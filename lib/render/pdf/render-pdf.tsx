@@ -1,7 +1,7 @@
 import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import { assertNever } from "@/lib/errors";
 import { ChartBlock } from "@/lib/render/pdf/chart-block";
-import { loadFonts, SANS, SERIF } from "@/lib/render/pdf/fonts";
+import { loadFonts, reading, registerStandIns, sans, serif } from "@/lib/render/pdf/fonts";
 import { MetricsBlock } from "@/lib/render/pdf/metrics-block";
 import { PageFurniture, TitleBlock } from "@/lib/render/pdf/page-furniture";
 import { type PlacedBlock, type Section, toSections } from "@/lib/render/pdf/sections";
@@ -18,6 +18,7 @@ import type { PreparedDocument } from "@/lib/reports/document";
  */
 export async function renderPdf(document: PreparedDocument): Promise<Buffer> {
   await loadFonts();
+  registerStandIns(proseOf(document));
   const measure = (text: string, size: number, bold: boolean) =>
     plainFont(bold ? 600 : 400, "tabular").widthOf(text, size);
   const sections = toSections(document.blocks, measure);
@@ -38,6 +39,16 @@ export async function renderPdf(document: PreparedDocument): Promise<Buffer> {
   );
 }
 
+/** Painted letter by letter, or no words at all: what text nodes do not hold. */
+const PAINTED = new Set(["rows", "totals", "points", "src"]);
+
+/** Every word that the layout of react-pdf may have to set. */
+function* proseOf(value: unknown): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (value && typeof value === "object")
+    for (const [key, part] of Object.entries(value)) if (!PAINTED.has(key)) yield* proseOf(part);
+}
+
 type SectionPagesProps = { section: Section; document: PreparedDocument; isFirst: boolean };
 
 function SectionPages({ section, document, isFirst }: SectionPagesProps) {
@@ -48,7 +59,7 @@ function SectionPages({ section, document, isFirst }: SectionPagesProps) {
       // Measures once and packs: the older engine lays the whole rest out again for every page.
       experimentalPagination
       style={{
-        fontFamily: SANS,
+        fontFamily: sans(),
         fontSize: 9.5,
         color: COLORS.ink,
         paddingTop: PAGE.marginTop,
@@ -93,7 +104,14 @@ function Heading({ level, text }: { level: 1 | 2; text: string }) {
   return (
     <Text
       minPresenceAhead={90}
-      style={{ fontFamily: SERIF, fontWeight: 500, lineHeight: 1.2, color: COLORS.ink, ...look }}
+      style={{
+        fontFamily: serif(),
+        fontWeight: 500,
+        lineHeight: 1.2,
+        color: COLORS.ink,
+        ...look,
+        ...reading(text),
+      }}
     >
       {text}
     </Text>
@@ -113,7 +131,7 @@ function ErrorBlock({ title, message }: { title: string; message: string }) {
       }}
     >
       <Text
-        style={{ fontWeight: 600, color: COLORS.bad, marginBottom: 3 }}
+        style={{ fontWeight: 600, color: COLORS.bad, marginBottom: 3, ...reading(title) }}
       >{`${title} could not be prepared`}</Text>
       <Text style={{ fontSize: 9.5, lineHeight: 1.4 }}>{message}</Text>
     </View>

@@ -146,7 +146,6 @@ function paintRow(
       const textWidth = look.font.widthOf(lines[0] ?? "", layout.fontSize);
       paintCourse(painter, box, cellLook, { fontSize: layout.fontSize, textWidth });
     }
-    painter.font(look.font.face, look.font.key).fontSize(layout.fontSize);
     const isLink = outsideLink(cellLook?.href) !== undefined;
     painter.fillColor(isLink ? COLORS.accent : (inkOf(cellLook) ?? look.color));
     for (const [line, text] of lines.entries()) {
@@ -156,7 +155,7 @@ function paintRow(
           ? left + width - CELL_PADDING.x - look.font.widthOf(text, layout.fontSize)
           : left + CELL_PADDING.x;
       const y = top + CELL_PADDING.y + line * layout.lineHeight;
-      painter.text(text, x, y, { lineBreak: false, features: [] });
+      look.font.write(painter, text, { x, y, size: layout.fontSize });
       if (isLink) underline(painter, x, y + layout.fontSize, look.font.widthOf(text, layout.fontSize));
     }
     left += width;

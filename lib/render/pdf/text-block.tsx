@@ -1,7 +1,8 @@
-import { Link, Text, View } from "@react-pdf/renderer";
+import { Link, Text, type TextProps, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
-import { type MarkdownBlock, type MarkdownRun, parseMarkdown } from "@/lib/render/markdown";
-import { SERIF } from "@/lib/render/pdf/fonts";
+import { blockText, type MarkdownBlock, type MarkdownRun, parseMarkdown } from "@/lib/render/markdown";
+import { serif } from "@/lib/render/pdf/fonts";
+import { readsFromRight } from "@/lib/render/fonts/text-runs";
 import { COLORS } from "@/lib/render/pdf/theme";
 
 const BODY = { fontSize: 9.5, lineHeight: 1.5, color: COLORS.ink } as const;
@@ -22,21 +23,20 @@ type BlockProps = { block: MarkdownBlock; space: number };
 function Block({ block, space: marginTop }: BlockProps): ReactNode {
   switch (block.kind) {
     case "paragraph":
-      return <Text style={{ ...BODY, marginTop }}>{block.runs.map(toText)}</Text>;
+      return <Runs runs={block.runs} style={{ ...BODY, marginTop }} />;
     case "heading":
       return (
-        <Text
+        <Runs
+          runs={block.runs}
           minPresenceAhead={40}
           style={{
             ...BODY,
-            fontFamily: SERIF,
+            fontFamily: serif(),
             fontWeight: 600,
             fontSize: 13 - Math.min(3, block.level),
             marginTop,
           }}
-        >
-          {block.runs.map(toText)}
-        </Text>
+        />
       );
     case "list":
       return <List block={block} marginTop={marginTop} />;
@@ -67,8 +67,16 @@ function List({ block, marginTop }: { block: Extract<MarkdownBlock, { kind: "lis
   return (
     <View style={{ marginTop }}>
       {block.items.map((item, index) => (
-        <View key={index} style={{ flexDirection: "row", marginTop: index ? 2 : 0 }}>
-          <Text style={{ ...BODY, width: 16, color: COLORS.ink2 }}>
+        <View
+          key={index}
+          style={{
+            flexDirection: fromRight(item) ? "row-reverse" : "row",
+            marginTop: index ? 2 : 0,
+          }}
+        >
+          <Text
+            style={{ ...BODY, width: 16, color: COLORS.ink2, textAlign: fromRight(item) ? "right" : "left" }}
+          >
             {block.ordered ? `${block.start + index}.` : "•"}
           </Text>
           <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
@@ -82,8 +90,25 @@ function List({ block, marginTop }: { block: Extract<MarkdownBlock, { kind: "lis
   );
 }
 
-function toText(run: MarkdownRun, index: number): ReactNode {
+const fromRight = (blocks: readonly MarkdownBlock[]): boolean =>
+  readsFromRight(blocks.map(blockText).join(" "));
+
+type RunsProps = { runs: readonly MarkdownRun[]; style: TextProps["style"]; minPresenceAhead?: number };
+
+/** What reads from the right also begins there; every run has to be told. */
+function Runs({ runs, style, minPresenceAhead }: RunsProps) {
+  const isRightToLeft = readsFromRight(runs.map(({ text }) => text).join(""));
+  const direction = isRightToLeft ? ({ direction: "rtl" } as const) : {};
+  return (
+    <Text {...(minPresenceAhead ? { minPresenceAhead } : {})} style={[style ?? {}, direction].flat()}>
+      {runs.map((run, index) => toText(run, index, direction))}
+    </Text>
+  );
+}
+
+function toText(run: MarkdownRun, index: number, direction: { direction?: "rtl" }): ReactNode {
   const style = {
+    ...direction,
     fontWeight: run.bold ? (600 as const) : (400 as const),
     fontStyle: run.italic ? ("italic" as const) : ("normal" as const),
     ...(run.strike ? { textDecoration: "line-through" as const } : {}),

@@ -1,7 +1,8 @@
 /** Pieces of SVG as text, in the light theme's colours. Pure. */
 import { CHART_THEMES } from "@/lib/charts/palette";
 import { truncateText } from "@/lib/charts/text-width";
-import { type FontWeight } from "@/lib/render/svg/fonts";
+import { type FontWeight } from "@/lib/render/fonts/inter";
+import { lineParts } from "@/lib/render/fonts/line-parts";
 import { measureInter } from "@/lib/render/svg/measure";
 
 export const LOOK = {
@@ -48,16 +49,18 @@ export const box = ({ x, y, width, height }: Area, fill: string, stroke = "none"
 export const rule = (x1: number, x2: number, y: number, color: string = LOOK.rule): string =>
   `<line x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" stroke="${color}"/>`;
 
-/** Words broken at spaces; what is longer than a line is cut. */
+/** Words broken at spaces, or where their script breaks; what is longer than a line is cut. */
 export function wrapWords(text: string, maxWidth: number, size: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && measureInter(longer, size) > maxWidth) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+    for (const [index, part] of lineParts(word).entries()) {
+      const longer = line && index === 0 ? `${line} ${part}` : line + part;
+      if (line && measureInter(longer, size) > maxWidth) {
+        lines.push(line);
+        line = part;
+      } else line = longer;
+    }
   }
   return line ? [...lines, line] : lines;
 }

@@ -17,6 +17,7 @@ import {
 import type { ChartKind } from "@/lib/charts/chart-spec";
 import { CHART_KINDS } from "@/lib/charts/kinds";
 import { CHART_THEMES } from "@/lib/charts/palette";
+import { setFontsFolder } from "@/lib/render/fonts/stand-ins";
 import { blockText, parseMarkdown } from "@/lib/render/markdown";
 import { drawPicture } from "@/lib/render/picture/draw-picture";
 import type { PictureContent, PictureWidget } from "@/lib/render/picture/picture";
@@ -92,6 +93,11 @@ function square(): string {
   return `data:image/png;base64,${renderPng(svg, { scale: 1 }).toString("base64")}`;
 }
 
+/** Chinese needs a font of the operator's: the folder holds a few letters of one. */
+const OTHER_SCRIPTS =
+  "上海是中国最大的城市之一，北京在北方。\n\nกรุงเทพมหานคร ที่นี่\n\nमुंबई क्षेत्र में बिक्री\n\nمبيعات 2026 (EUR)";
+setFontsFolder(fileURLToPath(new URL("../testing/fonts/", import.meta.url)));
+
 const all: Sheet[] = [
   ...sheets.map(({ kind, theme }) => ({ name: `${kind}-${theme}`, draw: () => drawSheet(kind, theme) })),
   ...FIGURE_KINDS.map((kind) => ({
@@ -115,6 +121,7 @@ const all: Sheet[] = [
           title: `a picture, ${fit}`,
           content: { kind: "image" as const, src: square(), fit },
         })),
+        { title: "other scripts", content: words(OTHER_SCRIPTS) },
         { title: "on the screen only", content: words("Shown on the screen only.") },
         {
           title: "refused",

@@ -1,6 +1,9 @@
 import type { ErrorCode } from "@/lib/errors";
 import type { RenderResult, RenderTask } from "@/lib/render/pool/tasks";
 
+/** What a worker is told when it starts. */
+export type WorkerData = { fontsFolder: string | undefined };
+
 /** What the pool and its workers say to each other. */
 export type ToWorker = { type: "run"; id: number; task: RenderTask } | { type: "warm-up"; id: number };
 

@@ -1,7 +1,9 @@
 import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { RenderPool, type RenderPoolOptions } from "@/lib/render/pool/render-pool";
 import { buildWorkerForTests } from "@/lib/render/testing/build-worker";
+import { readPdf } from "@/lib/render/testing/pdf-text";
 import { sampleDocument } from "@/lib/render/testing/sample-document";
 import { lineChart, practitionerTable } from "@/lib/render/testing/sample-models";
 
@@ -53,6 +55,15 @@ test("draws documents of every format, pictures of charts and mails", async () =
     input: { title: "Held", paragraphs: ["Why."] },
   });
   expect(mail.text).toBe("Held\n\nWhy.\n");
+});
+
+test("workers draw with the fonts of the operator's folder", async () => {
+  const fontsFolder = fileURLToPath(new URL("../testing/fonts/", import.meta.url));
+  const document = sampleDocument({ title: "上海", blocks: [] });
+  const drawn = await openPool({ fontsFolder }).run({ kind: "document", format: "PDF", document });
+  expect((await readPdf(drawn.bytes)).pages[0]).toContain("上海");
+  const without = await openPool().run({ kind: "document", format: "PDF", document });
+  expect((await readPdf(without.bytes)).pages[0]).not.toContain("上海");
 });
 
 test("a task over its time is stopped with a sentence that says so, and the next one works", async () => {

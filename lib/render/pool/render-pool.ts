@@ -12,7 +12,11 @@ export type RenderPoolOptions = {
   size?: number;
   timeoutMs?: number;
   memoryLimitMb?: number;
+  /** Fonts of the operator's, for letters that those of the packages lack. */
+  fontsFolder?: string;
 };
+
+type Settings = Required<Omit<RenderPoolOptions, "fontsFolder">> & Pick<RenderPoolOptions, "fontsFolder">;
 
 export type RunOptions = {
   /** Time for this task once it begins, waiting not counted. */
@@ -36,7 +40,7 @@ const DEFAULT_WORKER_PATH = path.join(/* turbopackIgnore: true */ process.cwd(),
  * or memory has its worker ended and replaced; only that task fails, with `render_failed`.
  */
 export class RenderPool {
-  private readonly options: Required<RenderPoolOptions>;
+  private readonly options: Settings;
   private readonly queue: Job[] = [];
   private readonly workers = new Map<RenderWorker, Job | null>();
   private isClosed = false;
@@ -47,6 +51,7 @@ export class RenderPool {
       size: options.size ?? Math.max(1, Math.floor(os.availableParallelism() / 2)),
       timeoutMs: options.timeoutMs ?? 60_000,
       memoryLimitMb: options.memoryLimitMb ?? 768,
+      fontsFolder: options.fontsFolder,
     };
   }
 
@@ -165,7 +170,7 @@ function failureError(task: RenderTask | null, failure: WorkerFailure): AppError
   );
 }
 
-function exitError(job: Job, exit: WorkerExit, { memoryLimitMb }: Required<RenderPoolOptions>): AppError {
+function exitError(job: Job, exit: WorkerExit, { memoryLimitMb }: Settings): AppError {
   const subject = subjectOf(job.task);
   const advice = "Narrow the period, lower the row limits or split it in two.";
   switch (exit.reason) {
@@ -184,7 +189,7 @@ function exitError(job: Job, exit: WorkerExit, { memoryLimitMb }: Required<Rende
   }
 }
 
-function startFailure(exit: WorkerExit, { workerPath, memoryLimitMb }: Required<RenderPoolOptions>): string {
+function startFailure(exit: WorkerExit, { workerPath, memoryLimitMb }: Settings): string {
   const reason =
     exit.reason === "crashed" ? exit.message : `it needs more than ${memoryLimitMb} MB of memory`;
   return `The render worker ${workerPath} could not start: ${reason}. Build it with "npm run build" and try again.`;

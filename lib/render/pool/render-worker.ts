@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
-import type { FromWorker, ToWorker, WorkerFailure } from "@/lib/render/pool/protocol";
+import type { FromWorker, ToWorker, WorkerData, WorkerFailure } from "@/lib/render/pool/protocol";
 import type { RenderResult, RenderTask } from "@/lib/render/pool/tasks";
 
 export type WorkerExit = { reason: "timeout" | "memory" } | { reason: "crashed"; message: string };
 
-type Settings = { workerPath: string; memoryLimitMb: number };
+type Settings = { workerPath: string; memoryLimitMb: number; fontsFolder?: string | undefined };
 type Events = { onReady: () => void; onExit: (exit: WorkerExit) => void };
 type Callbacks = {
   onDone: (result: RenderResult | null) => void;
@@ -31,6 +31,7 @@ export class RenderWorker {
       execArgv: [],
       // Drawing needs no secret of the process, and React's development build would be slower.
       env: { NODE_ENV: "production" },
+      workerData: { fontsFolder: settings.fontsFolder } satisfies WorkerData,
       resourceLimits: {
         maxOldGenerationSizeMb: settings.memoryLimitMb,
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,

@@ -1,12 +1,15 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { AppError } from "@/lib/errors";
-import type { FromWorker, ToWorker, WorkerFailure } from "@/lib/render/pool/protocol";
+import { setFontsFolder } from "@/lib/render/fonts/stand-ins";
+import type { FromWorker, ToWorker, WorkerData, WorkerFailure } from "@/lib/render/pool/protocol";
 import { runTask } from "@/lib/render/pool/run-task";
 import { warmUpDocument } from "@/lib/render/pool/warm-up-document";
 
 /** Entry of the render worker, built to its own bundle. One task at a time; the pool keeps the queue. */
 const port = parentPort;
 if (!port) throw new Error("The render worker runs only as a worker thread.");
+
+setFontsFolder((workerData as WorkerData).fontsFolder);
 
 const send = (message: FromWorker): void => port.postMessage(message);
 

@@ -1,40 +1,42 @@
-import * as fontkit from "fontkit";
 import { estimateTextWidth, type MeasureText } from "@/lib/charts/text-width";
-import { type FontWeight, interFontFile } from "@/lib/render/svg/fonts";
+import { type FontWeight, openInter } from "@/lib/render/fonts/inter";
+import { standInWidth } from "@/lib/render/fonts/shaped-face";
+import { logicalRuns } from "@/lib/render/fonts/text-runs";
 
-const fonts = new Map<FontWeight, fontkit.Font>();
-/** Advance widths in em, by weight and character. */
-const advances = new Map<string, number>();
+/** Advance widths in em, by weight and character; null where Inter has no glyph. */
+const advances = new Map<string, number | null>();
 
-function openFont(weight: FontWeight): fontkit.Font {
-  const known = fonts.get(weight);
-  if (known) return known;
-  const opened = fontkit.openSync(interFontFile(weight));
-  if (!("glyphForCodePoint" in opened))
-    throw new Error(`${interFontFile(weight)} holds several fonts; one was expected.`);
-  fonts.set(weight, opened);
-  return opened;
-}
-
-function advanceOf(char: string, weight: FontWeight): number {
+function advanceOf(char: string, weight: FontWeight): number | null {
   const key = weight + char;
   const known = advances.get(key);
   if (known !== undefined) return known;
   const code = char.codePointAt(0) ?? 0;
-  const font = openFont(weight);
-  // A letter Inter lacks is drawn in another font: its estimate is nearer than Inter's empty box.
+  const font = openInter(weight);
   const advance = font.hasGlyphForCodePoint(code)
     ? font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm
-    : estimateTextWidth(char, 1);
+    : null;
   advances.set(key, advance);
   return advance;
 }
 
-/** Width in px of a text set in Inter, from the font file. */
+/** Width in px of a text set in Inter, from the font file; what Inter lacks is measured in the font it is set in. */
 export function measureInter(text: string, fontSize: number, weight: FontWeight = 400): number {
   let em = 0;
-  for (const char of text) em += advanceOf(char, weight);
+  for (const char of text) {
+    const advance = advanceOf(char, weight);
+    if (advance === null) return measureRuns(text, weight) * fontSize;
+    em += advance;
+  }
   return em * fontSize;
+}
+
+function measureRuns(text: string, weight: FontWeight): number {
+  let em = 0;
+  for (const run of logicalRuns(text)) {
+    if (run.standIn) em += standInWidth(run, weight >= 500 ? 600 : 400);
+    else for (const char of run.text) em += advanceOf(char, weight) ?? estimateTextWidth(char, 1);
+  }
+  return em;
 }
 
 export const measureWithFont: MeasureText = (text, fontSize) => measureInter(text, fontSize);

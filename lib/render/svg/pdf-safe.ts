@@ -61,7 +61,7 @@ function rewrite(node: SvgNode, fontSize: number, defs: SvgNode): SvgNode | null
 }
 
 /** `style="fill:red"` as attributes; react-pdf does not read styles inside an SVG image. */
-function withStyle(attributes: Record<string, string>): Record<string, string> {
+export function withStyle(attributes: Record<string, string>): Record<string, string> {
   const declarations = (attributes.style ?? "").split(";").flatMap((declaration) => {
     const colon = declaration.indexOf(":");
     return colon > 0 ? [[declaration.slice(0, colon).trim(), declaration.slice(colon + 1).trim()]] : [];
@@ -122,7 +122,7 @@ function rewriteText(
 }
 
 /** Each tspan begins where x, y, dx and dy have led to; react-pdf knows only the absolute place. */
-function linesOf(node: SvgNode, stated: Record<string, string>, fontSize: number): Line[] {
+export function linesOf(node: SvgNode, stated: Record<string, string>, fontSize: number): Line[] {
   let x = lengthOf(stated.x, fontSize) + lengthOf(stated.dx, fontSize);
   let y = lengthOf(stated.y, fontSize) + lengthOf(stated.dy, fontSize);
   return node.children.map((child): Line => {

@@ -7,6 +7,8 @@ export type PdfContent = {
   pictures: number[];
   /** Where a click leads, in the order of the pages. */
   links: string[];
+  /** Names of the fonts that stand in the file. */
+  fonts: string[];
   info: { Title?: string; Author?: string; Language?: string };
   /** Width and height of each page in points. */
   sizes: [number, number][];
@@ -38,5 +40,9 @@ export async function readPdf(bytes: Buffer): Promise<PdfContent> {
   }
   const { info } = await document.getMetadata();
   await loading.destroy();
-  return { pages, sizes, pictures, links, info: info as PdfContent["info"] };
+  const fonts = Array.from(
+    bytes.toString("latin1").matchAll(/\/BaseFont \/([^\s/]+)/g),
+    ([, name]) => name ?? "",
+  );
+  return { fonts: [...new Set(fonts)], pages, sizes, pictures, links, info: info as PdfContent["info"] };
 }
