@@ -6,7 +6,6 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { UnsavedGuard } from "@/components/forms/unsaved-guard";
 import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
 
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;
@@ -25,11 +24,9 @@ export function Providers({ children }: { children: ReactNode }) {
     >
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <TooltipProvider>
-            {children}
-            <UnsavedGuard />
-            <Toaster />
-          </TooltipProvider>
+          {children}
+          <UnsavedGuard />
+          <Toaster />
         </NuqsAdapter>
       </QueryClientProvider>
     </ThemeProvider>

@@ -2,7 +2,6 @@
 
 import {
   Copy,
-  Ellipsis,
   Globe,
   History,
   House,
@@ -16,7 +15,6 @@ import {
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Place } from "@/components/figures/place";
-import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -24,6 +22,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { onDemand } from "@/components/ui/on-demand";
+import type { OpenedProps } from "@/components/ui/opened-on-demand";
 import { toast } from "@/components/ui/toast";
 import type { DashboardDto, DashboardView } from "@/lib/dashboards/schemas";
 import { runAction } from "@/components/forms/run-action";
@@ -40,7 +39,7 @@ const SaveAsTemplateDialog = onDemand(
 const TransferDialog = onDemand(async () => (await import("./people/transfer-dialog")).TransferDialog);
 const VersionsSheet = onDemand(async () => (await import("./versions/versions-sheet")).VersionsSheet);
 
-type DashboardMenuProps = {
+type DashboardMenuProps = OpenedProps & {
   dashboard: DashboardDto;
   /** Slug. */
   workspace: string;
@@ -112,11 +111,9 @@ export function DashboardMenu(props: DashboardMenuProps) {
 
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button ref={trigger} variant="ghost" size="icon" aria-label="More about this dashboard">
-            <Ellipsis aria-hidden />
-          </Button>
+      <DropdownMenu defaultOpen={props.defaultOpen}>
+        <DropdownMenuTrigger ref={trigger} asChild>
+          {props.trigger}
         </DropdownMenuTrigger>
         <DropdownMenuContent>
           {can.edit ? (

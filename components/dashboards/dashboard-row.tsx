@@ -1,9 +1,9 @@
 "use client";
 
-import { Ellipsis, Globe, Lock, Trash2 } from "lucide-react";
+import { Globe, Lock, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { MoreButton } from "@/components/ui/more-button";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -47,14 +47,7 @@ export function DashboardRow({ dashboard, workspace, now, actions }: DashboardRo
         {dashboard.access.manage ? (
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
-              <Button
-                variant="ghost"
-                size="icon-sm"
-                aria-label={`More about ${name}`}
-                className="relative z-10 -mt-0.5 -mr-1.5"
-              >
-                <Ellipsis aria-hidden />
-              </Button>
+              <MoreButton about={name} className="relative z-10 -mt-0.5 -mr-1.5" />
             </DropdownMenuTrigger>
             <DropdownMenuContent>
               <DropdownMenuItem destructive onSelect={() => void removeWithUndo(dashboard, actions)}>

@@ -6,14 +6,15 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Place } from "@/components/figures/place";
 import { useUnsavedWarning } from "@/components/forms/use-unsaved-warning";
 import { Badge } from "@/components/ui/badge";
+import { MoreButton } from "@/components/ui/more-button";
 import { onDemand } from "@/components/ui/on-demand";
+import { openedOnDemand } from "@/components/ui/opened-on-demand";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { StoredDraft } from "@/lib/dashboards/drafts/schemas";
 import type { DashboardDto, DashboardFilters, DashboardView } from "@/lib/dashboards/schemas";
 import { filterWords } from "@/lib/dashboards/view/filter-words";
 import type { WidgetData } from "@/lib/dashboards/view/schemas";
 import { formatDate } from "@/lib/format/dates";
-import { DashboardMenu } from "./dashboard-menu";
 import { ExportButton } from "./exports/export-button";
 import type { ExportTarget } from "./exports/export-dialog";
 import { FiltersBar } from "./filters/filters-bar";
@@ -31,6 +32,7 @@ import { useZoom } from "./use-zoom";
 
 // Editing brings the grid library and the forms; people who read do not wait for them.
 const DashboardEditor = lazy(() => import("./dashboard-editor"));
+const DashboardMenu = openedOnDemand("menu", async () => (await import("./dashboard-menu")).DashboardMenu);
 const ExportDialog = onDemand(async () => (await import("./exports/export-dialog")).ExportDialog);
 
 export type DashboardScreenProps = {
@@ -129,6 +131,7 @@ function LoadedScreen(props: LoadedScreenProps) {
           <FavouriteButton dashboard={dashboard} setFavourite={props.actions.own.setFavourite} />
           <RefreshButton scene={scene} widgets={dashboard.widgets} />
           <DashboardMenu
+            trigger={<MoreButton about="this dashboard" size="icon" />}
             dashboard={dashboard}
             can={can}
             actions={props.actions}

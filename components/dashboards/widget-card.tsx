@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ContentCard } from "@/components/figures/content-card";
 import { FigureCard } from "@/components/figures/figure-card";
+import type { FigureMenuProps } from "@/components/figures/figure-menu";
 import { prepareContent } from "@/lib/charts/prepare-content";
 import { isContent, isFigure } from "@/lib/dashboards/widgets";
 import type { FigureWidget, WidgetDto } from "@/lib/dashboards/schemas";
@@ -18,7 +19,7 @@ type WidgetCardProps<Widget = WidgetDto> = {
   /** False while it is out of sight: its place is kept, and nothing is asked or drawn. */
   near?: boolean;
   handle?: ReactNode;
-  menuItems?: ReactNode;
+  menu?: (menu: FigureMenuProps) => ReactNode;
   editing?: boolean;
 };
 
@@ -31,14 +32,14 @@ export function WidgetCard({ widget, ...props }: WidgetCardProps) {
     <ContentCard
       model={prepareContent(widget.visual, { variables, workspace, picturesUrl })}
       handle={props.handle}
-      menuItems={props.menuItems}
+      menu={props.menu}
       menuVisible={props.editing}
     />
   );
 }
 
 function FigureWidgetCard(props: WidgetCardProps<FigureWidget>) {
-  const { widget, scene, near = true, handle, menuItems, editing = false } = props;
+  const { widget, scene, near = true, handle, menu, editing = false } = props;
   const state = useWidgetState(widget, scene, near);
   if (!editing && scene.reading) return <ReadingWidget widget={widget} scene={scene} state={state} />;
   return (
@@ -49,7 +50,7 @@ function FigureWidgetCard(props: WidgetCardProps<FigureWidget>) {
       place={scene.place}
       handle={handle}
       marks={<WidgetMarks widget={widget} scene={scene} state={state} />}
-      menuItems={menuItems}
+      menu={menu}
       menuVisible={editing}
     />
   );

@@ -1,18 +1,17 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { MoreButton } from "@/components/ui/more-button";
 import type { ContentModel } from "@/lib/charts/prepare-content";
 import { cn } from "@/lib/utils/cn";
 import { ContentView } from "./content-view";
+import type { FigureMenuProps } from "./figure-menu";
 
 type ContentCardProps = {
   model: ContentModel;
   /** Before the title, e.g. the handle to move it by. */
   handle?: ReactNode;
-  menuItems?: ReactNode;
+  menu?: (menu: FigureMenuProps) => ReactNode;
   /** Keeps the menu in sight, as when editing. */
   menuVisible?: boolean;
 };
@@ -26,9 +25,9 @@ const NAMES = {
 } as const satisfies Record<ContentModel["kind"], string>;
 
 /** What is not drawn from rows, in the frame of a figure; words and pictures without a title need no head. */
-export function ContentCard({ model, handle, menuItems, menuVisible = false }: ContentCardProps) {
+export function ContentCard({ model, handle, menu, menuVisible = false }: ContentCardProps) {
   const name = model.title || NAMES[model.kind];
-  const hasHead = model.title !== "" || Boolean(handle) || Boolean(menuItems);
+  const hasHead = model.title !== "" || Boolean(handle) || Boolean(menu);
   return (
     <section
       role="group"
@@ -45,25 +44,12 @@ export function ContentCard({ model, handle, menuItems, menuVisible = false }: C
           <h2 className="min-w-0 flex-1 truncate text-13 font-semibold text-ink" title={model.title}>
             {model.title || <span className="font-normal text-ink-3">{name}</span>}
           </h2>
-          {menuItems ? <ContentMenu name={name}>{menuItems}</ContentMenu> : null}
+          {menu?.({ trigger: <MoreButton about={name} className="-mr-2 size-6" /> })}
         </header>
       ) : null}
       <div className="min-h-0 flex-1">
         <ContentView model={model} />
       </div>
     </section>
-  );
-}
-
-function ContentMenu({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={`More about ${name}`} className="-mr-2 size-6">
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>{children}</DropdownMenuContent>
-    </DropdownMenu>
   );
 }

@@ -1,29 +1,21 @@
 "use client";
 
-import { Ellipsis, Table2 } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { type ComponentProps, type ReactNode, useRef, useState } from "react";
+import { MoreButton } from "@/components/ui/more-button";
 import { onDemand } from "@/components/ui/on-demand";
+import { openedOnDemand } from "@/components/ui/opened-on-demand";
 import type { ChartInteraction } from "@/components/charts/interaction";
 import type { VisualKind } from "@/lib/charts/spec";
 import type { PreparedModel } from "@/lib/charts/types";
 import type { ErrorBody } from "@/lib/errors";
-import { formatDateTime } from "@/lib/format/dates";
 import { cn } from "@/lib/utils/cn";
 import { FigureError } from "./figure-error";
 import { FigureSkeleton } from "./figure-skeleton";
+import type { FigureMenuProps } from "./figure-menu";
 import { FigureView } from "./figure-view";
-import { menuTriggerOf } from "./menu-trigger";
 import type { Place } from "./place";
 
+const DataMenu = openedOnDemand("menu", async () => (await import("./figure-menu")).FigureMenu);
 const FigureDataDialog = onDemand(async () => (await import("./figure-data-dialog")).FigureDataDialog);
 
 export type FigureState = {
@@ -48,8 +40,8 @@ type FigureCardProps = {
   interaction?: ChartInteraction;
   /** Under the figure. */
   footer?: ReactNode;
-  /** Further entries of the menu. */
-  menuItems?: ReactNode;
+  /** Draws the menu; left out, it has the data alone. */
+  menu?: (menu: FigureMenuProps) => ReactNode;
   /** Keeps the menu in sight, as when editing. */
   menuVisible?: boolean;
   className?: string;
@@ -66,12 +58,20 @@ export function FigureCard(props: FigureCardProps) {
     marks,
     interaction,
     footer,
-    menuItems,
+    menu = (own) => <DataMenu {...own} />,
     menuVisible = false,
   } = props;
   const [showsData, setShowsData] = useState(false);
   const dataOpener = useRef<HTMLElement>(null);
   const { model } = state;
+  const data = model && {
+    model,
+    place,
+    onView(opener: HTMLElement | null) {
+      dataOpener.current = opener;
+      setShowsData(true);
+    },
+  };
   return (
     <section
       // A group, not a landmark: a page of twenty regions would bury the real ones.
@@ -88,20 +88,9 @@ export function FigureCard(props: FigureCardProps) {
           {title || (menuVisible ? <span className="font-normal text-ink-3">Untitled</span> : null)}
         </h2>
         {marks}
-        {model || menuItems ? (
-          <FigureMenu
-            title={title}
-            visible={menuVisible}
-            model={model}
-            place={place}
-            onViewData={(event) => {
-              dataOpener.current = menuTriggerOf(event);
-              setShowsData(true);
-            }}
-          >
-            {menuItems}
-          </FigureMenu>
-        ) : null}
+        {model || menuVisible
+          ? menu({ trigger: <FigureMenuButton title={title} visible={menuVisible} />, data })
+          : null}
       </header>
       <div className={cn("min-h-0 flex-1", kind !== "metric" && "pt-1")}>
         <FigureBody kind={kind} state={state} interaction={interaction} />
@@ -128,47 +117,20 @@ export function FigureBody({ kind, state, interaction }: FigureBodyProps) {
   return <FigureView model={model} stale={loading} {...interaction} />;
 }
 
-type FigureMenuProps = {
-  title: string;
-  visible: boolean;
-  model: PreparedModel | undefined;
-  place: Place;
-  onViewData: (event: Event) => void;
-  children: ReactNode;
-};
+type FigureMenuButtonProps = ComponentProps<"button"> & { title: string; visible: boolean };
 
-function FigureMenu({ title, visible, model, place, onViewData, children }: FigureMenuProps) {
+function FigureMenuButton({ title, visible, ...props }: FigureMenuButtonProps) {
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={`More about ${title || "this figure"}`}
-          data-print="hide"
-          className={cn(
-            "-mr-2 size-6",
-            // Without a pointer that can hover there would be no way to find it.
-            !visible &&
-              "opacity-0 group-hover/figure:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100",
-          )}
-        >
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>
-        {children}
-        {children && model ? <DropdownMenuSeparator /> : null}
-        {model ? (
-          <>
-            <DropdownMenuItem onSelect={onViewData}>
-              <Table2 aria-hidden />
-              View data
-            </DropdownMenuItem>
-            <DropdownMenuLabel>Data as of {formatDateTime(model.asOf, place)}</DropdownMenuLabel>
-          </>
-        ) : null}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <MoreButton
+      about={title || "this figure"}
+      data-print="hide"
+      className={cn(
+        "-mr-2 size-6",
+        // Without a pointer that can hover there would be no way to find it.
+        !visible &&
+          "opacity-0 group-hover/figure:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100",
+      )}
+      {...props}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Tooltip, TooltipContent, TooltipTrigger } from "@/components/ui/tooltip";
+import { useTip } from "@/components/ui/tip";
 import { cn } from "@/lib/utils/cn";
 import { currentOf, type NavItem } from "./nav-items";
 
@@ -9,27 +9,23 @@ type NavLinkProps = { item: NavItem; pathname: string; count?: number };
 export function NavLink({ item, pathname, count = 0 }: NavLinkProps) {
   const current = currentOf(item, pathname);
   const Icon = item.icon;
+  const { reach, tip } = useTip(item.label, { side: "right", className: "rail:hidden" });
   return (
-    <Tooltip>
-      <TooltipTrigger asChild>
-        <Link
-          href={item.href}
-          aria-current={current}
-          className={cn(
-            "relative flex h-8 items-center justify-center gap-2.5 rounded-md px-2 text-sm text-ink-2 transition-colors rail:justify-start",
-            "hover:bg-sunken/70 hover:text-ink focus-visible:-outline-offset-2",
-            current && "bg-sunken font-medium text-ink hover:bg-sunken",
-          )}
-        >
-          <Icon aria-hidden className="size-4 shrink-0" strokeWidth={current ? 2 : 1.75} />
-          <span className="flex-1 truncate max-rail:sr-only">{item.label}</span>
-          {count > 0 ? <AttentionCount count={count} /> : null}
-        </Link>
-      </TooltipTrigger>
-      <TooltipContent side="right" className="rail:hidden">
-        {item.label}
-      </TooltipContent>
-    </Tooltip>
+    <Link
+      {...reach}
+      href={item.href}
+      aria-current={current}
+      className={cn(
+        "relative flex h-8 items-center justify-center gap-2.5 rounded-md px-2 text-sm text-ink-2 transition-colors rail:justify-start",
+        "hover:bg-sunken/70 hover:text-ink focus-visible:-outline-offset-2",
+        current && "bg-sunken font-medium text-ink hover:bg-sunken",
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" strokeWidth={current ? 2 : 1.75} />
+      <span className="flex-1 truncate max-rail:sr-only">{item.label}</span>
+      {count > 0 ? <AttentionCount count={count} /> : null}
+      {tip}
+    </Link>
   );
 }
 

@@ -2,11 +2,17 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { openedOnDemand } from "@/components/ui/opened-on-demand";
 import { NavLink } from "./nav-link";
 import { type NavSection, navSections } from "./nav-items";
+import { UserButton, WorkspaceButton } from "./rail-buttons";
 import type { AttentionCounts, ShellContext } from "./shell-types";
-import { UserMenu } from "./user-menu";
-import { WorkspaceSwitcher } from "./workspace-switcher";
+
+const UserMenu = openedOnDemand("menu", async () => (await import("./user-menu")).UserMenu);
+const WorkspaceSwitcher = openedOnDemand(
+  "menu",
+  async () => (await import("./workspace-switcher")).WorkspaceSwitcher,
+);
 
 type RailProps = { shell: ShellContext; attention?: AttentionCounts; onSignOut?: () => Promise<void> };
 
@@ -32,13 +38,13 @@ export function Rail({ shell, attention, onSignOut }: RailProps) {
           </span>
           <span className="max-rail:sr-only">Broadsheet</span>
         </Link>
-        <WorkspaceSwitcher shell={shell} />
+        <WorkspaceSwitcher shell={shell} trigger={<WorkspaceButton name={shell.current.name} />} />
       </div>
       <nav aria-label="Main" className="flex flex-1 flex-col gap-4">
         {sections.filter(({ key }) => key !== "admin").map(section)}
         <div className="mt-auto">{sections.filter(({ key }) => key === "admin").map(section)}</div>
       </nav>
-      <UserMenu user={shell.user} onSignOut={onSignOut} />
+      <UserMenu user={shell.user} onSignOut={onSignOut} trigger={<UserButton name={shell.user.name} />} />
     </header>
   );
 }

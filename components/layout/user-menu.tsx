@@ -2,7 +2,6 @@
 
 import { LogOut } from "lucide-react";
 import { useTheme } from "next-themes";
-import { Avatar } from "@/components/ui/avatar";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -13,25 +12,20 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import type { OpenedProps } from "@/components/ui/opened-on-demand";
 import { ROLE_WORDS, type ShellContext } from "./shell-types";
 import { THEMES } from "./themes";
 import { useSignOut } from "./use-sign-out";
 
-type UserMenuProps = { user: ShellContext["user"]; onSignOut?: () => Promise<void> };
+type UserMenuProps = OpenedProps & { user: ShellContext["user"]; onSignOut?: () => Promise<void> };
 
 /** Who is signed in, the theme, and the way out. */
-export function UserMenu({ user, onSignOut }: UserMenuProps) {
+export function UserMenu({ trigger, defaultOpen, user, onSignOut }: UserMenuProps) {
   const { theme, setTheme } = useTheme();
   const signOut = useSignOut(onSignOut);
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger className="flex h-9 w-full shrink-0 items-center justify-center gap-2 rounded-md px-1.5 text-left text-sm text-ink-2 transition-colors hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken rail:justify-start">
-        <Avatar name={user.name} />
-        <span className="flex-1 truncate max-rail:sr-only">
-          <span className="sr-only">Signed in as </span>
-          {user.name}
-        </span>
-      </DropdownMenuTrigger>
+    <DropdownMenu defaultOpen={defaultOpen}>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="start" side="top" className="w-60">
         <div className="px-2 py-1.5">
           <p className="truncate text-13 font-medium">{user.name}</p>

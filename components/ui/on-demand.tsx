@@ -21,9 +21,14 @@ export function onDemand<Props extends object>(
   };
 }
 
-function missing() {
+/** Says that code could not be loaded. */
+export function tellMissing(): void {
   toast.error("This could not be loaded", {
     description: "Check the connection, then reload the page. What you have not saved is kept.",
   });
+}
+
+function missing() {
+  tellMissing();
   return () => null;
 }

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { formatDateTime } from "@/lib/format/dates";
 import { cn } from "@/lib/utils/cn";
 import { relativeTimeText } from "./relative-time-text";
-import { Tooltip, TooltipContent, TooltipTrigger } from "./tooltip";
+import { useTip } from "./tip";
 
 type RelativeTimeProps = {
   /** The moment, ISO 8601. */
@@ -40,15 +40,24 @@ export function RelativeTime({
       </time>
     );
   }
+  return <TimeWithTip at={at} text={text} absolute={absolute} className={className} />;
+}
+
+type TimeWithTipProps = { at: string; text: string; absolute: string; className?: string };
+
+function TimeWithTip({ at, text, absolute, className }: TimeWithTipProps) {
+  const { reach, tip } = useTip(absolute);
   return (
-    <Tooltip>
-      <TooltipTrigger asChild>
-        <time dateTime={at} tabIndex={0} className={cn("rounded-sm whitespace-nowrap", className)}>
-          {text}
-        </time>
-      </TooltipTrigger>
-      <TooltipContent>{absolute}</TooltipContent>
-    </Tooltip>
+    <time
+      {...reach}
+      dateTime={at}
+      aria-description={absolute}
+      tabIndex={0}
+      className={cn("relative rounded-sm whitespace-nowrap", className)}
+    >
+      {text}
+      {tip}
+    </time>
   );
 }
 

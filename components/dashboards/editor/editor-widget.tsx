@@ -11,6 +11,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { memo, type RefObject } from "react";
+import { FigureMenu } from "@/components/figures/figure-menu";
 import { menuTriggerOf } from "@/components/figures/menu-trigger";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import type { WidgetDto } from "@/lib/dashboards/schemas";
@@ -64,13 +65,17 @@ export const EditorWidget = memo(function EditorWidget(props: EditorWidgetProps)
             />
           )
         }
-        menuItems={<WidgetMenu {...props} />}
+        menu={(menu) => (
+          <FigureMenu {...menu}>
+            <WidgetMenuItems {...props} />
+          </FigureMenu>
+        )}
       />
     </div>
   );
 });
 
-function WidgetMenu({ widget, narrow, isSelected, destinations, commands }: EditorWidgetProps) {
+function WidgetMenuItems({ widget, narrow, isSelected, destinations, commands }: EditorWidgetProps) {
   const { key, section } = widget;
   return (
     <>

@@ -1,7 +1,8 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, FolderInput, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronRight, FolderInput, Plus, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { MoreButton } from "@/components/ui/more-button";
 import {
   DropdownMenu,
   DropdownMenuCheckboxItem,
@@ -49,9 +50,7 @@ export function SectionHeading(props: SectionHeadingProps) {
       </Button>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon-sm" aria-label={`More about the section ${name}`}>
-            <Ellipsis aria-hidden />
-          </Button>
+          <MoreButton about={`the section ${name}`} />
         </DropdownMenuTrigger>
         <DropdownMenuContent>
           <SectionMenu {...props} />

@@ -1,17 +1,15 @@
 "use client";
 
 import { ChevronDown, Lock } from "lucide-react";
-import { useState } from "react";
 import { useParameterOptions } from "@/components/figures/parameter-options";
 import { valueWords } from "@/components/figures/parameter-values";
 import { useCleared } from "@/components/figures/use-cleared";
 import { Button } from "@/components/ui/button";
-import { onDemand } from "@/components/ui/on-demand";
-import { Popover, PopoverTrigger } from "@/components/ui/popover";
+import { openedOnDemand } from "@/components/ui/opened-on-demand";
 import { filterLabel } from "@/lib/dashboards/view/effective-view";
 import type { FilterFieldProps } from "./filter-field";
 
-const FilterPopover = onDemand(async () => (await import("./filter-popover")).FilterPopover);
+const FilterPopover = openedOnDemand("dialog", async () => (await import("./filter-popover")).FilterPopover);
 
 /** One filter as a button that tells its value and opens its choice. */
 export function FilterPill(props: FilterFieldProps) {
@@ -20,27 +18,28 @@ export function FilterPill(props: FilterFieldProps) {
   const value = values[filter.name];
   // Lists are read when they are opened, unless a value must be named and checked.
   const state = useParameterOptions(filter, values, value === undefined ? undefined : source);
-  const [wasOpened, setOpened] = useState(false);
   const [cleared] = useCleared(filter, value, state, onChange);
   const { offered } = state;
   const words = value === undefined || value === null ? "All" : valueWords(value, offered?.options);
   if (filter.isLocked) return <LockedPill label={label} words={words} />;
   return (
-    <Popover onOpenChange={() => setOpened(true)}>
-      <PopoverTrigger asChild>
-        <Button className="max-w-72 rounded-full">
-          <span className="font-normal text-ink-2">{label}</span>
-          <span className="truncate">{words}</span>
-          <ChevronDown aria-hidden className="text-ink-3" />
-        </Button>
-      </PopoverTrigger>
+    <>
+      <FilterPopover
+        {...props}
+        trigger={
+          <Button className="max-w-72 rounded-full">
+            <span className="font-normal text-ink-2">{label}</span>
+            <span className="truncate">{words}</span>
+            <ChevronDown aria-hidden className="text-ink-3" />
+          </Button>
+        }
+      />
       <span role="status" className="text-13 text-ink-2 empty:hidden">
         {cleared.length > 0 && value === undefined
           ? `${label}: ${cleared.join(", ")} is no longer offered.`
           : ""}
       </span>
-      {wasOpened ? <FilterPopover {...props} /> : null}
-    </Popover>
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
 "use client";
 
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { runAction } from "@/components/forms/run-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { MoreButton } from "@/components/ui/more-button";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -69,15 +70,7 @@ function CardMenu({ template, actions }: Pick<WorkspaceTemplateCardProps, "templ
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button
-            ref={trigger}
-            variant="ghost"
-            size="icon-sm"
-            className="-mr-1.5 shrink-0"
-            aria-label={`More about ${template.name}`}
-          >
-            <Ellipsis aria-hidden />
-          </Button>
+          <MoreButton ref={trigger} about={template.name} className="-mr-1.5 shrink-0" />
         </DropdownMenuTrigger>
         <DropdownMenuContent>
           <DropdownMenuItem onSelect={() => setShown("rename")}>

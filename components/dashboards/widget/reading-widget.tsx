@@ -1,13 +1,16 @@
 "use client";
 
 import { FigureCard } from "@/components/figures/figure-card";
+import { openedOnDemand } from "@/components/ui/opened-on-demand";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { selectionOf } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
 import { useDrilled } from "./use-drilled";
 import { WidgetMarks } from "./widget-marks";
-import { useWidgetMenu } from "./widget-menu";
+import { useWidgetDialogs } from "./use-widget-dialogs";
 import type { WidgetState } from "./widget-state";
+
+const ReadingMenu = openedOnDemand("menu", async () => (await import("./reading-menu")).ReadingMenu);
 
 type ReadingWidgetProps = { widget: FigureWidget; scene: WidgetScene; state: WidgetState };
 
@@ -15,7 +18,7 @@ type ReadingWidgetProps = { widget: FigureWidget; scene: WidgetScene; state: Wid
 export function ReadingWidget({ widget, scene, state: whole }: ReadingWidgetProps) {
   const drilled = useDrilled(widget, scene, whole);
   const { state, interaction } = drilled;
-  const menu = useWidgetMenu({ widget, scene, state, interaction });
+  const { open, dialogs } = useWidgetDialogs({ widget, scene, state, interaction });
   const selection = interaction.selected ?? selectionOf(scene.view.cross, widget.key);
   return (
     <>
@@ -26,10 +29,10 @@ export function ReadingWidget({ widget, scene, state: whole }: ReadingWidgetProp
         place={scene.place}
         interaction={interaction}
         marks={<WidgetMarks widget={widget} scene={scene} state={state} />}
-        footer={drilled.strip(selection, (steps) => menu.showRows(steps))}
-        menuItems={menu.items}
+        footer={drilled.strip(selection, (steps) => open({ kind: "rows", steps }, null))}
+        menu={(menu) => <ReadingMenu {...menu} widget={widget} scene={scene} onOpen={open} />}
       />
-      {menu.dialogs}
+      {dialogs}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, Trash2, UserRound } from "lucide-react";
+import { Copy, Trash2, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { z } from "zod";
@@ -14,10 +14,10 @@ import {
   AlertDialogFooter,
   AlertDialogTitle,
 } from "@/components/ui/alert-dialog";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import { MoreButton } from "@/components/ui/more-button";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -58,9 +58,7 @@ export function QueryMenu({ slug, query, uses, owners, remove, copy, transfer }:
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button ref={trigger} variant="ghost" aria-label={`More about ${query.name}`}>
-            <Ellipsis aria-hidden />
-          </Button>
+          <MoreButton ref={trigger} size="icon" about={query.name} />
         </DropdownMenuTrigger>
         <DropdownMenuContent
           align="end"

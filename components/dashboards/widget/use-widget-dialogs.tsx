@@ -1,14 +1,11 @@
 "use client";
 
-import { CircleHelp, Maximize2, Rows3 } from "lucide-react";
 import { useRef, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/interaction";
-import { giveFocusBack, menuTriggerOf } from "@/components/figures/menu-trigger";
-import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { giveFocusBack } from "@/components/figures/menu-trigger";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
-import { ExportItem } from "../exports/export-item";
 import type { WidgetScene } from "../screen-types";
 import type { WidgetState } from "./widget-state";
 
@@ -16,47 +13,32 @@ const ExplainDialog = onDemand(async () => (await import("./explain-dialog")).Ex
 const FullScreenDialog = onDemand(async () => (await import("./full-screen-dialog")).FullScreenDialog);
 const RowsDialog = onDemand(async () => (await import("./rows-dialog")).RowsDialog);
 
-type WidgetMenuProps = {
+type WidgetDialogsProps = {
   widget: FigureWidget;
   scene: WidgetScene;
   state: WidgetState;
   interaction: ChartInteraction;
 };
 
-type Opened = { kind: "full" } | { kind: "explain" } | { kind: "rows"; steps: readonly Selection[] };
+export type WidgetDialog =
+  | { kind: "full" }
+  | { kind: "explain" }
+  | { kind: "rows"; steps: readonly Selection[] };
 
-/** What a reader can do with one widget: the entries of its menu, and what they open. */
-export function useWidgetMenu({ widget, scene, state, interaction }: WidgetMenuProps) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+/** What can be opened over one widget. */
+export function useWidgetDialogs({ widget, scene, state, interaction }: WidgetDialogsProps) {
+  const [opened, setOpened] = useState<WidgetDialog | null>(null);
   const opener = useRef<HTMLElement>(null);
-  const item = (what: Opened, Icon: typeof Rows3, label: string) => (
-    <DropdownMenuItem
-      onSelect={(event) => {
-        opener.current = menuTriggerOf(event);
-        setOpened(what);
-      }}
-    >
-      <Icon aria-hidden />
-      {label}
-    </DropdownMenuItem>
-  );
   const closing = {
     onClose: () => setOpened(null),
     onCloseAutoFocus: (event: Event) => giveFocusBack(event, opener.current),
   };
   return {
-    showRows(steps: readonly Selection[]) {
-      opener.current = null;
-      setOpened({ kind: "rows", steps });
+    /** `from` gets the focus back. */
+    open(dialog: WidgetDialog, from: HTMLElement | null) {
+      opener.current = from;
+      setOpened(dialog);
     },
-    items: state.data ? (
-      <>
-        {item({ kind: "full" }, Maximize2, "Full screen")}
-        {item({ kind: "rows", steps: [] }, Rows3, "Show the rows")}
-        {item({ kind: "explain" }, CircleHelp, "Explain this")}
-        <ExportItem widget={widget} scene={scene} />
-      </>
-    ) : null,
     dialogs: (
       <>
         {opened?.kind === "full" ? (
