@@ -91,6 +91,29 @@ test("what is no picture is refused in words, and one is undone and redone like 
   await expectDrawn(image(page));
 });
 
+test("what is written in the very moment an upload ends undoes nothing of it", async ({ page, signIn }) => {
+  await page.addInitScript((alt) => {
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...body) {
+      // After the page was told of the answer, and before it is drawn anew.
+      this.addEventListener("loadend", () => {
+        const field = document.querySelector<HTMLTextAreaElement>("[role=dialog] textarea[required]");
+        const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+        setValue?.call(field, alt);
+        field?.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      send.apply(this, body);
+    };
+  }, ALT);
+  await signIn("editor");
+  await newDashboard(page);
+  const dialog = await openForm(page);
+  await dialog.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
+  await expect(dialog.getByLabel("What the picture shows")).toHaveValue(ALT);
+  await button(page, "Add to the dashboard").click();
+  await expectDrawn(image(page));
+});
+
 test("one is copied to another dashboard, whose draft keeps it", async ({ page, signIn }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await signIn("editor");

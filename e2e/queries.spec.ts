@@ -43,6 +43,22 @@ async function buildRevenue(page: Page): Promise<void> {
   await pick("Clinic");
 }
 
+test("an answer comes into view when somebody asked for it, and leaves a page alone that was merely opened", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("editor");
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await newQuery(page, unique("Clinics in view"));
+  await writeSql(page, "SELECT name FROM harbor_health.clinics ORDER BY name");
+  await run(page);
+  const result = page.getByRole("heading", { name: "Result" });
+  await expect(result).toBeInViewport();
+  await saveNew(page);
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("6 rows");
+  await expect(result).not.toBeInViewport();
+});
+
 test("revenue by month and clinic: built without SQL, written in SQL, and one answer", async ({
   page,
   signIn,

@@ -30,6 +30,7 @@ export function QueryAnswer({ slug, place, queryId, parameters, followsPeriod }:
   const [settings, setSettings] = useState<RunSettingsValue>({ range: "last_30_days", values: {} });
   const [tab, setTab] = useState<ResultTab>("table");
   const settled = useDebounced(settings, TYPING_PAUSE_MS);
+  const [atFirst] = useState(settled);
   const missing = parameters.filter(
     ({ name, isRequired, default: preset }) =>
       isRequired && preset === undefined && settled.values[name] === undefined,
@@ -70,7 +71,14 @@ export function QueryAnswer({ slug, place, queryId, parameters, followsPeriod }:
         <ErrorState size="card" error={errorBodyOf(answer.error)} onRetry={() => void answer.refetch()} />
       ) : null}
       {answer.data && !answer.error ? (
-        <QueryResultPanel preview={answer.data} place={place} isStale={false} tab={tab} onTab={setTab} />
+        <QueryResultPanel
+          preview={answer.data}
+          place={place}
+          isStale={false}
+          isAwaited={settled !== atFirst}
+          tab={tab}
+          onTab={setTab}
+        />
       ) : null}
     </div>
   );

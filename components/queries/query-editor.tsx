@@ -147,6 +147,7 @@ export function QueryEditor(props: QueryEditorProps) {
               preview={preview.data ?? null}
               place={place}
               isStale={question.isStale}
+              isAwaited={question.isAwaited}
               tab={question.tab}
               onTab={question.setTab}
               explain={explain}

@@ -29,6 +29,7 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>, queryId
   const [settings, setSettings] = useState<RunSettingsValue>(() => settingsOf(asked));
   const [tab, setTab] = useState<ResultTab>("table");
   const preview = useRun(slug);
+  const [isAwaited, setAwaited] = useState(false);
   const explain = useExplain(slug);
   // A run has the last word over an earlier try to save.
   const [answered, setAnswered] = useState<ErrorBody | null>(null);
@@ -55,6 +56,7 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>, queryId
   function run(part: SqlPart | null = null) {
     setAnswered(form.error);
     if (tab === "explain") setTab("table");
+    setAwaited(true);
     preview.run(request(part));
   }
   function showPlan() {
@@ -88,6 +90,8 @@ export function useQuestion(slug: string, form: ActionForm<QueryValues>, queryId
     setTab,
     preview,
     isStale,
+    /** Whether somebody pressed Run, rather than the page that shows the answer from before. */
+    isAwaited,
     run,
     /** The question as it stands, to be asked by somebody else than the preview. */
     asked: () => request(null).input,

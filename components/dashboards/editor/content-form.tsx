@@ -8,7 +8,7 @@ import { DialogClose } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
-import { ContentSpec } from "@/lib/charts/content-spec";
+import { ContentSpec, type ImageSpec } from "@/lib/charts/content-spec";
 import { prepareContent } from "@/lib/charts/prepare-content";
 import type { WidgetOptions } from "@/lib/dashboards/schemas";
 import { cn } from "@/lib/utils/cn";
@@ -30,10 +30,9 @@ export function ContentForm({ scene, initial, submitLabel, onSubmit }: ContentFo
   const [{ visual, options }, setValue] = useState(initial);
   const { workspace, variables } = scene;
   const checked = ContentSpec.safeParse(visual);
-  const setVisual = (changed: ContentSpec) => setValue({ visual: changed, options });
   // An upload ends while its description is written: neither may undo the other.
-  const setPicture = (pictureId: string) =>
-    setValue((now) => (now.visual.kind === "image" ? { ...now, visual: { ...now.visual, pictureId } } : now));
+  const change = (changed: ContentChange) =>
+    setValue((now) => ({ ...now, visual: { ...now.visual, ...changed } }));
   return (
     <form
       noValidate
@@ -51,14 +50,14 @@ export function ContentForm({ scene, initial, submitLabel, onSubmit }: ContentFo
                 {...control}
                 maxLength={200}
                 value={visual.title}
-                onChange={({ target }) => setVisual({ ...visual, title: target.value })}
+                onChange={({ target }) => change({ title: target.value })}
               />
             )}
           </Field>
-          <ContentFields visual={visual} scene={scene} onChange={setVisual} onPicture={setPicture} />
+          <ContentFields visual={visual} scene={scene} onChange={change} />
           <WidgetOptionsFields
             value={options}
-            onChange={(changed) => setValue({ visual, options: changed })}
+            onChange={(changed) => setValue((now) => ({ ...now, options: changed }))}
           />
         </div>
         <section aria-label="Preview" className="bg-paper p-5 max-lg:border-t lg:overflow-y-auto lg:p-8">
@@ -91,14 +90,16 @@ export function ContentForm({ scene, initial, submitLabel, onSubmit }: ContentFo
   );
 }
 
+/** What one field of the form changes. */
+type ContentChange = { title: string } | { markdown: string } | Partial<Omit<ImageSpec, "kind" | "title">>;
+
 type ContentFieldsProps = {
   visual: ContentSpec;
   scene: WidgetScene;
-  onChange: (visual: ContentSpec) => void;
-  onPicture: (pictureId: string) => void;
+  onChange: (changed: ContentChange) => void;
 };
 
-function ContentFields({ visual, scene, onChange, onPicture }: ContentFieldsProps): ReactNode {
+function ContentFields({ visual, scene, onChange }: ContentFieldsProps): ReactNode {
   switch (visual.kind) {
     case "text":
       return (
@@ -112,7 +113,7 @@ function ContentFields({ visual, scene, onChange, onPicture }: ContentFieldsProp
               rows={12}
               maxLength={20_000}
               value={visual.markdown}
-              onChange={({ target }) => onChange({ ...visual, markdown: target.value })}
+              onChange={({ target }) => onChange({ markdown: target.value })}
             />
           )}
         </Field>
@@ -124,7 +125,7 @@ function ContentFields({ visual, scene, onChange, onPicture }: ContentFieldsProp
             workspace={scene.workspace}
             locale={scene.place.locale}
             pictureId={visual.pictureId}
-            onChange={onPicture}
+            onChange={(pictureId) => onChange({ pictureId })}
           />
           <Field
             label="What the picture shows"
@@ -137,7 +138,7 @@ function ContentFields({ visual, scene, onChange, onPicture }: ContentFieldsProp
                 rows={2}
                 maxLength={500}
                 value={visual.alt}
-                onChange={({ target }) => onChange({ ...visual, alt: target.value })}
+                onChange={({ target }) => onChange({ alt: target.value })}
               />
             )}
           </Field>
@@ -146,9 +147,7 @@ function ContentFields({ visual, scene, onChange, onPicture }: ContentFieldsProp
               <NativeSelect
                 {...control}
                 value={visual.fit}
-                onChange={({ target }) =>
-                  onChange({ ...visual, fit: target.value === "cover" ? "cover" : "contain" })
-                }
+                onChange={({ target }) => onChange({ fit: target.value === "cover" ? "cover" : "contain" })}
               >
                 <option value="contain">Shown whole</option>
                 <option value="cover">Fills the frame; its edges may be cut off</option>

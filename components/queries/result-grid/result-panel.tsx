@@ -22,6 +22,8 @@ type QueryResultPanelProps = {
   place: Place;
   /** True when the question was changed since. */
   isStale: boolean;
+  /** Whether the person waits for it, who did not merely open the page. */
+  isAwaited: boolean;
   tab: ResultTab;
   onTab: (tab: ResultTab) => void;
   /** Without it, there is only the answer to see. */
@@ -32,7 +34,7 @@ type QueryResultPanelProps = {
 
 /** An answer, however the question was made: its rows, a picture of them, what its columns hold, and how it came about. */
 export function QueryResultPanel(props: QueryResultPanelProps) {
-  const { preview, place, isStale, tab, onTab, explain, actions } = props;
+  const { preview, place, isStale, isAwaited, tab, onTab, explain, actions } = props;
   // Summaries of many rows are drawn column by column, and the page stays quick meanwhile.
   const [isTurning, startTurning] = useTransition();
   const shown = preview === null ? "explain" : tab;
@@ -40,8 +42,8 @@ export function QueryResultPanel(props: QueryResultPanelProps) {
   const asOf = preview?.asOf;
   // Outside system: the scroll position. An answer below the edge of the window looks like none.
   useEffect(() => {
-    if (asOf) heading.current?.scrollIntoView({ block: "nearest" });
-  }, [asOf]);
+    if (asOf && isAwaited) heading.current?.scrollIntoView({ block: "nearest" });
+  }, [asOf, isAwaited]);
   return (
     <section aria-labelledby="result-heading" className="min-w-0 rounded-lg border bg-card">
       <div className="flex flex-wrap items-start justify-between gap-3 px-4 pt-4 pb-2">
