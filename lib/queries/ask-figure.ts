@@ -11,6 +11,7 @@ import { aimFilters } from "@/lib/queries/filters/aim-filters";
 import type { ColumnFilter, FigureFilter } from "@/lib/queries/filters/figure-filter";
 import { narrowRows } from "@/lib/queries/filters/narrow-rows";
 import { pushFilters } from "@/lib/queries/filters/push-filters";
+import { usedParameters } from "@/lib/queries/parameters/used-parameters";
 import { findRunnable } from "@/lib/queries/runs/find-runnable";
 import type { ParameterValues, QueryDefinition, QueryPurpose } from "@/lib/queries/schemas";
 import { comparisonRange, type DateRange, type RangeChoice, resolveRange } from "@/lib/time/ranges";
@@ -94,7 +95,8 @@ export async function aimQuestion(
 ): Promise<AimedQuestion> {
   const { zone, weekStartsOn } = ctx.workspace;
   const { definition, dataSourceId } = await findRunnable(tx, ctx, queryId, vouchedBy);
-  const aimed = aimFilters(filters, definition.parameters, { now: ctx.now(), zone, weekStartsOn });
+  const parameters = usedParameters(definition);
+  const aimed = aimFilters(filters, { parameters, own: values }, { now: ctx.now(), zone, weekStartsOn });
   const pushed = pushFilters(definition, aimed.columns, dataSourceId);
   const drilled = drill ? drillDown(pushed.definition, drill) : { definition: pushed.definition, left: [] };
   return {

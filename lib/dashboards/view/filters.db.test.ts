@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, dashboardData, previewWidget } from "@/lib/dashboards";
 import { type CreateDashboardInput, DashboardView, type WidgetInput } from "@/lib/dashboards/schemas";
-import { createQuery, settleRuns } from "@/lib/queries";
+import { createQuery, getQuery, settleRuns } from "@/lib/queries";
 import type { ParameterDefinition, QueryDefinition } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { withOwner } from "@/tests/support/database";
@@ -159,6 +159,48 @@ describe("a filter of the dashboard", () => {
     expect(await read(forged)).toEqual({ rows: [SOUTH], asked: [SOUTH], built: [SOUTH] });
   });
 
+  test("is not taken for reaching a query by a parameter that it declares and does not use", async () => {
+    const { ctx, queryIds } = await arrange();
+    const { dataSourceId } = await getQuery(ctx, { queryId: queryIds.rows });
+    const idle = { name: "shop", type: "text", isList: true, isRequired: false } as const;
+    const make = async (name: string, sql: string) =>
+      (
+        await createQuery(ctx, {
+          name,
+          dataSourceId,
+          definition: { kind: "sql", sql, parameters: [...PERIOD, idle] },
+        })
+      ).id;
+    const total = "SELECT sum(amount) AS amount FROM shop.sales WHERE day >= {{from}} AND day < {{to}}";
+    const read = await show(
+      { ctx, queryIds: { ...queryIds, rows: await make("Idle", SALES), asked: await make("Total", total) } },
+      { fields: [shopFilter] },
+    );
+    expect(await read({ range: october, values: { shop: ["North"] } })).toEqual({
+      rows: [NORTH],
+      asked: [NORTH + SOUTH, "Shop"],
+      built: [NORTH],
+    });
+  });
+
+  test("that is locked is not got past by another that reaches the same parameter", async () => {
+    const world = await arrange();
+    const { asked } = world.queryIds;
+    const town = { name: "town", label: "Town", type: "text", isList: true } as const;
+    const bindings = { town: { kind: "parameter", name: "shop" } } as const;
+    const { id: dashboardId } = await createDashboard(world.ctx, {
+      name: randomUUID(),
+      filters: { fields: [{ ...shopFilter, default: ["South"], isLocked: true }, town] },
+      widgets: [metric("asked", asked, { options: { bindings } } as Partial<WidgetInput>)],
+    });
+    const view = { range: october, values: { town: ["North"] } };
+    const [answer] = await gather(
+      await dashboardData(world.ctx, { dashboardId, view, widgetKeys: ["asked"] }),
+    );
+    expect(answer?.data?.model).toMatchObject({ value: SOUTH });
+    expect(answer?.data?.notFiltered).toEqual(["Town"]);
+  });
+
   test("with a value of the wrong kind is told by each widget that it reaches", async () => {
     const read = await show(await arrange(), { fields: [{ ...shopFilter, type: "number" }] });
     const message = 'The parameter Shop is "North". Give a number, e.g. 12.5.';
@@ -177,6 +219,35 @@ describe("a value that was clicked", () => {
       built: [NORTH],
       bars: 2,
     });
+  });
+
+  test("narrows what a filter lets through, and gets past neither a chosen nor a locked one", async () => {
+    const world = await arrange();
+    const both = { ...shopFilter, default: ["North", "South"], isLocked: true };
+    const read = await show(world, { fields: [both] });
+    expect(await read({ range: october, cross: [click] })).toEqual({
+      rows: [NORTH],
+      asked: [NORTH],
+      built: [NORTH],
+    });
+    const held = await show(world, { fields: [{ ...shopFilter, default: ["South"], isLocked: true }] });
+    const outside = { rows: [null], asked: [SOUTH, "shop"], built: [null] };
+    expect(await held({ range: october, cross: [click] })).toEqual(outside);
+    const chosen = await show(world, { fields: [shopFilter] });
+    expect(await chosen({ range: october, values: { shop: ["South"] }, cross: [click] })).toEqual(outside);
+  });
+
+  test("gets not past the value that a widget was given by its author", async () => {
+    const world = await arrange();
+    const { rows, asked } = world.queryIds;
+    const { id: dashboardId } = await createDashboard(world.ctx, {
+      name: randomUUID(),
+      widgets: [metric("asked", asked, { parameters: { shop: ["South"] } }), bars(rows)],
+    });
+    const input = { dashboardId, view: { range: october, cross: [click] }, widgetKeys: ["asked"] };
+    const [answer] = await gather(await dashboardData(world.ctx, input));
+    expect(answer?.data?.model).toMatchObject({ value: SOUTH });
+    expect(answer?.data?.notFiltered).toEqual(["shop"]);
   });
 
   test("is taken only from what its widget draws", async () => {

@@ -3,7 +3,7 @@ import type { RequestContext } from "@/lib/context";
 import { prepareFigure } from "@/lib/queries";
 import { effectiveView } from "./effective-view";
 import { PreviewWidgetInput, type WidgetData } from "./schemas";
-import { dashboardFilter } from "./widget-filters";
+import { dashboardFilter, lockedFirst } from "./widget-filters";
 
 /**
  * A widget that is not saved yet, with its real data: alone, or as it would stand under filters that are not saved
@@ -20,7 +20,7 @@ export async function previewWidget(ctx: RequestContext, input: PreviewWidgetInp
     {
       purpose: "EDITOR",
       compare: comparison,
-      filters: filters.map((filter) => dashboardFilter(filter, under.bindings)),
+      filters: lockedFirst(filters).map((filter) => dashboardFilter(filter, under.bindings)),
     },
   );
 }

@@ -25,7 +25,7 @@ export async function readView(
   return {
     ...period,
     filtersOf: (widget) => [
-      ...filters.map((set) => dashboardFilter(set, widget.options.bindings)),
+      ...lockedFirst(filters).map((set) => dashboardFilter(set, widget.options.bindings)),
       // The widget that was clicked goes on showing everything.
       ...clicked.filter((one) => one.widgetKey !== widget.key && narrows(one, widget)).map(crossFilter),
     ],
@@ -46,6 +46,10 @@ async function narrowing(
     widget.vouchedById === vouchedById || (widget.queryId !== null && seen.has(widget.queryId));
 }
 
+/** Where several reach one parameter, the first holds it. */
+export const lockedFirst = (filters: readonly SetFilter[]): SetFilter[] =>
+  [...filters].sort((a, b) => Number(b.filter.isLocked) - Number(a.filter.isLocked));
+
 /** A filter that is set, on its way to a widget of these bindings. */
 export function dashboardFilter(
   { filter, value }: SetFilter,
@@ -62,7 +66,7 @@ export function dashboardFilter(
 
 function crossFilter({ column, value, origin }: Clicked): FigureFilter {
   const type = typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "text";
-  return { label: column, type, value, aim: { kind: "same_name", name: column }, origin };
+  return { label: column, type, value, aim: { kind: "same_name", name: column }, origin, isClicked: true };
 }
 
 function findClicked(

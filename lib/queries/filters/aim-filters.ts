@@ -14,17 +14,23 @@ export type AimedFilters = {
   missed: string[];
 };
 
-/** Throws InvalidInputError for a value that does not fit the filter's type. */
+/**
+ * The first filter that reaches a parameter holds it: those that follow may take from what it lets through, and what
+ * they would let in besides leaves out rows instead. `own` are the values that the figure's author gave. Throws
+ * InvalidInputError for a value that does not fit the filter's type.
+ */
 export function aimFilters(
   filters: readonly FigureFilter[],
-  parameters: readonly ParameterDefinition[],
+  { parameters, own }: { parameters: readonly ParameterDefinition[]; own: ParameterValues },
   clock: Clock,
 ): AimedFilters {
   const aimed: AimedFilters = { values: {}, columns: [], missed: [] };
   for (const filter of filters) {
     const { aim } = filter;
     const parameter = parameterOf(filter, parameters);
-    if (parameter) aimed.values[parameter.name] = asTaken(filter.value, parameter);
+    const held = parameter && heldValue(parameter, aimed.values, filter.isClicked ? own : {});
+    const value = held === undefined ? filter.value : within(filter.value, held);
+    if (parameter && value !== undefined) aimed.values[parameter.name] = asTaken(value, parameter);
     else if (aim.kind === "column" || aim.kind === "same_name")
       aimed.columns.push(columnFilter(filter, aim.name, clock));
     else aimed.missed.push(filter.label);
@@ -33,9 +39,11 @@ export function aimFilters(
 }
 
 function parameterOf(
-  { aim, type }: FigureFilter,
+  { aim, type, value }: FigureFilter,
   parameters: readonly ParameterDefinition[],
 ): ParameterDefinition | undefined {
+  // "The rows without one" is nothing that a parameter can be given: it would let everything through.
+  if (value === null) return undefined;
   if (aim.kind !== "parameter" && aim.kind !== "same_name") return undefined;
   const named =
     parameters.find(({ name }) => name === aim.name) ??
@@ -44,6 +52,25 @@ function parameterOf(
   if (!named || isFilledByPeriod(named)) return undefined;
   return (named.type === "date_range") === (type === "date_range") ? named : undefined;
 }
+
+/** What already stands for a parameter; undefined where anything may. */
+function heldValue({ name }: ParameterDefinition, ...given: ParameterValues[]): ParameterValue | undefined {
+  const values = given.map((by) => (Object.hasOwn(by, name) ? by[name] : undefined));
+  return values.find((value) => value !== undefined && value !== null && value !== "");
+}
+
+/** The part of a value that another lets through; undefined for nothing of it. */
+function within(value: ParameterValue, held: ParameterValue): ParameterValue | undefined {
+  const allowed = new Set([held].flat().map(written));
+  const isAllowed = (each: ParameterValue) => allowed.has(written(each));
+  if (!Array.isArray(value)) return isAllowed(value) ? value : undefined;
+  const left = value.filter(isAllowed);
+  return left.length > 0 ? left : undefined;
+}
+
+/** A number and the text of it are the same to a parameter. */
+const written = (value: ParameterValue): string =>
+  typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** A list of one is the one, where one is taken; more are left for the binding to refuse in its own words. */
 function asTaken(value: ParameterValue, { isList }: ParameterDefinition): ParameterValue {

@@ -29,6 +29,8 @@ export type FigureFilter = {
   /** null is a value too: the rows without one. A filter that is left empty is no filter and is not handed on. */
   value: ParameterValue;
   aim: FilterAim;
+  /** It was clicked on another figure: what its author gave this one is narrowed by it, never replaced. */
+  isClicked?: true;
   /** Known for a value that was clicked: it also reaches queries of the builder that begin at the same column. */
   origin?: ColumnOrigin;
 };
