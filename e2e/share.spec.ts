@@ -9,11 +9,12 @@ import { expect, test, WORKSPACE } from "./fixtures/test";
 // One application serves every run: names are unique.
 const unique = (name: string) => `${name} ${Date.now()}`;
 
-async function openSummary(page: Page): Promise<void> {
+async function open(page: Page, name: string): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("link", { name: "Executive summary", exact: true }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name: "Executive summary" })).toBeVisible();
+  await page.getByRole("link", { name, exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
+const openSummary = (page: Page) => open(page, "Executive summary");
 
 async function openLinks(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "More about this dashboard" }).click();
@@ -78,6 +79,41 @@ test("a link opens the dashboard without an account, until it is withdrawn", asy
   await expect(visitor.getByRole("heading", { name: "This link opens nothing" })).toBeVisible();
   await visitor.goto("/share/never-was");
   await expect(visitor.getByRole("heading", { name: "This link opens nothing" })).toBeVisible();
+});
+
+test("a reader without an account filters by a click, and has nothing of what is behind a figure", async ({
+  page,
+  browser,
+  baseURL,
+  signIn,
+}) => {
+  await signIn("editor");
+  await open(page, "Clinic operations");
+  const address = await makePage(await openLinks(page), unique("Clinics"));
+
+  const visitor = await stranger(browser, baseURL);
+  await visitor.goto(address);
+  const clinics = figure(visitor, "Clinics").first();
+  const names = clinics.getByRole("cell").getByRole("button");
+  await expect(names.first()).toBeVisible();
+  const [first = "", second = ""] = await names.allTextContents();
+  await clinics.getByRole("button", { name: first, exact: true }).click();
+  await expect(visitor.getByRole("button", { name: `Remove Clinic ${first}` })).toBeVisible();
+  const practitioners = figure(visitor, "Practitioners").first();
+  await practitioners.scrollIntoViewIfNeeded();
+  await expect(practitioners.getByText(first, { exact: true }).first()).toBeVisible();
+  await expect(practitioners.getByText(second, { exact: true })).toHaveCount(0);
+  // Back undoes it, and a link to it shows the same.
+  const chosen = visitor.url();
+  await visitor.goBack();
+  await expect(practitioners.getByText(second, { exact: true }).first()).toBeVisible();
+  await visitor.goto(chosen);
+  await expect(visitor.getByRole("button", { name: `Remove Clinic ${first}` })).toBeVisible();
+  await expect(clinics.getByRole("button", { name: first, exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(visitor.getByRole("button", { name: "Rows", exact: true })).toHaveCount(0);
 });
 
 test("a password is asked for before anything is shown", async ({ page, browser, baseURL, signIn }) => {

@@ -10,6 +10,7 @@ import type { FigureWidget, WidgetDto } from "@/lib/dashboards/schemas";
 import { useWidgetData } from "./queries";
 import type { WidgetScene } from "./screen-types";
 import { ReadingWidget } from "./widget/reading-widget";
+import { useWidgetInteraction } from "./widget/use-widget-interaction";
 import { WidgetMarks } from "./widget/widget-marks";
 import { stateOf, type WidgetState } from "./widget/widget-state";
 
@@ -41,13 +42,18 @@ export function WidgetCard({ widget, ...props }: WidgetCardProps) {
 function FigureWidgetCard(props: WidgetCardProps<FigureWidget>) {
   const { widget, scene, near = true, handle, menu, editing = false } = props;
   const state = useWidgetState(widget, scene, near);
-  if (!editing && scene.reading) return <ReadingWidget widget={widget} scene={scene} state={state} />;
+  const interaction = useWidgetInteraction(widget, scene);
+  // What is behind a figure is for people of the workspace.
+  const isPublic = scene.dataUrl !== undefined;
+  if (!editing && scene.reading && !isPublic)
+    return <ReadingWidget widget={widget} scene={scene} state={state} />;
   return (
     <FigureCard
       title={widget.visual.title}
       kind={widget.visual.kind}
       state={state}
       place={scene.place}
+      interaction={interaction}
       handle={handle}
       marks={<WidgetMarks widget={widget} scene={scene} state={state} />}
       menu={menu}

@@ -25,6 +25,7 @@ export { findReaderQueries } from "./find-reader-queries";
 export { listColumnValues } from "./list-column-values";
 export {
   listParameterOptions,
+  type OptionsWithin,
   optionsOfParameters,
   tryParameterOptions,
 } from "./parameters/list-parameter-options";

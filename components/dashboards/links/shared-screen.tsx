@@ -13,6 +13,7 @@ import { DashboardBody } from "../reading/dashboard-body";
 import type { WidgetScene } from "../screen-types";
 import { useDashboardView } from "../use-dashboard-view";
 import { useNow } from "../use-now";
+import { useZoom } from "../use-zoom";
 import { useForcedTheme } from "./use-forced-theme";
 
 type SharedScreenProps = {
@@ -55,13 +56,14 @@ const nowhere = (path: string) => ({
 function SharedDashboard({ page, path, frame }: SharedScreenProps) {
   const { dashboard, place, publisher } = page;
   const { view, setView } = useDashboardView(dashboard.filters);
+  const { zoomIn, zoomOut } = useZoom({ view, setView });
   const now = useNow(page.now);
   const scene: WidgetScene = {
     ...nowhere(path),
     view,
     filters: dashboard.filters,
     refreshSeconds: dashboard.settings.refreshSeconds,
-    reading: null,
+    reading: { setView, zoomIn: dashboard.filters.isRangeLocked ? null : zoomIn },
     place,
     variables: {
       period: periodDays(view.range, now, place) || periodName(view.range, place),
@@ -87,7 +89,7 @@ function SharedDashboard({ page, path, frame }: SharedScreenProps) {
           ) : null}
         </div>
       </header>
-      <FiltersBar scene={scene} setView={setView} now={now} onZoomOut={null} />
+      <FiltersBar scene={scene} setView={setView} now={now} onZoomOut={zoomOut} />
       <main className="flex-1">
         <DashboardBody settings={dashboard.settings} widgets={dashboard.widgets} scene={scene} />
       </main>

@@ -15,7 +15,7 @@ export function toPublicDashboard(
   return {
     name,
     description,
-    filters: { ...filters, fields: filters.fields.map(toPublicFilter) },
+    filters: { ...filters, fields: filters.fields.map((filter) => toPublicFilter(filter, linkId)) },
     settings,
     widgets: widgets.map((widget) => toPublicWidget(widget, linkId)),
   };
@@ -48,9 +48,27 @@ const toPublicImage = (visual: ImageSpec, linkId: string): ImageSpec => ({
 export const publicPictureId = (linkId: string, pictureId: string): string =>
   standInId(JSON.stringify([linkId, pictureId]));
 
-/** A list that a query fills is asked for by the name of its filter. A locked value is none of a stranger's business. */
-function toPublicFilter(filter: DashboardFilter): DashboardFilter {
-  return filter;
+/**
+ * A list that a query fills is asked for by the name of its filter. What a locked filter could be beside its value is
+ * none of a stranger's business.
+ */
+function toPublicFilter(filter: DashboardFilter, linkId: string): DashboardFilter {
+  const { options } = filter;
+  if (!options) return filter;
+  if (options.kind === "values")
+    return { ...filter, options: { kind: "values", values: toldOptions(filter, options.values) } };
+  const queryId = standInId(JSON.stringify([linkId, options.queryId, filter.name]));
+  return { ...filter, options: { kind: "query", queryId, valueColumn: "", labelColumn: "" } };
+}
+
+/** Of a locked filter its own value alone, for how it is called. */
+export function toldOptions<Option extends { value: string }>(
+  { isLocked, default: value }: DashboardFilter,
+  options: Option[],
+): Option[] {
+  if (!isLocked) return options;
+  const own = new Set([value].flat().map(String));
+  return options.filter((option) => own.has(option.value));
 }
 
 /** A UUID that is always the same for the same text, and says nothing of it. */

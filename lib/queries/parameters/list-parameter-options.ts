@@ -4,8 +4,13 @@ import type { ResultSet } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { InvalidInputError } from "@/lib/errors";
 import { executeDefinition } from "@/lib/queries/execute-definition";
+import { aimFilters } from "@/lib/queries/filters/aim-filters";
+import type { FigureFilter } from "@/lib/queries/filters/figure-filter";
+import { narrowRows } from "@/lib/queries/filters/narrow-rows";
+import { pushFilters } from "@/lib/queries/filters/push-filters";
 import { isFilledByPeriod } from "@/lib/queries/parameters/filled-by-period";
 import { hasValue, refuseReaderValues } from "@/lib/queries/parameters/resolve";
+import { usedParameters } from "@/lib/queries/parameters/used-parameters";
 import { getQuery } from "@/lib/queries/read-queries";
 import {
   ListParameterOptionsInput,
@@ -33,7 +38,12 @@ export async function listParameterOptions(
   requirePermission(ctx, "query:read");
   const { queryId, parameter, values } = ListParameterOptionsInput.parse(input);
   const { definition } = await getQuery(ctx, { queryId });
-  return optionsOf(ctx, { parameters: definition.parameters, parameter, values });
+  const { isWithin: _, ...offered } = await optionsOf(ctx, {
+    parameters: definition.parameters,
+    parameter,
+    values,
+  });
+  return offered;
 }
 
 /** The same for parameters that are being declared. */
@@ -42,21 +52,34 @@ export async function tryParameterOptions(
   input: z.input<typeof TryParameterOptionsInput>,
 ): Promise<ParameterOptionsDto> {
   requirePermission(ctx, "query:run");
-  return optionsOf(ctx, TryParameterOptionsInput.parse(input));
+  const { isWithin: _, ...offered } = await optionsOf(ctx, TryParameterOptionsInput.parse(input));
+  return offered;
 }
 
-/** The same for parameters that another noun keeps: the filters of a dashboard. */
+/** `isWithin` is false where a value that was to hold does not reach the query that feeds the list. */
+export type OptionsWithin = ParameterOptionsDto & { isWithin: boolean };
+
+/**
+ * The same for parameters that another noun keeps: the filters of a dashboard. Those in `held` reach the feeding query
+ * as they reach a figure: by its parameters, its tables or the columns of its rows. Fixed values are what their author
+ * wrote down for everybody.
+ */
 export async function optionsOfParameters(
   ctx: RequestContext,
   input: z.input<typeof TryParameterOptionsInput>,
-): Promise<ParameterOptionsDto> {
+  held: readonly FigureFilter[] = [],
+): Promise<OptionsWithin> {
   requirePermission(ctx, "query:read");
-  return optionsOf(ctx, TryParameterOptionsInput.parse(input));
+  return optionsOf(ctx, TryParameterOptionsInput.parse(input), held);
 }
 
 type Asked = { parameters: ParameterDefinition[]; parameter: string; values: ParameterValues };
 
-async function optionsOf(ctx: RequestContext, asked: Asked): Promise<ParameterOptionsDto> {
+async function optionsOf(
+  ctx: RequestContext,
+  asked: Asked,
+  held: readonly FigureFilter[] = [],
+): Promise<OptionsWithin> {
   refuseReaderValues(asked.values);
   const { options } = findParameter(asked);
   if (!options)
@@ -65,19 +88,28 @@ async function optionsOf(ctx: RequestContext, asked: Asked): Promise<ParameterOp
     });
   if (options.kind === "values") {
     const fixed = options.values.map(({ value, label }) => ({ value, label: label || value }));
-    return distinct(fixed, false);
+    return { ...distinct(fixed, false), isWithin: true };
   }
   const feeding = await getQuery(ctx, { queryId: options.queryId });
+  const { zone, weekStartsOn } = ctx.workspace;
+  const aimed = aimFilters(
+    held,
+    { parameters: usedParameters(feeding.definition), own: {} },
+    { now: ctx.now(), zone, weekStartsOn },
+  );
+  const { definition, left } = pushFilters(feeding.definition, aimed.columns, feeding.dataSourceId);
   const result = await executeDefinition(ctx, {
-    definition: feeding.definition,
+    definition,
     dataSourceId: feeding.dataSourceId,
     queryId: feeding.id,
-    values: handedOn(asked, feeding),
+    values: { ...handedOn(asked, feeding), ...aimed.values },
     // What can be chosen does not depend on the period that is shown.
     range: resolveRange({ kind: "relative", name: "all_time" }, ctx.now(), ctx.workspace.zone),
     purpose: "OPTIONS",
   });
-  return distinct(readOptions(result, options, feeding.name), result.truncated);
+  const narrowed = narrowRows(result, left, zone);
+  const offered = distinct(readOptions(narrowed.result, options, feeding.name), result.truncated);
+  return { ...offered, isWithin: aimed.missed.length + narrowed.missed.length === 0 };
 }
 
 function findParameter({ parameters, parameter }: Asked): ParameterDefinition {
