@@ -66,4 +66,21 @@ describe("joinFlight", () => {
     runs[0]?.fail(new Error("broken"));
     for (const wait of waits) await expect(wait).rejects.toThrow("broken");
   });
+
+  it("thirty figures of one request wait without Node taking them for a leak", async () => {
+    const { runs, join } = setUp();
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on("warning", onWarning);
+    const request = new AbortController();
+    const all = Array.from({ length: 30 }, () => join(request.signal).promise);
+    // Warnings are told in a tick of their own.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", onWarning);
+    expect(warnings).toEqual([]);
+    request.abort();
+    const left = await Promise.allSettled(all);
+    expect(left.every(({ status }) => status === "rejected")).toBe(true);
+    expect(runs[0]?.signal.aborted).toBe(true);
+  });
 });

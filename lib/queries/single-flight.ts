@@ -1,5 +1,6 @@
 /** One piece of work for everybody who wants the same at the same time. */
 import { AppError } from "@/lib/errors";
+import { onAbort } from "@/lib/utils/on-abort";
 
 type Flight<T> = { promise: Promise<T>; waiters: number; controller: AbortController };
 
@@ -39,7 +40,7 @@ function wait<T>(
 ): Promise<T> {
   flight.waiters += 1;
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
+    const leave = () => {
       flight.waiters -= 1;
       if (flight.waiters === 0) {
         // Whoever asks from now on starts anew instead of joining work that is being stopped.
@@ -48,8 +49,8 @@ function wait<T>(
       }
       reject(new AppError("cancelled", "The query was cancelled."));
     };
-    flight.promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", onAbort));
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener("abort", onAbort, { once: true });
+    const stopListening = signal && !signal.aborted ? onAbort(signal, leave) : () => undefined;
+    flight.promise.then(resolve, reject).finally(stopListening);
+    if (signal?.aborted) leave();
   });
 }
