@@ -114,6 +114,12 @@ test("who edits the filters sees what they do before saving", async ({ page, sig
   await sheet.getByLabel("Compare with").selectOption("previous_year");
   await page.keyboard.press("Escape");
   await expect(kept).toContainText("vs a year earlier");
+  // So does the form of a widget.
+  await page.getByRole("button", { name: "More about Kept appointments" }).click();
+  await page.getByRole("menuitem", { name: /^Edit/ }).click();
+  const form = page.getByRole("dialog", { name: "Edit the widget" });
+  await expect(form.getByRole("region", { name: "Preview" })).toContainText("vs a year earlier");
+  await form.getByRole("button", { name: "Cancel" }).click();
   // Nobody else sees it: it is a draft.
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(kept).toContainText("vs previous 90 days");

@@ -10,17 +10,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { VisualKind } from "@/lib/charts/spec";
 import type { WidgetOptions } from "@/lib/dashboards/schemas";
 import { FigureInput, type QuerySummary } from "@/lib/queries/schemas";
-import type { RangeChoice } from "@/lib/time/ranges";
 import { WidgetOptionsFields } from "./widget-options-fields";
-import { usePreview, WidgetPreview } from "./widget-preview";
+import { type PreviewScene, usePreview, WidgetPreview } from "./widget-preview";
 
 export type WidgetFormValue = { figure: VisualFormValue; options: WidgetOptions };
 
 type WidgetFormProps = {
-  /** Slug. */
-  workspace: string;
+  scene: PreviewScene;
   queries: QuerySummary[];
-  range: RangeChoice;
   initial: WidgetFormValue;
   /** What a newly chosen query is drawn as; what its rows suggest when left out. */
   kind?: VisualKind;
@@ -30,9 +27,11 @@ type WidgetFormProps = {
 
 /** The form beside the widget as it will look; one above the other where the window is narrow. */
 export function WidgetForm(props: WidgetFormProps) {
-  const { workspace, queries, range, initial, kind, submitLabel, onSubmit } = props;
+  const { scene, queries, initial, kind, submitLabel, onSubmit } = props;
+  const { workspace } = scene;
+  const { range } = scene.view;
   const [value, setValue] = useState(initial);
-  const preview = usePreview(workspace, value.figure, range);
+  const preview = usePreview(scene, value.figure, value.options.bindings);
   const checked = FigureInput.safeParse({ ...value.figure, range });
 
   if (queries.length === 0)

@@ -5,17 +5,30 @@ import { FigureBody } from "@/components/figures/figure-card";
 import { useFigure } from "@/components/figures/queries";
 import { useDebounced } from "@/components/figures/use-debounced";
 import type { VisualFormValue } from "@/components/figures/visual-form";
+import type { FilterBinding } from "@/lib/dashboards/schemas";
 import { FigureInput } from "@/lib/queries/schemas";
-import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
+import type { WidgetScene } from "../screen-types";
+import { FixedPeriodMark } from "../widget/fixed-period-mark";
+import { NotFilteredMark } from "../widget/not-filtered-mark";
 
 const TYPING_PAUSE_MS = 350;
 
+/** What a widget stands under on its dashboard, saved or not. */
+export type PreviewScene = Pick<WidgetScene, "workspace" | "view" | "filters">;
+
 /** The figure of a widget that is being made, as far as it is known; asked anew when a pause follows a change. */
-export function usePreview(workspace: string, value: VisualFormValue, range: RangeChoice) {
+export function usePreview(
+  { workspace, view, filters }: PreviewScene,
+  value: VisualFormValue,
+  bindings: Record<string, FilterBinding>,
+) {
+  const { range, comparison, values } = view;
   // Without the title, which is drawn here: each letter of it would ask anew.
   const untitled = useDebounced({ ...value, visual: { ...value.visual, title: "" } }, TYPING_PAUSE_MS);
-  const asked = useFigure(workspace, untitled, range);
+  const isPlain = comparison === "none" && filters.fields.length === 0;
+  const under = isPlain ? undefined : { filters, view: { range, comparison, values }, bindings };
+  const asked = useFigure(workspace, untitled, range, under);
   const isComplete = FigureInput.safeParse({ ...untitled, range }).success;
   return { ...asked, kind: untitled.visual.kind, isComplete };
 }
@@ -33,7 +46,11 @@ export function WidgetPreview({ value, preview }: WidgetPreviewProps) {
         kind === "metric" ? "h-32 max-w-80" : "h-64 lg:h-96",
       )}
     >
-      <p className="mb-1 min-h-5 shrink-0 truncate text-13 font-semibold text-ink">{value.visual.title}</p>
+      <div className="mb-1 flex min-h-6 shrink-0 items-center gap-1">
+        <p className="min-w-0 grow truncate text-13 font-semibold text-ink">{value.visual.title}</p>
+        {data?.followsPeriod === false ? <FixedPeriodMark /> : null}
+        <NotFilteredMark labels={data?.notFiltered ?? []} />
+      </div>
       <div className="min-h-0 flex-1">
         {isComplete ? (
           <FigureBody

@@ -143,13 +143,11 @@ function StudioForm({ scene, widget, kind, onSubmit }: StudioFormProps) {
   );
 }
 
-type FigureFormProps = Omit<ComponentProps<typeof WidgetForm>, "workspace" | "queries" | "range"> & {
-  scene: WidgetScene;
-};
+type FigureFormProps = Omit<ComponentProps<typeof WidgetForm>, "queries">;
 
 /** Once it is known which queries there are to choose from. */
-function FigureForm({ scene, ...form }: FigureFormProps) {
-  const choices = useQueryChoices(scene.workspace);
+function FigureForm(form: FigureFormProps) {
+  const choices = useQueryChoices(form.scene.workspace);
   if (choices.isError)
     return (
       <div className="p-6">
@@ -164,5 +162,5 @@ function FigureForm({ scene, ...form }: FigureFormProps) {
         <Skeleton className="h-15" />
       </SkeletonGroup>
     );
-  return <WidgetForm {...form} workspace={scene.workspace} queries={choices.data} range={scene.view.range} />;
+  return <WidgetForm {...form} queries={choices.data} />;
 }
