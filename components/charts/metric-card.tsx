@@ -27,7 +27,9 @@ export function MetricCard({
       <div className="mt-1 flex items-end justify-between gap-3">
         <p
           className={cn(
-            "shrink-0 font-serif text-[2rem] leading-10 tracking-tight tabular-nums",
+            "font-serif tracking-tight tabular-nums",
+            // A day has more letters than a number, and may run over two lines.
+            model.moment ? "text-2xl leading-8" : "shrink-0 text-[2rem] leading-10",
             model.value === null ? "text-ink-3" : "text-ink",
           )}
         >

@@ -5,11 +5,11 @@ import { CellFormat } from "@/lib/charts/cell-format-spec";
 import type { TableSpec } from "@/lib/charts/spec";
 import { isTime } from "@/lib/charts/pivot-axis";
 import type { ResultColumn } from "@/lib/charts/types";
-import type { DateStyle } from "@/lib/format/dates";
 import { CellRuleFields } from "./cell-rule-fields";
 import { SwitchRow } from "./chart-fields";
 import { Choice } from "./choice";
 import { ColumnSelect } from "./column-select";
+import { DateStyleChoice } from "./date-style-choice";
 import { ComparandFields } from "./comparand-fields";
 import { Field } from "./field";
 import { DIRECTIONS } from "./metric-fields";
@@ -24,14 +24,6 @@ type ColumnFormatFieldsProps = {
   columns: readonly ResultColumn[];
   onChange: (change: Partial<Omit<ColumnSpec, "name">>) => void;
 };
-
-const DATES = {
-  usual: "As usual",
-  short: "Short, 01/10/2026",
-  long: "Long, 1 October 2026",
-  month: "Month, Oct 2026",
-  iso: "ISO, 2026-10-01",
-} as const satisfies Record<DateStyle | "usual", string>;
 
 /** How the cells of one column look: its name, its numbers, its marks and its link. */
 export function ColumnFormatFields({ spec, column, columns, onChange }: ColumnFormatFieldsProps) {
@@ -55,12 +47,10 @@ export function ColumnFormatFields({ spec, column, columns, onChange }: ColumnFo
           <NumberLooks spec={spec} column={shown} columns={columns} onChange={onChange} />
         </>
       ) : isTime(column) ? (
-        <Choice
-          label="Dates"
-          hint={column.type === "timestamp" ? "Other than as usual, the time of day is left out." : undefined}
-          options={DATES}
-          value={spec.dates ?? "usual"}
-          onChange={(dates) => onChange({ dates: dates === "usual" ? undefined : dates })}
+        <DateStyleChoice
+          hasTime={column.type === "timestamp"}
+          value={spec.dates}
+          onChange={(dates) => onChange({ dates })}
         />
       ) : (
         <SwitchRow

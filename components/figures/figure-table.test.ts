@@ -56,3 +56,27 @@ test("a table stays itself and a chart becomes the table behind it", () => {
   );
   expect(figureTable(bars).rows[0]?.map((cell) => cell.raw)).toEqual(["North", 2]);
 });
+
+test("a day is one in its table", () => {
+  const days: ResultSet = {
+    ...result(0),
+    columns: [{ name: "visited", type: "date", role: "time" }],
+    rows: [["2026-10-03"]],
+  };
+  const model = prepare(
+    days,
+    {
+      kind: "metric",
+      title: "Last visit",
+      value: "visited",
+      aggregate: "max",
+      compare: "none",
+      direction: "none",
+    },
+    options,
+  );
+  const table = figureTable(model);
+  expect(table.columns[1]).toMatchObject({ type: "date" });
+  expect(table.rows).toHaveLength(1);
+  expect(table.rows[0]?.[1]).toEqual({ raw: "2026-10-03", text: "3 Oct 2026" });
+});

@@ -9,7 +9,7 @@ export function figureTable(model: PreparedModel): TableModel {
 
 /** One line for each number the card shows. */
 function metricTable(model: MetricModel): TableModel {
-  const { title, comparison, target, empty, notices, summary, asOf } = model;
+  const { title, moment, comparison, target, empty, notices, summary, asOf } = model;
   const line = (name: string, raw: number | string | null, text: string) => [
     { raw: name, text: name },
     { raw, text },
@@ -19,10 +19,12 @@ function metricTable(model: MetricModel): TableModel {
     title,
     columns: [
       { key: "name", name: "What", type: "text", align: "left" },
-      { key: "value", name: "Value", type: "number", unit: model.unit, align: "right" },
+      moment
+        ? { key: "value", name: "Value", type: moment.type, dates: moment.dates, align: "right" }
+        : { key: "value", name: "Value", type: "number", unit: model.unit, align: "right" },
     ],
     rows: [
-      line(title || "Value", model.value, model.text),
+      line(title || "Value", moment?.cell ?? model.value, model.text),
       ...(comparison
         ? [
             line(

@@ -109,3 +109,11 @@ test("a table is sorted by up to three columns, each once", () => {
   )[1];
   expect(second?.slice(0, second.indexOf("</select>"))).not.toContain(">Clinic<");
 });
+
+test("a metric of a day offers earliest and latest and how days are printed, and nothing that days do not have", () => {
+  const markup = draw({ kind: "metric", value: "day", aggregate: "max" });
+  for (const words of ["Latest", "Earliest", "Long, 1 October 2026"]) expect(markup).toContain(words);
+  for (const words of ["Divided by", "Compare with", "Target", "Sparkline", "Decimals"])
+    expect(markup).not.toContain(words);
+  expect(draw({ kind: "metric", value: "day", aggregate: "count" })).toContain("Compare with");
+});

@@ -9,7 +9,7 @@ import { drawnNames } from "./drawn-names";
 import { GaugeFields } from "./gauge-fields";
 import { PlotFields, type PlotSpec } from "./plot-fields";
 import { FunnelFields, HeatmapFields, ScatterFields, ScatterPlotFields } from "./more-chart-fields";
-import { MetricFields } from "./metric-fields";
+import { isMoment, MetricFields } from "./metric-fields";
 import { PivotFields } from "./pivot-fields";
 import { TableFields } from "./table-fields";
 import { UnitFields } from "./unit-fields";
@@ -44,11 +44,13 @@ export function KindFields({ visual, columns, drawn, onChange }: KindFieldsProps
   return (
     <>
       {fieldsOf(visual, columns, names, onChange)}
-      <UnitFields
-        unit={visual.unit}
-        decimals={visual.decimals}
-        onChange={(change) => onChange({ ...visual, ...change })}
-      />
+      {visual.kind === "metric" && isMoment(visual, columns) ? null : (
+        <UnitFields
+          unit={visual.unit}
+          decimals={visual.decimals}
+          onChange={(change) => onChange({ ...visual, ...change })}
+        />
+      )}
       {isPlot(visual) ? (
         <PlotFields
           visual={visual}

@@ -1,9 +1,11 @@
 "use client";
 
 import type { MetricSpec } from "@/lib/charts/spec";
+import { isTime } from "@/lib/charts/pivot-axis";
 import type { ResultColumn } from "@/lib/charts/types";
 import { Choice } from "./choice";
 import { ColumnSelect } from "./column-select";
+import { DateStyleChoice } from "./date-style-choice";
 import { NumberField } from "./number-field";
 import { measuresOf } from "./respec";
 
@@ -17,6 +19,15 @@ export const AGGREGATES = {
   count: "Counting them",
   distinct: "Counting different values",
 } as const satisfies Record<MetricSpec["aggregate"], string>;
+
+const MOMENT_AGGREGATES = {
+  max: "Latest",
+  min: "Earliest",
+  first: AGGREGATES.first,
+  last: AGGREGATES.last,
+  count: AGGREGATES.count,
+  distinct: AGGREGATES.distinct,
+} as const satisfies Partial<Record<MetricSpec["aggregate"], string>>;
 
 const COMPARISONS = {
   none: "Nothing",
@@ -42,14 +53,19 @@ type MetricFieldsProps = {
 
 export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
   const measures = measuresOf(columns);
+  const times = columns.filter(isTime);
+  if (isMoment(visual, columns)) return <MomentFields {...{ visual, columns, onChange }} />;
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
         <ColumnSelect
           label="Value"
-          columns={countsRows(visual.aggregate) ? columns : measures}
+          columns={countsRows(visual.aggregate) ? columns : [...measures, ...times]}
           value={visual.value}
-          onChange={(value) => onChange({ value: value ?? "" })}
+          onChange={(value = "") => {
+            const isDay = times.some(({ name }) => name === value) && !countsRows(visual.aggregate);
+            onChange({ value, ...(isDay ? { aggregate: "max", denominator: undefined } : {}) });
+          }}
         />
         {visual.denominator === undefined ? (
           <Choice
@@ -92,6 +108,41 @@ export function MetricFields({ visual, columns, onChange }: MetricFieldsProps) {
         />
         <TargetField visual={visual} columns={columns} onChange={onChange} />
       </div>
+    </>
+  );
+}
+
+/** Does it show a day or a time, and not how many? */
+export const isMoment = (visual: MetricSpec, columns: readonly ResultColumn[]): boolean =>
+  visual.denominator === undefined &&
+  !countsRows(visual.aggregate) &&
+  columns.some((column) => column.name === visual.value && isTime(column));
+
+function MomentFields({ visual, columns, onChange }: MetricFieldsProps) {
+  const measures = measuresOf(columns);
+  const chosen = columns.find(({ name }) => name === visual.value);
+  const { aggregate } = visual;
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <ColumnSelect
+          label="Value"
+          columns={[...measures, ...columns.filter(isTime)]}
+          value={visual.value}
+          onChange={(value = "") => onChange({ value })}
+        />
+        <Choice
+          label="Combine rows by"
+          options={MOMENT_AGGREGATES}
+          value={aggregate === "sum" || aggregate === "avg" ? "max" : aggregate}
+          onChange={(next) => onChange({ aggregate: next })}
+        />
+      </div>
+      <DateStyleChoice
+        hasTime={chosen?.type === "timestamp"}
+        value={visual.dates}
+        onChange={(dates) => onChange({ dates })}
+      />
     </>
   );
 }

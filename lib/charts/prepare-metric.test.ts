@@ -27,6 +27,61 @@ const now = resultOf([
 ]);
 const before = resultOf([["2026-08-01", 400_000, 40, 400]]);
 
+describe("a day or a time", () => {
+  const days: ResultSet = {
+    ...now,
+    columns: [
+      { name: "visited", type: "date", role: "time" },
+      { name: "at", type: "timestamp", role: "time" },
+    ],
+    rows: [
+      ["2026-09-12", "2026-09-12T22:30:00Z"],
+      ["2026-10-03", null],
+      [null, "2026-08-01T08:00:00Z"],
+    ],
+  };
+  const moment = (more: object, result = days) =>
+    prepareMetric(result, specOf({ title: "Last visit", value: "visited", ...more }), {
+      ...options,
+      previous: days,
+      comparisonLabel: "vs previous month",
+    });
+
+  it.each([
+    ["max", "2026-10-03", "3 Oct 2026"],
+    ["min", "2026-09-12", "12 Sept 2026"],
+    ["first", "2026-09-12", "12 Sept 2026"],
+  ])("%s", (aggregate, cell, text) => {
+    const model = moment({ aggregate });
+    expect(model).toMatchObject({ text, moment: { type: "date", cell }, value: Date.parse(cell) });
+    expect(model.summary).toBe(`Last visit: ${text}.`);
+  });
+
+  it("is the missing one of the last row, and nothing of no rows", () => {
+    expect(moment({ aggregate: "last" })).toMatchObject({ text: "–", value: null });
+    expect(moment({ aggregate: "max" }, { ...days, rows: [] })).toMatchObject({ text: "–", empty: true });
+  });
+
+  it("is read in the zone of the workspace, and printed in the way that was chosen", () => {
+    expect(moment({ value: "at", aggregate: "max" }).text).toMatch(/^13 Sept 2026, 00:30/);
+    expect(moment({ value: "at", aggregate: "max", dates: "long" }).text).toBe("13 September 2026");
+    expect(moment({ value: "at", aggregate: "max", dates: "iso" }).text).toBe("2026-09-13");
+  });
+
+  it("is compared with nothing, has no target and no course", () => {
+    const model = moment({ aggregate: "max", compare: "previous_period", target: 3, sparklineBy: "at" });
+    expect(model).toMatchObject({ comparison: null, target: null, sparkline: [] });
+  });
+
+  it("is counted like anything else, and neither added up nor averaged", () => {
+    expect(moment({ aggregate: "count" })).toMatchObject({ value: 2, unit: "count" });
+    for (const aggregate of ["sum", "avg"])
+      expect(() => moment({ aggregate })).toThrow(
+        'The column "visited" holds dates, which cannot be added up. Show the earliest or the latest.',
+      );
+  });
+});
+
 describe("the value", () => {
   it.each([
     ["sum", 500_000],
@@ -199,6 +254,6 @@ it("names a column that is missing or holds no numbers", () => {
     'There is no column "profit"',
   );
   expect(() => prepareMetric(now, specOf({ value: "month" }), options)).toThrow(
-    'The column "month" holds dates, not numbers.',
+    'The column "month" holds dates, which cannot be added up.',
   );
 });

@@ -1,10 +1,12 @@
 import { measureRows } from "@/lib/charts/aggregate";
 import { findColumn, unitOf } from "@/lib/charts/columns";
+import { momentOf } from "@/lib/charts/moment";
 import { type PrepareOptions, truncatedNotices } from "@/lib/charts/notices";
 import type { MetricSpec } from "@/lib/charts/spec";
 import { summarizeMetric } from "@/lib/charts/summary";
 import { readTime } from "@/lib/charts/local-time";
 import type { Cell, MetricModel, ResultSet } from "@/lib/charts/types";
+import { formatCell } from "@/lib/format/cell";
 import type { Unit } from "@/lib/format/units";
 import { computeChange, formatChange, formatValue } from "@/lib/format/value";
 
@@ -20,29 +22,59 @@ const COMPARISON_LABELS = {
 } as const satisfies Record<MetricSpec["compare"], string>;
 
 /**
- * One number with its comparison, target and sparkline. With a denominator the value is
+ * One number with its comparison, target and sparkline, or one day. With a denominator the value is
  * sum(value) / sum(denominator), so that a rate stays right when rows are periods or places of unequal size.
  * The comparison needs `options.previous`; a target is reached from the side the direction names.
  * Throws InvalidInputError for a column that is missing or holds no numbers.
  */
 export function prepareMetric(result: ResultSet, spec: MetricSpec, options: PrepareOptions): MetricModel {
-  const unit = metricUnit(result, spec);
-  const value = measureRows(result, result.rows, spec);
   const model: MetricModel = {
     kind: "metric",
     title: spec.title,
-    value,
-    unit,
-    text: printMetric(value, unit, spec, options.locale),
-    comparison: compare(value, unit, spec, options),
-    target: targetOf(value, unit, spec, options.locale),
-    sparkline: spec.sparklineBy === undefined ? [] : sparkline(result, spec, spec.sparklineBy),
+    ...(figureOfMoment(result, spec, options) ?? figureOfNumber(result, spec, options)),
     empty: result.rows.length === 0,
     notices: truncatedNotices(result, options.locale),
     summary: "",
     asOf: result.asOf,
   };
   return { ...model, summary: summarizeMetric(model) };
+}
+
+type Figure = Pick<MetricModel, "value" | "unit" | "moment" | "text" | "comparison" | "target" | "sparkline">;
+
+function figureOfNumber(result: ResultSet, spec: MetricSpec, options: PrepareOptions): Figure {
+  const unit = metricUnit(result, spec);
+  const value = measureRows(result, result.rows, spec);
+  return {
+    value,
+    unit,
+    text: printMetric(value, unit, spec, options.locale),
+    comparison: compare(value, unit, spec, options),
+    target: targetOf(value, unit, spec, options.locale),
+    sparkline: spec.sparklineBy === undefined ? [] : sparkline(result, spec, spec.sparklineBy),
+  };
+}
+
+/**
+ * A day that is later than another is neither more nor better: it is compared with nothing. null where the value is no
+ * day, or days are counted.
+ */
+function figureOfMoment(result: ResultSet, spec: MetricSpec, options: PrepareOptions): Figure | null {
+  const { aggregate, denominator, dates } = spec;
+  const column = findColumn(result, spec.value);
+  const { type } = column;
+  if ((type !== "date" && type !== "timestamp") || denominator !== undefined) return null;
+  if (aggregate === "count" || aggregate === "distinct") return null;
+  const found = momentOf(result.rows, column, aggregate);
+  return {
+    value: found?.epoch ?? null,
+    unit: "number",
+    ...(found ? { moment: { type, cell: found.cell, ...(dates ? { dates } : {}) } } : {}),
+    text: formatCell(found?.cell ?? null, { type, dates }, options),
+    comparison: null,
+    target: null,
+    sparkline: [],
+  };
 }
 
 function metricUnit(result: ResultSet, spec: MetricSpec): Unit {

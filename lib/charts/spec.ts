@@ -19,6 +19,8 @@ export const MetricSpec = z.object({
   compare: z.enum(["none", "previous_period", "previous_year"]).default("none"),
   direction: z.enum(["higher", "lower", "none"]).default("none"),
   target: z.number().optional(),
+  /** How a day is printed, where the value is one; a time then shows its day alone. */
+  dates: z.enum(DATE_STYLES).optional(),
 });
 
 export const TableSpec = z.object({

@@ -322,6 +322,8 @@ export type MetricModel = {
   /** null when there is no data; `text` is then an en dash. */
   value: number | null;
   unit: Unit;
+  /** Of a day or a time: the query's cell, whose epoch milliseconds are `value`. */
+  moment?: { type: "date" | "timestamp"; cell: string; dates?: DateStyle };
   /** Exactly the string shown on the screen, in the PDF and in the mail. */
   text: string;
   comparison: {

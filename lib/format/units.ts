@@ -47,6 +47,9 @@ export function unitWord(unit: Unit): string {
   return isDuration(unit) ? baseOf(unit) : unit.replace("currency:", "");
 }
 
+/** In the place of a unit, where a figure is no number. */
+export const MOMENT_WORDS = { date: "date", timestamp: "time" } as const;
+
 /** The currencies that people choose from; any other ISO 4217 code is understood too. */
 export const CURRENCIES: readonly string[] = [
   "EUR",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { csvField, csvRecord } from "@/lib/render/csv/csv-text";
 import { renderCsv } from "@/lib/render/csv/render-csv";
 import { sampleDocument } from "@/lib/render/testing/sample-document";
-import { barChart, practitionerTable, sampleMetrics } from "@/lib/render/testing/sample-models";
+import { barChart, practitionerTable, dayMetric, sampleMetrics } from "@/lib/render/testing/sample-models";
 
 test("texts that a spreadsheet would run get an apostrophe, numbers stay as they are", () => {
   const dangerous = ["=HYPERLINK(A1)", "+1", "-2+3", "@cmd", "\tx", "\rx", "\nx", "＝1+1"];
@@ -54,6 +54,12 @@ test("several figures are a zip in the report's order", async () => {
   expect(strFromU8(entries["1-metrics.csv"] ?? new Uint8Array())).toContain(
     "Revenue,268410,EUR,257591,vs September,\r\n",
   );
+});
+
+test("a metric that is a day is written as one", async () => {
+  const blocks = [{ id: "m", kind: "metrics" as const, items: [dayMetric()] }];
+  const file = await renderCsv(sampleDocument({ blocks }));
+  expect(file.bytes.toString("utf8")).toContain("Last visit,2026-10-03,date,,,\r\n");
 });
 
 test("a report without figures is an empty file, not an error", async () => {

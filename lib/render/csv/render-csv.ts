@@ -2,7 +2,7 @@ import type { MetricModel, TableModel } from "@/lib/charts/types";
 import type { PreparedDocument } from "@/lib/reports/document";
 import { BYTE_ORDER_MARK, csvField, csvRecord, guardFormula } from "@/lib/render/csv/csv-text";
 import { type Figure, figuresOf } from "@/lib/render/figures";
-import { unitWord } from "@/lib/format/units";
+import { MOMENT_WORDS, unitWord } from "@/lib/format/units";
 import type { RenderedFile } from "@/lib/render/rendered-file";
 import { collectBytes, ZipWriter } from "@/lib/render/xlsx/zip-writer";
 
@@ -45,8 +45,8 @@ function metricsCsv(items: readonly MetricModel[]): string {
   for (const item of items) {
     text += csvRecord([
       guardFormula(item.title),
-      csvField(item.value, "number"),
-      unitWord(item.unit),
+      item.moment ? csvField(item.moment.cell, item.moment.type) : csvField(item.value, "number"),
+      item.moment ? MOMENT_WORDS[item.moment.type] : unitWord(item.unit),
       csvField(item.comparison?.previous ?? null, "number"),
       guardFormula(item.comparison?.label ?? ""),
       csvField(item.target?.value ?? null, "number"),

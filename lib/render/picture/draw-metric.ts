@@ -4,6 +4,8 @@ import { measureInter } from "@/lib/render/svg/measure";
 import { type Area, LOOK, placeSvg, textLine } from "./svg-parts";
 
 const SIZE = 30;
+/** A day has more letters than a number. */
+const MOMENT_SIZE = 20;
 const SPARK = { width: 96, height: 28 };
 const TONES = { good: LOOK.good, bad: LOOK.bad, neutral: LOOK.ink2 } as const;
 const SIGNS = { up: "↑", down: "↓", flat: "–" } as const;
@@ -11,13 +13,14 @@ const SIGNS = { up: "↑", down: "↓", flat: "–" } as const;
 /** The number, its course where there is room, and what it is compared with. */
 export function drawMetric(model: MetricModel, area: Area, name: string): string {
   const baseline = area.y + SIZE + 4;
+  const size = model.moment ? MOMENT_SIZE : SIZE;
   const number = textLine(model.text, area.x, baseline, {
-    size: SIZE,
+    size,
     weight: 500,
     color: model.value === null ? LOOK.ink3 : LOOK.ink,
     maxWidth: area.width,
   });
-  const room = area.width - measureInter(model.text, SIZE, 500);
+  const room = area.width - measureInter(model.text, size, 500);
   const spark =
     model.sparkline.length > 1 && room > SPARK.width + 12
       ? placeSvg(

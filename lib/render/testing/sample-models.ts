@@ -32,6 +32,19 @@ export function revenueMetric(overrides: Partial<MetricModel> = {}): MetricModel
   };
 }
 
+/** A day in the place of a number. */
+export const dayMetric = (): MetricModel =>
+  revenueMetric({
+    title: "Last visit",
+    value: Date.parse("2026-10-03"),
+    unit: "number",
+    moment: { type: "date", cell: "2026-10-03" },
+    text: "3 Oct 2026",
+    comparison: null,
+    sparkline: [],
+    summary: "Last visit: 3 Oct 2026.",
+  });
+
 export function sampleMetrics(): MetricModel[] {
   return [
     revenueMetric(),

@@ -2,6 +2,12 @@ import { DATE_STYLE_OPTIONS, type DateStyle, dateTimeFormat } from "@/lib/format
 import { baseOf, type DurationUnit, isDuration, secondsIn, type Unit } from "@/lib/format/units";
 
 /** Excel number format codes (ECMA-376 part 1, 18.8.31). */
+/** As dates and times stand in a workbook, unless another way was chosen. */
+export const momentFormat = (
+  { type, dates }: { type: "date" | "timestamp"; dates?: DateStyle | undefined },
+  locale: string,
+): string => (dates ? dateFormatOf(dates, locale) : type === "date" ? DATE_FORMAT : TIMESTAMP_FORMAT);
+
 export const DATE_FORMAT = "yyyy-mm-dd";
 export const TIMESTAMP_FORMAT = "yyyy-mm-dd hh:mm";
 export const TEXT_FORMAT = "@";

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { sampleDocument } from "@/lib/render/testing/sample-document";
-import { lineChart, practitionerTable, sampleMetrics } from "@/lib/render/testing/sample-models";
+import { dayMetric, lineChart, practitionerTable, sampleMetrics } from "@/lib/render/testing/sample-models";
 import { renderXlsx } from "@/lib/render/xlsx/render-xlsx";
 import type { PreparedBlock } from "@/lib/reports/document";
 
@@ -29,6 +29,16 @@ test("metrics are numbers with their unit, previous value and change", async () 
     ["Revenue", 268410, "EUR", 257591, "+4.2 %", "vs September", null],
     ["Kept appointments", 2391, "count", 2349, "+1.8 %", "vs September", null],
     ["No-show rate", 0.094, "percent", 0.1, "−0.6 pt", "vs September", 0.08],
+  ]);
+});
+
+test("a metric that is a day is one in the workbook", async () => {
+  const sheets = await sheetsOf([{ id: "m", kind: "metrics", items: [dayMetric()] }]);
+  expect(sheets.get("Last visit")?.[1]?.slice(0, 4)).toEqual([
+    "Last visit",
+    new Date("2026-10-03T00:00:00.000Z"),
+    "date",
+    null,
   ]);
 });
 

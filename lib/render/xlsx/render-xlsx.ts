@@ -2,8 +2,9 @@ import { legendSentences } from "@/lib/charts/cell-rules";
 import type { MetricModel } from "@/lib/charts/types";
 import type { PreparedDocument } from "@/lib/reports/document";
 import { type Figure, figuresOf } from "@/lib/render/figures";
-import { isDuration, unitWord } from "@/lib/format/units";
-import { numberFormatOf, workbookNumber } from "@/lib/render/xlsx/number-format";
+import { isDuration, MOMENT_WORDS, unitWord } from "@/lib/format/units";
+import { momentFormat, numberFormatOf, workbookNumber } from "@/lib/render/xlsx/number-format";
+import { serialDate } from "@/lib/render/xlsx/serial-date";
 import type { CellStyle } from "@/lib/render/xlsx/styles";
 import { textWidth, writeTable } from "@/lib/render/xlsx/write-table";
 import { XlsxWriter } from "@/lib/render/xlsx/xlsx-writer";
@@ -91,12 +92,20 @@ async function writeMetrics(
     });
     await writer.writeRow([
       item.title,
-      figure(item.value),
-      isDuration(item.unit) ? "duration" : unitWord(item.unit),
+      item.moment ? momentCell(item.moment, document) : figure(item.value),
+      wordOfUnit(item),
       figure(item.comparison?.previous),
       item.comparison?.changeText ?? null,
       item.comparison?.label ?? null,
       figure(item.target?.value),
     ]);
   }
+}
+
+const wordOfUnit = ({ moment, unit }: MetricModel): string =>
+  moment ? MOMENT_WORDS[moment.type] : isDuration(unit) ? "duration" : unitWord(unit);
+
+function momentCell(moment: NonNullable<MetricModel["moment"]>, { locale, zone }: PreparedDocument) {
+  const style: CellStyle = { format: momentFormat(moment, locale), align: "right" };
+  return { value: serialDate(moment.cell, moment.type, zone) ?? moment.cell, style };
 }

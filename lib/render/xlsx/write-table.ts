@@ -4,12 +4,10 @@ import { outsideLink } from "@/lib/charts/cell-link";
 import type { CellLook, TableCell, TableColumn, TableModel } from "@/lib/charts/types";
 import { NO_DATA_TEXT } from "@/lib/render/figures";
 import {
-  DATE_FORMAT,
-  dateFormatOf,
+  momentFormat,
   markedFormat,
   numberFormatOf,
   TEXT_FORMAT,
-  TIMESTAMP_FORMAT,
   workbookNumber,
 } from "@/lib/render/xlsx/number-format";
 import { serialDate } from "@/lib/render/xlsx/serial-date";
@@ -73,11 +71,9 @@ function sheetColumn(table: TableModel, column: TableColumn, index: number, loca
 }
 
 function columnFormat(column: TableColumn, texts: string[], locale: string): string | null {
-  if (column.dates) return dateFormatOf(column.dates, locale);
-  if (column.type === "date") return DATE_FORMAT;
-  if (column.type === "timestamp") return TIMESTAMP_FORMAT;
-  if (column.type === "number") return numberFormatOf(column.unit ?? "number", texts, locale);
-  return null;
+  const { type, dates, unit = "number" } = column;
+  if (type === "date" || type === "timestamp") return momentFormat({ type, dates }, locale);
+  return type === "number" ? numberFormatOf(unit, texts, locale) : null;
 }
 
 function typedCell(
