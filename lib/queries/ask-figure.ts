@@ -7,7 +7,7 @@ import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label
 import { followsPeriod } from "@/lib/queries/compile-definition";
 import { answerPrepared, type Prepared, prepareExecution } from "@/lib/queries/execute-definition";
 import { type Drill, drillDown, finerColumn } from "@/lib/queries/drill/drill-down";
-import { aimFilters } from "@/lib/queries/filters/aim-filters";
+import { aimFilters, type FilterWay } from "@/lib/queries/filters/aim-filters";
 import type { ColumnFilter, FigureFilter } from "@/lib/queries/filters/figure-filter";
 import { narrowRows } from "@/lib/queries/filters/narrow-rows";
 import { pushFilters } from "@/lib/queries/filters/push-filters";
@@ -53,7 +53,7 @@ export async function askFigure(ctx: RequestContext, question: FigureQuestion): 
   const { queryId, purpose, maxAgeSeconds } = question;
   const { zone } = ctx.workspace;
   const { now, before, label, periods, aimed } = await withTransaction(ctx, async (tx) => {
-    const { range, missed, left, ...asked } = await aimQuestion(tx, ctx, question);
+    const { range, missed, left, ways: _, ...asked } = await aimQuestion(tx, ctx, question);
     const prepareFor = (period: DateRange) =>
       prepareExecution(tx, ctx, { ...asked, purpose, maxAgeSeconds, queryId, range: period });
     const comparison = comparisonOf(question.compare, range, question.range, asked.definition);
@@ -76,7 +76,7 @@ export async function askFigure(ctx: RequestContext, question: FigureQuestion): 
   };
 }
 
-type AimedQuestion = {
+export type AimedQuestion = {
   definition: QueryDefinition;
   dataSourceId: string;
   values: ParameterValues;
@@ -85,6 +85,8 @@ type AimedQuestion = {
   left: ColumnFilter[];
   /** Labels of the filters that reach nothing here. */
   missed: string[];
+  /** What each filter reaches, in their order. */
+  ways: FilterWay[];
 };
 
 /** The query with what its filters make of it, ready to be compiled. Throws NotFoundError and InvalidInputError. */
@@ -106,6 +108,7 @@ export async function aimQuestion(
     values: { ...values, ...aimed.values },
     range: resolveRange(range, ctx.now(), zone, weekStartsOn),
     missed: aimed.missed,
+    ways: aimed.ways,
   };
 }
 
@@ -147,7 +150,8 @@ async function bothOrFirstFailure(
   return Promise.all([result, previous]);
 }
 
-function comparisonOf(
+/** null where there is nothing to compare with. */
+export function comparisonOf(
   compare: FigureQuestion["compare"],
   range: DateRange,
   choice: RangeChoice,

@@ -17,7 +17,7 @@ export { setFavouriteQuery } from "./library/set-favourite";
 export { transferQuery } from "./library/transfer-query";
 export { createFromTemplate } from "./library/create-from-template";
 export type { Drill } from "./drill/drill-down";
-export { explainFigure, type FigureExplanation } from "./explain-figure";
+export { explainFigure } from "./explain-figure";
 export { explainQuery } from "./explain-query";
 export type { ColumnOrigin, FigureFilter } from "./filters/figure-filter";
 export { findColumnOrigin } from "./filters/find-column-origin";

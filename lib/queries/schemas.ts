@@ -255,3 +255,28 @@ export type QueryPreview = {
 
 /** The steps the source would take for a text, one line each. */
 export type QueryPlan = { lines: string[] };
+
+/** By what a filter reaches a figure. Names are of the query, and empty for those who do not see it. */
+export type FilterReach =
+  | { kind: "parameter" | "rows" | "no_parameter"; name: string }
+  | { kind: "tables" | "left_out" };
+
+/** Where the value of a parameter comes from. */
+export type ValueOrigin = { kind: "period" | "author" | "default" } | { kind: "filter"; label: string };
+
+export type FigureExplanation = {
+  /** null where the person may not see it. */
+  query: { id: string; name: string } | null;
+  /** What it asks in a sentence, where it was put together and not written. */
+  asks: string | null;
+  /** The statement as the source is asked, for those who may write queries themselves. */
+  statement: string | null;
+  /** The days that are asked for, or why they are not those that are chosen. */
+  period: { days: string } | { own: string };
+  /** The days of the period compared with; null where nothing is compared. */
+  compared: string | null;
+  /** Those that are set, in words; whether rows know the column that is meant is told by the answer. */
+  filters: { label: string; text: string; isClicked: boolean; reach: FilterReach }[];
+  /** What was bound, by how it is written: `clinic`, `from`. Attributes of the reader are not told, nor is anything of a query they do not see. */
+  values: { name: string; text: string; origin: ValueOrigin }[];
+};

@@ -9,9 +9,12 @@ import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } f
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import type { WidgetData, WidgetExplanation } from "@/lib/dashboards/view/schemas";
+import { columnLabel } from "@/lib/charts/columns";
 import { formatDateTime } from "@/lib/format/dates";
 import { formatNumber } from "@/lib/format/value";
+import { cn } from "@/lib/utils/cn";
 import type { WidgetScene } from "../screen-types";
+import { isCompared, originWords, reachWords } from "./explain-words";
 
 type ExplainDialogProps = {
   widget: FigureWidget;
@@ -96,7 +99,8 @@ function AnswerFacts({ data, scene: { place } }: Pick<ExplainDialogProps, "data"
 
 type QueryFactsProps = Pick<ExplainDialogProps, "data" | "scene"> & { explained: WidgetExplanation };
 
-function QueryFacts({ explained: { query, filters, values }, data, scene }: QueryFactsProps) {
+function QueryFacts({ explained, data, scene }: QueryFactsProps) {
+  const { query, asks, filters, values } = explained;
   return (
     <>
       <Fact name="Query">
@@ -107,25 +111,43 @@ function QueryFacts({ explained: { query, filters, values }, data, scene }: Quer
         ) : (
           "One that is not shared with you"
         )}
+        {asks ? <Aside>{asks}</Aside> : null}
       </Fact>
-      <Fact name="Period">
-        {data.followsPeriod ? "Follows the dashboard" : "Does not follow the dashboard"}
-      </Fact>
-      {filters.map(({ label, text }) => (
-        <Fact key={label} name={label}>
-          {text}
-          {data.notFiltered.includes(label) ? (
-            <span className="text-warn"> (does not reach this figure)</span>
-          ) : null}
-        </Fact>
-      ))}
-      {values.map(({ name, text }) => (
+      <PeriodFacts explained={explained} data={data} />
+      {filters.map((filter, index) => {
+        const { reaches, words } = reachWords(filter, data.notFiltered);
+        return (
+          <Fact key={index} name={columnLabel(filter.label)}>
+            {filter.text}
+            {filter.isClicked ? ", clicked on another figure" : ""}
+            <Aside warns={!reaches}>{words}</Aside>
+          </Fact>
+        );
+      })}
+      {values.map(({ name, text, origin }) => (
         <Fact key={`value ${name}`} name={`{{${name}}}`}>
           {text}
+          <Aside>{originWords(origin)}</Aside>
         </Fact>
       ))}
     </>
   );
+}
+
+function PeriodFacts({ explained: { period, compared }, data }: Omit<QueryFactsProps, "scene">) {
+  return (
+    <>
+      <Fact name="Period">
+        {"days" in period ? period.days : period.own}
+        <Aside>{"days" in period ? "Follows the dashboard" : "Does not follow the dashboard"}</Aside>
+      </Fact>
+      {compared !== null && isCompared(data.model) ? <Fact name="Compared with">{compared}</Fact> : null}
+    </>
+  );
+}
+
+function Aside({ warns = false, children }: { warns?: boolean; children: ReactNode }) {
+  return <span className={cn("block text-xs", warns ? "text-warn" : "text-ink-3")}>{children}</span>;
 }
 
 function Statement({ explained: { statement } }: { explained: WidgetExplanation }) {

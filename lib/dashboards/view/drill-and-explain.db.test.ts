@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, drillWidget, explainWidget, listFilterOptions } from "@/lib/dashboards";
 import { DashboardView } from "@/lib/dashboards/schemas";
 import { createQuery } from "@/lib/queries";
+import type { ParameterDefinition } from "@/lib/queries/schemas";
 import { createWorkspace } from "@/tests/support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
 
@@ -99,7 +101,10 @@ test("an explanation names the query, and shows its statement to those who may w
   const told = await explainWidget(editor, input);
   expect(told).toMatchObject({
     query: { id: queryId, name: "Sales by month" },
-    filters: [{ label: "Shop", text: "North" }],
+    filters: [{ label: "Shop", text: "North", isClicked: false, reach: { kind: "tables" } }],
+    asks: "Amount by month for shop North where shop is not empty, the chosen period.",
+    period: { days: "1 August – 31 October 2026" },
+    compared: null,
   });
   expect(told.statement).toContain('"sales"');
   expect(await explainWidget(viewer, input)).toMatchObject({ query: { id: queryId }, statement: null });
@@ -107,6 +112,122 @@ test("an explanation names the query, and shows its statement to those who may w
   await expect(explainWidget(stranger, input)).rejects.toMatchObject({ code: "not_found" });
   const nowhere = { ...input, widgetKey: "nowhere" };
   await expect(explainWidget(editor, nowhere)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an explanation says which period and which filters reach a figure, by what, and what its parameters are", async () => {
+  const { workspace, editor } = await arrange();
+  const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop, { name: "Till" });
+  const parameter = (name: string, more: object = {}) => ({
+    name,
+    type: "text" as const,
+    isRequired: false,
+    ...more,
+  });
+  const make = async (
+    name: string,
+    sql: string,
+    parameters: z.input<typeof ParameterDefinition>[],
+    visibility: "WORKSPACE" | "PRIVATE" = "WORKSPACE",
+  ) =>
+    (
+      await createQuery(editor, {
+        name,
+        dataSourceId,
+        visibility,
+        definition: { kind: "sql", sql, parameters },
+      })
+    ).id;
+  const period = [
+    { name: "from", type: "date" as const },
+    { name: "to", type: "date" as const },
+  ];
+  const SALES =
+    "SELECT day, shop, amount FROM shop.sales WHERE true [[ AND shop = {{shop}} ]] [[ AND amount > {{least}} ]] [[ AND id > {{first}} ]]";
+  const asked = [
+    parameter("shop"),
+    parameter("least", { type: "number" }),
+    parameter("first", { type: "number", default: 0 }),
+  ];
+  const visual = {
+    kind: "line" as const,
+    title: "",
+    x: "day",
+    y: ["amount"],
+    stacking: "none" as const,
+    horizontal: false,
+  };
+  const widget = (key: string, y: number, queryId: string, more: object = {}) => ({
+    key,
+    queryId,
+    visual,
+    layout: { x: 0, y, w: 6, h: 3 },
+    ...more,
+  });
+  const bindings = { shop: { kind: "none" }, town: { kind: "parameter", name: "nowhere" } } as const;
+  const { id: dashboardId } = await createDashboard(editor, {
+    name: "Explained",
+    filters: {
+      fields: [
+        { name: "shop", label: "Shop", type: "text" },
+        { name: "town", label: "Town", type: "text" },
+      ],
+    },
+    widgets: [
+      widget("own", 0, await make("Own", SALES, asked), { parameters: { least: 5 } }),
+      widget(
+        "follows",
+        3,
+        await make("Follows", `${SALES} AND day >= {{from}} AND day < {{to}}`, [...period, ...asked]),
+        { options: { bindings } },
+      ),
+      widget("half", 6, await make("Half", `${SALES} AND day < {{to}}`, [...period, ...asked])),
+      widget("hidden", 9, await make("Hidden", SALES, asked, "PRIVATE")),
+    ],
+  });
+  const chosen = { ...view, comparison: "previous_period" as const, values: { shop: "North", town: "Bern" } };
+  const explain = (ctx: RequestContext, widgetKey: string) =>
+    explainWidget(ctx, { dashboardId, widgetKey, view: chosen });
+
+  const own = await explain(editor, "own");
+  expect(own.period).toEqual({
+    own: "Its query has no place for a period: it uses neither {{from}} and {{to}} nor {{period}}.",
+  });
+  expect(own.compared).toBeNull();
+  expect(own.filters.map(({ label, reach }) => [label, reach])).toEqual([
+    ["Shop", { kind: "parameter", name: "shop" }],
+    ["Town", { kind: "rows", name: "town" }],
+  ]);
+  expect(own.values).toEqual([
+    { name: "shop", text: "North", origin: { kind: "filter", label: "Shop" } },
+    { name: "least", text: "5", origin: { kind: "author" } },
+    { name: "first", text: "0", origin: { kind: "default" } },
+  ]);
+
+  const follows = await explain(editor, "follows");
+  expect([follows.period, follows.compared]).toEqual([
+    { days: "1 August – 31 October 2026" },
+    "1 May – 31 July 2026",
+  ]);
+  expect(follows.filters.map(({ reach }) => reach)).toEqual([
+    { kind: "left_out" },
+    { kind: "no_parameter", name: "nowhere" },
+  ]);
+  expect(follows.values.find(({ name }) => name === "to")?.origin).toEqual({ kind: "period" });
+  expect((await explain(editor, "half")).period).toMatchObject({
+    own: expect.stringContaining("{{to}} without {{from}}"),
+  });
+
+  const untold = await explain(workspace.as("VIEWER"), "hidden");
+  expect(untold).toMatchObject({
+    query: null,
+    asks: null,
+    values: [],
+    period: { own: "Its query has a period of its own, or none." },
+  });
+  expect(untold.filters.map(({ reach }) => reach)).toEqual([
+    { kind: "parameter", name: "" },
+    { kind: "rows", name: "" },
+  ]);
 });
 
 test("a viewer chooses from the list of a filter", async () => {

@@ -2,8 +2,8 @@ import type { RequestContext } from "@/lib/context";
 import type { StoredWidget } from "@/lib/dashboards/find-figures";
 import { isFigure } from "@/lib/dashboards/widgets";
 import { InvalidInputError } from "@/lib/errors";
-import { explainFigure, type FigureExplanation, type FigureOptions, prepareFigure } from "@/lib/queries";
-import type { FigureInput } from "@/lib/queries/schemas";
+import { explainFigure, type FigureOptions, prepareFigure } from "@/lib/queries";
+import type { FigureExplanation, FigureInput } from "@/lib/queries/schemas";
 import type { WidgetData } from "./schemas";
 import type { WidgetQuestion } from "./widget-filters";
 
@@ -32,8 +32,9 @@ export async function explainPrepared(
   question: WidgetQuestion,
 ): Promise<FigureExplanation> {
   const { vouchedById: vouchedBy } = widget;
+  const { comparison: compare } = question;
   const filters = question.filtersOf(widget);
-  return explainFigure(ctx, figureOf(widget, question), { purpose, vouchedBy, filters });
+  return explainFigure(ctx, figureOf(widget, question), { purpose, vouchedBy, compare, filters });
 }
 
 function figureOf(widget: StoredWidget, { range }: WidgetQuestion): FigureInput {

@@ -4,7 +4,7 @@ import type { PreparedModel } from "@/lib/charts/types";
 import { CrossFilter, DashboardFilters, DashboardView, FilterBinding } from "@/lib/dashboards/schemas";
 import type { ErrorBody } from "@/lib/errors";
 import { MIN_AGE_SECONDS } from "@/lib/dashboards/view/min-age";
-import { FigureInput, ParameterValues } from "@/lib/queries/schemas";
+import { type FigureExplanation, FigureInput, ParameterValues } from "@/lib/queries/schemas";
 
 export const DashboardDataInput = z.object({
   dashboardId: z.uuid(),
@@ -56,15 +56,7 @@ export const DrillInput = WidgetViewInput.extend({
 export type DrillInput = z.input<typeof DrillInput>;
 
 /** How a widget's numbers come about. */
-export type WidgetExplanation = {
-  /** null where the person may not see it. */
-  query: { id: string; name: string } | null;
-  /** As the source is asked; null for those who may not write queries. */
-  statement: string | null;
-  values: { name: string; text: string }[];
-  /** Filters that are set, in words. */
-  filters: { label: string; text: string }[];
-};
+export type WidgetExplanation = FigureExplanation;
 
 /** The values to choose from for one filter; `values` is what is chosen for the others. */
 export const FilterOptionsInput = z.object({

@@ -29,6 +29,11 @@ export function describeBuilder(
   return `${upperFirst(parts.join(", "))}.`;
 }
 
+/** The periods that a query asks for itself, in words: "last full year". */
+export function periodsOf({ builder, parameters }: Described, { locale = "en-GB" } = {}): string[] {
+  return conditionsOf({ model: createModel(builder), parameters, locale }, builder.filters).periods;
+}
+
 function subjectOf(builder: BuilderQuery): { subject: string; isChosen: boolean } {
   const tables = builder.tables.map(({ name }) => readable(name));
   const { dimensions, measures } = builder;

@@ -12,7 +12,15 @@ export type AimedFilters = {
   columns: ColumnFilter[];
   /** Labels of those that reach nothing here. */
   missed: string[];
+  /** What each filter reaches, in their order. */
+  ways: FilterWay[];
 };
+
+export type FilterWay =
+  | { kind: "parameter"; name: string }
+  | { kind: "column"; filter: ColumnFilter }
+  /** `name` is the parameter that was meant; null where the figure's author left the filter out. */
+  | { kind: "none"; name: string | null };
 
 /**
  * The first filter that reaches a parameter holds it: those that follow may take from what it lets through, and what
@@ -24,18 +32,26 @@ export function aimFilters(
   { parameters, own }: { parameters: readonly ParameterDefinition[]; own: ParameterValues },
   clock: Clock,
 ): AimedFilters {
-  const aimed: AimedFilters = { values: {}, columns: [], missed: [] };
-  for (const filter of filters) {
+  const values: ParameterValues = {};
+  const ways = filters.map((filter): FilterWay => {
     const { aim } = filter;
     const parameter = parameterOf(filter, parameters);
-    const held = parameter && heldValue(parameter, aimed.values, filter.isClicked ? own : {});
+    const held = parameter && heldValue(parameter, values, filter.isClicked ? own : {});
     const value = held === undefined ? filter.value : within(filter.value, held);
-    if (parameter && value !== undefined) aimed.values[parameter.name] = asTaken(value, parameter);
-    else if (aim.kind === "column" || aim.kind === "same_name")
-      aimed.columns.push(columnFilter(filter, aim.name, clock));
-    else aimed.missed.push(filter.label);
-  }
-  return aimed;
+    if (parameter && value !== undefined) {
+      values[parameter.name] = asTaken(value, parameter);
+      return { kind: "parameter", name: parameter.name };
+    }
+    if (aim.kind === "column" || aim.kind === "same_name")
+      return { kind: "column", filter: columnFilter(filter, aim.name, clock) };
+    return { kind: "none", name: aim.kind === "parameter" ? aim.name : null };
+  });
+  return {
+    values,
+    ways,
+    columns: ways.flatMap((way) => (way.kind === "column" ? [way.filter] : [])),
+    missed: filters.flatMap(({ label }, index) => (ways[index]?.kind === "none" ? [label] : [])),
+  };
 }
 
 function parameterOf(
