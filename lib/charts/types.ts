@@ -30,7 +30,10 @@ export type ResultSet = {
 };
 
 /** Honest remarks shown beside the figure, e.g. "Showing the first 5,000 rows." */
-export type Notice = { kind: "truncated" | "downsampled" | "merged" | "unfiltered"; text: string };
+export type Notice = {
+  kind: "truncated" | "downsampled" | "merged" | "unfiltered" | "own_period";
+  text: string;
+};
 
 export type ChartSeries = {
   /** Key into `ChartPoint.values`. */

@@ -94,12 +94,14 @@ function addModel(blocks: PreparedBlock[], id: string, model: PreparedModel, met
   }
 }
 
-/** With its title in words, and the honest remark where a filter does not reach it. */
+/** With its title in words, and honest remarks where the period or a filter, printed above, does not reach it. */
 export function drawnModel(
-  { model, notFiltered }: NonNullable<WidgetAnswer["data"]>,
+  { model, followsPeriod, notFiltered }: NonNullable<WidgetAnswer["data"]>,
   title: string,
 ): PreparedModel {
-  if (notFiltered.length === 0) return { ...model, title };
-  const notice: Notice = { kind: "unfiltered", text: `Not filtered by ${notFiltered.join(", ")}.` };
-  return { ...model, title, notices: [...model.notices, notice] };
+  const remarks: Notice[] = [];
+  if (!followsPeriod) remarks.push({ kind: "own_period", text: "Does not show the chosen period." });
+  if (notFiltered.length > 0)
+    remarks.push({ kind: "unfiltered", text: `Not filtered by ${notFiltered.join(", ")}.` });
+  return { ...model, title, notices: [...model.notices, ...remarks] };
 }

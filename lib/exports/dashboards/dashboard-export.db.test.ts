@@ -50,6 +50,11 @@ beforeAll(async () => {
     "Broken",
     "SELECT nothing FROM shop.sales WHERE day >= {{from}} AND day < {{to}}",
   );
+  const shops = await createQuery(editor, {
+    name: "Shops",
+    dataSourceId,
+    definition: { kind: "sql", sql: "SELECT DISTINCT shop FROM shop.sales ORDER BY shop", parameters: [] },
+  });
   const front = await uploadPicture(
     editor,
     { fileName: "front.webp" },
@@ -88,6 +93,12 @@ beforeAll(async () => {
         queryId: broken.id,
         visual: { kind: "table", title: "Mended later", columns: [] },
         layout: { x: 0, y: 7, w: 6, h: 4 },
+      },
+      {
+        key: "shops",
+        queryId: shops.id,
+        visual: { kind: "table", title: "All shops", columns: [] },
+        layout: { x: 0, y: 15, w: 6, h: 4 },
       },
       image("front", front.id, { x: 6, y: 7, w: 6, h: 4 }),
       image("gone", randomUUID(), { x: 0, y: 11, w: 6, h: 4 }),
@@ -138,6 +149,14 @@ describe("a dashboard as a file", () => {
     expect(rows).toHaveLength(1 + 15);
     expect(rows[1]?.slice(1)).toEqual(["North", 3]);
     expect(await readSheet(bytes, "Revenue by day")).toHaveLength(1 + 15);
+  });
+
+  it("says of a figure with a period of its own that it does not show the one above it", async () => {
+    const text = (await readPdf((await exported("PDF")).bytes)).pages.join(" ");
+    expect(text.match(/Does not show the chosen period\./g)).toHaveLength(1);
+    const about = await readSheet((await exported("XLSX")).bytes, "About");
+    expect(about).toContainEqual(["All shops", "Does not show the chosen period."]);
+    expect(about.filter(([, remark]) => String(remark).includes("chosen period"))).toHaveLength(1);
   });
 
   it("is an archive of CSV, and one CSV for one figure", async () => {

@@ -85,10 +85,10 @@ function drawContent(content: PictureContent, area: Area, name: string): string 
 }
 
 function drawFigure(model: PreparedModel, area: Area, name: string): string {
-  if (model.kind === "metric") return drawMetric(model, area, name);
+  const remark = model.notices.map(({ text }) => text).join(" ");
+  if (model.kind === "metric") return drawMetric(model, area, name, remark);
   if (model.empty)
     return textLine(NO_DATA_TEXT, area.x, area.y + area.height / 2, { size: 13, color: LOOK.ink3 });
-  const remark = model.notices.map(({ text }) => text).join(" ");
   const drawn = { ...area, height: area.height - (remark ? LINE : 0) };
   const note = remark
     ? textLine(remark, area.x, area.y + area.height, { size: 11, color: LOOK.ink3, maxWidth: area.width })
