@@ -140,6 +140,30 @@ describe("uploading", () => {
     expect(await refusal(animated, "film.gif")).toMatch(/1000 × 1000 pixels in 41 frames/);
   });
 
+  it("is shown small to whoever chooses among many, and whole where it stands", async () => {
+    const noise = Buffer.from(Array.from({ length: 3 * 1200 * 800 }, (_, at) => (at * 7919) % 251));
+    const large = await sharp(noise, { raw: { width: 1200, height: 800, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    const { id: pictureId } = await upload(large, "large.jpg");
+    const ctx = workspace.as("VIEWER");
+    const whole = await readPicture(ctx, { pictureId });
+    expect(whole.bytes.equals(large)).toBe(true);
+    const small = await readPicture(ctx, { pictureId, size: "thumbnail" });
+    const { width, height, format } = await sharp(small.bytes).metadata();
+    expect([width, height, format, small.mediaType]).toEqual([256, 171, "webp", "image/webp"]);
+    expect(small.bytes.length).toBeLessThan(large.length / 10);
+    // A browser that keeps one of them does not take it for the other.
+    expect(small.sha256).not.toBe(whole.sha256);
+  });
+
+  it("a tiny picture is its own thumbnail", async () => {
+    const tiny = await drawPicture();
+    const { id: pictureId } = await upload(tiny, "tiny.png");
+    const small = await readPicture(workspace.as("VIEWER"), { pictureId, size: "thumbnail" });
+    expect(small.bytes.equals(tiny)).toBe(true);
+  });
+
   it("turns a photograph upright and leaves out where it was taken", async () => {
     const photograph = await sharp({ create: { width: 60, height: 20, channels: 3, background: "#123456" } })
       .withExif({ IFD0: { Copyright: "Ada" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } })

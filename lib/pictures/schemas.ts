@@ -11,6 +11,9 @@ export const PICTURE_LIMIT_PIXELS = 40_000_000;
 
 export const UploadPictureInput = z.object({ fileName: z.string().max(1000) });
 export const PictureIdInput = z.object({ pictureId: z.uuid() });
+/** `thumbnail`: small, one frame, for choosing among many. */
+export const PictureSizeInput = z.object({ size: z.enum(["whole", "thumbnail"]).default("whole") });
+export const ReadPictureInput = PictureIdInput.extend(PictureSizeInput.shape);
 
 export type PictureDto = {
   id: string;

@@ -22,6 +22,7 @@ import type { Destination } from "./destinations";
 import { widgetMark } from "./focus-widget";
 import { MoveToMenu } from "./move-to-menu";
 import type { Commands } from "./use-commands";
+import { titleOf } from "./words";
 import { WidgetHandle } from "./widget-handle";
 
 export type WidgetCommands = Commands & {
@@ -46,7 +47,7 @@ type EditorWidgetProps = {
  */
 export const EditorWidget = memo(function EditorWidget(props: EditorWidgetProps) {
   const { widget, scene, narrow, isSelected, commands } = props;
-  const { key, visual } = widget;
+  const { key } = widget;
   return (
     <div {...widgetMark(key)} className={cn("h-full rounded-lg", isSelected && "ring-2 ring-accent")}>
       <WidgetCard
@@ -56,7 +57,7 @@ export const EditorWidget = memo(function EditorWidget(props: EditorWidgetProps)
         handle={
           narrow ? undefined : (
             <WidgetHandle
-              title={visual.title}
+              title={titleOf(widget)}
               isSelected={isSelected}
               onMove={(step) => commands.current.move(key, step)}
               onResize={(step) => commands.current.resize(key, step)}

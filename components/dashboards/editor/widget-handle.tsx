@@ -51,7 +51,7 @@ export function WidgetHandle({ title, isSelected, onMove, onResize, onSelect, on
     <Button
       variant="ghost"
       size="icon-sm"
-      aria-label={`Move ${title || "widget"}`}
+      aria-label={`Move ${title}`}
       aria-description="Drag it, or use the arrow keys. Shift and arrow keys resize it. The space bar selects it, Enter edits it."
       aria-pressed={isSelected}
       title="Drag, or use the arrow keys. Click to select, with Shift several"

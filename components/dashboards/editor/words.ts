@@ -1,8 +1,23 @@
 /** What is read aloud after a change by keyboard or menu. Pure. */
+import type { WidgetSpec } from "@/lib/charts/spec";
 import type { WidgetDto } from "@/lib/dashboards/schemas";
+import { blockText, parseMarkdown } from "@/lib/render/markdown";
+import { kindInfo } from "../versions/kind-info";
 import type { Step } from "./grid-moves";
 
-export const titleOf = ({ visual }: Pick<WidgetDto, "visual">): string => visual.title || "Widget";
+/** Of a text without a title; enough to tell it from the others. */
+const FIRST_WORDS = 6;
+
+/** What a widget is called where it cannot be seen: by its title, else by what it says or shows, else by its kind. */
+export const titleOf = ({ visual }: Pick<WidgetDto, "visual">): string =>
+  visual.title || contentOf(visual) || kindInfo(visual.kind).label;
+
+function contentOf(visual: WidgetSpec): string {
+  if (visual.kind === "image") return visual.alt;
+  if (visual.kind !== "text") return "";
+  const words = parseMarkdown(visual.markdown).map(blockText).join(" ").split(/\s+/).filter(Boolean);
+  return words.slice(0, FIRST_WORDS).join(" ") + (words.length > FIRST_WORDS ? "…" : "");
+}
 
 /** "1 widget", "3 widgets". */
 export const countOf = (count: number): string => `${count} ${count === 1 ? "widget" : "widgets"}`;

@@ -53,7 +53,7 @@ export function PictureChoices({ workspace, pictures, chosen, onChoose }: Pictur
             )}
           >
             <img
-              src={pictureAddress(id, { workspace })}
+              src={`${pictureAddress(id, { workspace })}&size=thumbnail`}
               alt=""
               loading="lazy"
               decoding="async"
