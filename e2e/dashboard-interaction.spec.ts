@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { makeDashboard } from "./fixtures/dashboards";
+import { makeQuery } from "./fixtures/queries";
 import { expect, test, WORKSPACE } from "./fixtures/test";
 
 /** The card; the table in it is called the same. */
@@ -123,4 +125,75 @@ test("who edits the filters sees what they do before saving", async ({ page, sig
   // Nobody else sees it: it is a draft.
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(kept).toContainText("vs previous 90 days");
+});
+
+async function addWidget(
+  page: Page,
+  query: string,
+  kind: string,
+  title: string,
+  value?: string,
+): Promise<void> {
+  await page
+    .getByRole("button", { name: /Add (a )?widget/ })
+    .first()
+    .click();
+  const studio = page.getByRole("dialog", { name: "Add a widget" });
+  await studio.getByRole("button", { name: "Start from a query" }).click();
+  await studio.getByLabel("Query", { exact: true }).selectOption({ label: query });
+  await studio.getByRole("radio", { name: kind, exact: true }).click();
+  await studio.getByLabel("Title").fill(title);
+  if (value) await studio.getByLabel("Value", { exact: true }).selectOption(value);
+  await studio.getByRole("button", { name: "Add to the dashboard" }).click();
+  await expect(figure(page, title)).toBeVisible();
+}
+
+test("headings and cells of a pivot filter the other figures, and a number can be a day", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  await signIn("editor");
+  const name = `Openings ${Date.now()}`;
+  const sql =
+    "SELECT district, name AS clinic, opened_on, 1 AS places FROM harbor_health.clinics ORDER BY opened_on";
+  await makeQuery(page, name, sql);
+  await makeDashboard(page, name);
+  await addWidget(page, name, "Pivot", "By district");
+  await addWidget(page, name, "Table", "Places");
+  await addWidget(page, name, "Number", "Last opening", "opened_on");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+  const places = figure(page, "Places");
+  const last = figure(page, "Last opening");
+  const rows = places.getByRole("row");
+  await expect(rows.nth(1)).toBeVisible();
+  const all = await rows.count();
+  const latest = await rows.last().getByRole("cell").nth(2).textContent();
+  await expect(last).toContainText(latest ?? "");
+
+  const pivot = figure(page, "By district");
+  const district = pivot.getByRole("rowheader").first().getByRole("button");
+  const words = (await district.textContent()) ?? "";
+  await district.click();
+  await expect(page.getByRole("button", { name: `Remove District ${words}` })).toBeVisible();
+  await expect(district).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  await expectAccessible();
+
+  // A cell holds its row and its column.
+  await district.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("list", { name: "Chosen on figures" }).getByRole("listitem")).toHaveCount(2);
+  const head = pivot.getByRole("columnheader").nth(1).getByRole("button").first();
+  await head.click();
+  await expect(page.getByRole("button", { name: /^Remove Opened on / })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove District ${words}` })).toHaveCount(0);
+  await expect(head).toHaveAttribute("aria-pressed", "true");
+  await head.click();
+  await expect(page.getByRole("list", { name: "Chosen on figures" })).toHaveCount(0);
+  await expect.poll(() => rows.count()).toBe(all);
 });

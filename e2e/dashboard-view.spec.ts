@@ -67,12 +67,18 @@ test("a figure fills the screen and explains itself; the statement is for those 
 }) => {
   await signIn("viewer");
   await openClinics(page);
+  const bar = figure(page, "No-shows by hour").getByRole("button", { name: /^10:00/ });
+  await bar.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Remove Hour 10:00" })).toBeVisible();
   const more = page.getByRole("button", { name: "More about Kept appointments" });
   await more.click();
   await page.getByRole("menuitem", { name: "Explain this" }).click();
   const explained = page.getByRole("dialog", { name: "Kept appointments" });
   await expect(explained.getByRole("link", { name: "Kept appointments" })).toBeVisible();
   await expect(explained).toContainText("Follows the dashboard");
+  await expect(explained).toContainText(/10(:00)?, clicked on another figure/);
+  await expect(explained).toContainText(/Does not reach this figure|By the |As a condition/);
   await expect(explained.getByLabel("Statement")).toHaveCount(0);
   await expectAccessible();
   await page.keyboard.press("Escape");
