@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { ChartInteraction } from "@/components/charts/interaction";
-import type { Selection } from "@/lib/charts/selection";
+import { conditionsOf, type Selection } from "@/lib/charts/selection";
 import type { FigureWidget } from "@/lib/dashboards/schemas";
 import { withoutWidget } from "@/lib/dashboards/view/cross-filters";
 import type { WidgetScene } from "../screen-types";
@@ -33,7 +33,7 @@ export function useDrilled(widget: FigureWidget, scene: WidgetScene, whole: Widg
     () =>
       isInside
         ? {
-            onSelect: (selection) => selection.column === finerBy && path.into(selection),
+            onSelect: (selection) => hasFiner(selection, finerBy) && path.into(selection),
             onZoom: own.onZoom,
           }
         : own,
@@ -49,10 +49,14 @@ export function useDrilled(widget: FigureWidget, scene: WidgetScene, whole: Widg
         path={path.steps}
         onBack={path.back}
         selection={isInside ? null : selection}
-        onFiner={selection && selection.column === finerBy ? () => into(selection) : undefined}
+        onFiner={selection && hasFiner(selection, finerBy) ? () => into(selection) : undefined}
         onRows={() => onRows(selection ? [selection] : [])}
         link={linkOf(widget, scene, selection)}
       />
     ),
   };
 }
+
+/** Does the point stand for a period that can be looked into? */
+const hasFiner = (selection: Selection, finerBy: string | null | undefined): boolean =>
+  conditionsOf(selection).some(({ column }) => column === finerBy);

@@ -81,6 +81,48 @@ test("a month is looked into by its weeks and days, with the filters of the dash
   expect(days.finerBy).toBeNull();
 });
 
+test("a month of one shop is looked into for that shop alone", async () => {
+  const { workspace, editor } = await arrange();
+  const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop, { name: "Till" });
+  const { id: queryId } = await createQuery(editor, {
+    name: "By month and shop",
+    dataSourceId,
+    definition: {
+      kind: "builder",
+      builder: {
+        tables: [{ id: "sales", schema: "shop", name: "sales" }],
+        dimensions: [
+          { id: "who", name: "Shop", field: column("shop", "text"), grain: null },
+          { id: "when", name: "Month", field: column("day", "date"), grain: "month" },
+        ],
+        measures: [{ kind: "sum", id: "m", name: "Amount", field: column("amount", "number") }],
+      },
+    },
+  });
+  const { id: dashboardId } = await createDashboard(editor, {
+    name: "Pivot",
+    widgets: [
+      {
+        key: "w",
+        queryId,
+        visual: {
+          kind: "pivot",
+          title: "",
+          rows: ["Shop"],
+          columns: ["Month"],
+          measures: [{ value: "Amount", aggregate: "sum" }],
+        },
+        layout: { x: 0, y: 0, w: 6, h: 4 },
+      },
+    ],
+  });
+  const steps = [{ column: "Shop", value: "North" }, october];
+  const { model } = await drillWidget(editor, { dashboardId, widgetKey: "w", view, to: "finer", steps });
+  expect(model.kind === "table" && model.rows.map(([shopCell]) => shopCell?.text)).toEqual(["North"]);
+  // Five weeks and their total.
+  expect(model.kind === "table" && model.columns).toHaveLength(7);
+});
+
 test("the source's own rows are for those who may ask it; others see the rows of the answer", async () => {
   const { editor, viewer, dashboardId } = await arrange();
   const rows = await drill(editor, dashboardId, "rows");

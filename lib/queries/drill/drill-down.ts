@@ -64,14 +64,19 @@ function finerGrain({ grain, field }: Dimension): TimeGrain | null {
   return next === "hour" && field.type !== "timestamp" ? null : next;
 }
 
-/** Each step keeps its own days: a week that began in September shows only what belongs to October. */
+/**
+ * Each step keeps its own days: a week that began in September shows only what belongs to October. What was clicked
+ * beside a time narrows the question.
+ */
 function finer(builder: BuilderQuery, steps: readonly DrillStep[]): BuilderQuery {
   return steps.reduce((query, step) => {
     const dimension = query.dimensions.find(({ name }) => name === step.column);
-    const grain = dimension && finerGrain(dimension);
     const condition = dimension && stepCondition(dimension, step);
-    if (!grain || !condition) return query;
-    const dimensions = query.dimensions.map((each) => (each === dimension ? { ...each, grain } : each));
+    if (!condition) return query;
+    const grain = finerGrain(dimension);
+    const dimensions = query.dimensions.map((each) =>
+      each === dimension && grain ? { ...each, grain } : each,
+    );
     return { ...withConditions(query, [condition]), dimensions };
   }, builder);
 }
