@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { previewQuery } from "@/lib/queries";
+import { withOwner } from "../../tests/support/database";
 import { createWorkspace } from "../../tests/support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "../../tests/support/source";
 
@@ -42,4 +43,19 @@ it("gives what the source answered with and says when it has more than its limit
 it("spares the browser what is too much text, and says how many rows there were", async () => {
   const result = await preview("select n, repeat('x', 1000000) as text from generate_series(1, 30) n");
   expect([result.rowCount, result.truncated, result.rows.length]).toEqual([30, false, 19]);
+});
+
+it("names what the query asks of its reader and nobody has", async () => {
+  const workspace = await createWorkspace();
+  const { id: dataSourceId } = await addSource(workspace.as("ADMIN"), shop);
+  await withOwner((client) =>
+    client.query(`UPDATE memberships SET attributes = '{"shop": "North"}' WHERE workspace_id = $1`, [
+      workspace.id,
+    ]),
+  );
+  const sql = "select 1 where {{me.department}} is null or {{me.shop}} = {{me.departmnt}}";
+  const input = { dataSourceId, definition: { kind: "sql" as const, sql } };
+  expect(await previewQuery(workspace.as("EDITOR"), input)).toMatchObject({
+    attributesOfNobody: ["departmnt"],
+  });
 });

@@ -251,6 +251,8 @@ export type QueryPreview = {
   asOf: string;
   /** The suggested picture, of all rows; null when the table says it best. */
   figure: Exclude<PreparedModel, TableModel> | null;
+  /** What the query asks of its reader and nobody in the workspace has; only told to who writes it. */
+  attributesOfNobody?: string[];
 };
 
 /** The steps the source would take for a text, one line each. */

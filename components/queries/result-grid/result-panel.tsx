@@ -121,10 +121,20 @@ function ResultNotices({
   place,
   isStale,
 }: Pick<QueryResultPanelProps, "place" | "isStale"> & { preview: QueryPreview }) {
-  const { rows, rowCount, truncated } = preview;
+  const { rows, rowCount, truncated, attributesOfNobody = [] } = preview;
   const count = (value: number) => formatNumber(value, place);
   return (
     <>
+      {attributesOfNobody.map((attribute) => (
+        <Callout
+          key={attribute}
+          tone="warn"
+          className="mx-4 mb-2"
+          title={`Nobody in this workspace has “${attribute}”.`}
+        >
+          {`{{me.${attribute}}} is empty for everybody who reads. Known of everybody are {{me.name}}, {{me.email}} and {{me.role}}, of most {{me.department}} and {{me.job_role}}.`}
+        </Callout>
+      ))}
       {truncated ? (
         <Callout tone="warn" className="mx-4 mb-2" title="The result is cut.">
           The source has more rows than the {count(rowCount)} it may answer with, and figures would be made of

@@ -3,7 +3,22 @@ import type { Tx } from "@/lib/db";
 import { dependsOnReader } from "@/lib/queries/parameters/resolve";
 
 /** What the workspace itself says of a person: nothing else may stand under these names. */
-const OWN = new Set(["email", "name", "role", "job_role", "department"]);
+const OWN: ReadonlySet<string> = new Set(["email", "name", "role", "job_role", "department"]);
+
+/** Of the attributes those that are said of nobody in the workspace, e.g. because they are misspelt. */
+export async function attributesOfNobody(
+  tx: Tx,
+  ctx: RequestContext,
+  attributes: readonly string[],
+): Promise<string[]> {
+  const others = attributes.filter((attribute) => !OWN.has(attribute));
+  if (others.length === 0) return [];
+  const found = await tx.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT name FROM memberships, jsonb_object_keys(attributes) AS name
+    WHERE workspace_id = ${ctx.workspace.id}::uuid AND deactivated_at IS NULL`;
+  const known = new Set(found.map(({ name }) => name));
+  return others.filter((attribute) => !known.has(attribute));
+}
 
 /**
  * What `{{me.…}}` stands for: the attributes of the person who reads, by name without `me.`. What is not known of
