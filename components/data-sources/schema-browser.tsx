@@ -2,6 +2,7 @@
 
 import { RefreshCw, TableProperties } from "lucide-react";
 import { errorBodyOf } from "@/components/figures/fetch-json";
+import { useSourceSchema } from "@/components/figures/use-source-schema";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -9,7 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import type { SourceSchema } from "@/lib/data-sources/schemas";
-import { useRefreshSchema, useSourceSchema } from "./queries";
+import { useRefreshSchema } from "./queries";
 import { SchemaTables, type SchemaTablesProps } from "./schema-tables";
 
 export type SchemaBrowserProps = Omit<SchemaTablesProps, "tables"> & {

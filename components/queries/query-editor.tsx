@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useSourceSchema } from "@/components/figures/use-source-schema";
 import { SelectField, TextField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
@@ -24,7 +25,6 @@ import { RunProgress } from "./run-progress";
 import { RunSettings } from "./run-settings";
 import { useSaveCheck } from "./save-check";
 import { useQuestion } from "./use-question";
-import { useSourceSchema } from "./use-source-schema";
 
 export const QUERY_FORM_ID = "query-form";
 

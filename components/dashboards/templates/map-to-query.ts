@@ -1,7 +1,7 @@
 /** Which columns of another query stand for those of a template. Pure. */
+import { guessColumns } from "@/components/library/guess-columns";
 import type { ResultColumn } from "@/lib/charts/types";
 import type { QueryChoice, QuerySlot } from "@/lib/dashboards/workspace-templates/schemas";
-import { guessColumns } from "./guess-columns";
 
 type Needed = QuerySlot["columns"];
 
@@ -18,7 +18,7 @@ export function guessOthers(needed: Needed, columns: readonly ResultColumn[]): R
   const free = columns.filter(({ name }) => !same.some((column) => column.name === name));
   const guessed = guessColumns(
     others.map(({ name, types }) => ({ name, types, words: [name.toLowerCase()] })),
-    { primaryKey: [], columns: free.map(({ name, type }) => ({ name, valueType: type })) },
+    { primaryKey: [], foreignKeys: [], columns: free.map(({ name, type }) => ({ name, valueType: type })) },
   );
   return Object.fromEntries(others.map(({ name }) => [name, guessed[name] ?? ""]));
 }

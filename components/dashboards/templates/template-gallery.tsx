@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
+import { TemplateShelves } from "@/components/library/template-shelves";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
@@ -36,28 +37,25 @@ export function TemplateGallery(props: TemplateGalleryProps) {
   const [chosen, setChosen] = useState<Chosen>(null);
   return (
     <div className="flex flex-col gap-8">
-      {own.length > 0 ? (
-        <Shelf title="Of this workspace">
-          {own.map((template) => (
-            <WorkspaceTemplateCard
-              key={template.id}
-              slug={slug}
-              template={template}
-              actions={actions}
-              onUse={() => setChosen({ kind: "own", template })}
-            />
-          ))}
-        </Shelf>
-      ) : null}
-      <Shelf title="For any table">
-        {templates.map((template) => (
+      <TemplateShelves
+        className="gap-5 md:grid-cols-2 2xl:grid-cols-3"
+        own={own.map((template) => (
+          <WorkspaceTemplateCard
+            key={template.id}
+            slug={slug}
+            template={template}
+            actions={actions}
+            onUse={() => setChosen({ kind: "own", template })}
+          />
+        ))}
+        product={templates.map((template) => (
           <TemplateCard
             key={template.id}
             template={template}
             onUse={() => setChosen({ kind: "system", template })}
           />
         ))}
-      </Shelf>
+      />
       <Dialog open={chosen !== null} onOpenChange={(open) => !open && setChosen(null)}>
         <DialogContent size="xl" className="lg:max-w-6xl">
           <DialogHeader>
@@ -89,15 +87,6 @@ export function TemplateGallery(props: TemplateGalleryProps) {
         </DialogContent>
       </Dialog>
     </div>
-  );
-}
-
-function Shelf({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="mb-3 font-serif text-lg">{title}</h2>
-      <ul className="grid gap-5 md:grid-cols-2 2xl:grid-cols-3">{children}</ul>
-    </section>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { Link2, Plus } from "lucide-react";
 import { useId, useState } from "react";
+import { hasSchemas } from "@/components/figures/source-tables";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Label } from "@/components/ui/label";
@@ -15,7 +16,7 @@ import { JoinByHand } from "./join-by-hand";
 import { MatchFields } from "./match-fields";
 import { relatedTables } from "./related-tables";
 import { problemsWithin } from "./problems";
-import { hasSchemas, tableLabel } from "./schema-lookups";
+import { tableLabel } from "./schema-lookups";
 import { SearchList } from "./search-picker";
 import { useOpening } from "./use-opening";
 

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addTables, beginWith } from "./builder-state";
 import { relatedTables } from "./related-tables";
-import { columnsByTable, findTable, likelyFirst, likelyMatch } from "./schema-lookups";
+import { columnsByTable, findTable, likelyMatch } from "./schema-lookups";
 import { CLINICS } from "./testing/clinic-schema";
 
 const named = (name: string) => findTable(CLINICS, { schema: "public", name })!;
-
-describe("what to begin with", () => {
-  it("puts the facts first and the bookkeeping last", () => {
-    expect(likelyFirst(CLINICS.tables).map(({ name }) => name)).toEqual([
-      "appointments",
-      "invoices",
-      "clinics",
-      "schema_migrations",
-    ]);
-  });
-});
 
 describe("related tables", () => {
   const appointments = beginWith({ schema: "public", name: "appointments" });

@@ -1,4 +1,5 @@
 /** Finding tables, columns and their relations in what a source offers. Pure. */
+import { keysOf } from "@/components/figures/source-tables";
 import type { SchemaColumn, SchemaTable, SourceSchema } from "@/lib/data-sources/schemas";
 import type { ColumnType } from "@/lib/charts/types";
 import type { BuilderQuery, BuilderTable, FieldRef } from "@/lib/queries/builder/schema";
@@ -10,10 +11,6 @@ export function findTable(
 ): SchemaTable | undefined {
   return schema?.tables.find((table) => table.schema === schemaName && table.name === name);
 }
-
-/** The source has tables of one name in several schemas, so that people must see which. */
-export const hasSchemas = (schema: SourceSchema | undefined): boolean =>
-  new Set(schema?.tables.map((table) => table.schema)).size > 1;
 
 /** How a table of the query is called: its name, with a number when it is there more than once. */
 export function tableLabel(query: BuilderQuery, table: BuilderTable): string {
@@ -47,12 +44,6 @@ function keysLast(table: SchemaTable | undefined, isKey: (column: string) => boo
   return [...table.columns].sort((one, other) => rank(one) - rank(other));
 }
 
-/** Tells which columns name a row, of this table or of another one; sources without keys say it by the column's name. */
-export function keysOf({ primaryKey, foreignKeys }: SchemaTable): (column: string) => boolean {
-  const keys = new Set([...primaryKey, ...foreignKeys.flatMap(({ columns }) => columns)]);
-  return (column) => keys.has(column) || /(^|_)id$/i.test(column);
-}
-
 export const columnField = (table: BuilderTable, column: SchemaColumn): FieldRef => ({
   kind: "column",
   table: table.id,
@@ -67,25 +58,6 @@ export const sameField = (one: FieldRef, other: FieldRef): boolean =>
 
 /** The kinds of values two columns must share to be matched. */
 export const fitsTogether = (one: ColumnType, other: ColumnType): boolean => one === other;
-
-/**
- * How likely people begin with a table: rows of facts that point at others, with many rows; tables nothing
- * points at or from, and the software's own bookkeeping, come last.
- */
-export function likelyFirst(tables: readonly SchemaTable[]): SchemaTable[] {
-  const pointedAt = new Map<string, number>();
-  for (const { foreignKeys } of tables)
-    for (const key of foreignKeys) {
-      const name = `${key.schema}.${key.table}`;
-      pointedAt.set(name, (pointedAt.get(name) ?? 0) + 1);
-    }
-  const score = (table: SchemaTable) =>
-    table.foreignKeys.length * 3 +
-    Math.min(pointedAt.get(`${table.schema}.${table.name}`) ?? 0, 3) +
-    Math.log10((table.rowEstimate ?? 0) + 1) -
-    (/^_|migration|^schema_|^pg_/.test(table.name) ? 100 : 0);
-  return [...tables].sort((one, other) => score(other) - score(one) || one.name.localeCompare(other.name));
-}
 
 /** Matching a table by a column of one's own choice: the first pair whose names and kinds agree, else none. */
 export function likelyMatch(from: SchemaTable, to: SchemaTable): { left: string; right: string } | undefined {

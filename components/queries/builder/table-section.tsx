@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown, Table2 } from "lucide-react";
 import { useState } from "react";
+import { hasSchemas, likelyFirst } from "@/components/figures/source-tables";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
@@ -12,7 +13,7 @@ import { beginWith, type TableName } from "./builder-state";
 import type { PickerGroup } from "./filter-groups";
 import { LossList } from "./loss-list";
 import { allLosses, losesAnything } from "./remove-parts";
-import { findTable, hasSchemas, likelyFirst } from "./schema-lookups";
+import { findTable } from "./schema-lookups";
 import { SearchList, SearchPicker } from "./search-picker";
 
 const nameOf = ({ schema, name }: TableName) => JSON.stringify([schema, name]);

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { z } from "zod";
+import { TemplateShelves } from "@/components/library/template-shelves";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
@@ -28,21 +29,18 @@ export function TemplateGallery({ slug, sources, own, use, copy }: TemplateGalle
   const title = chosen?.kind === "system" ? chosen.template.name : (chosen?.query.name ?? "");
   return (
     <div className="flex flex-col gap-8">
-      {own.length > 0 ? (
-        <Shelf title="Of this workspace">
-          {own.map((query) => (
-            <TemplateCard
-              key={query.id}
-              name={query.name}
-              description={query.description || `Asks ${query.dataSourceName}.`}
-              category={query.category}
-              onUse={() => setChosen({ kind: "own", query })}
-            />
-          ))}
-        </Shelf>
-      ) : null}
-      <Shelf title="For any table">
-        {QUERY_TEMPLATES.map((template) => (
+      <TemplateShelves
+        className="gap-4 sm:grid-cols-2 xl:grid-cols-3"
+        own={own.map((query) => (
+          <TemplateCard
+            key={query.id}
+            name={query.name}
+            description={query.description || `Asks ${query.dataSourceName}.`}
+            category={query.category}
+            onUse={() => setChosen({ kind: "own", query })}
+          />
+        ))}
+        product={QUERY_TEMPLATES.map((template) => (
           <TemplateCard
             key={template.id}
             name={template.name}
@@ -51,7 +49,7 @@ export function TemplateGallery({ slug, sources, own, use, copy }: TemplateGalle
             onUse={() => setChosen({ kind: "system", template })}
           />
         ))}
-      </Shelf>
+      />
       <Dialog open={chosen !== null} onOpenChange={(open) => !open && setChosen(null)}>
         <DialogContent>
           <DialogHeader>
@@ -75,15 +73,6 @@ export function TemplateGallery({ slug, sources, own, use, copy }: TemplateGalle
         </DialogContent>
       </Dialog>
     </div>
-  );
-}
-
-function Shelf({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="mb-3 font-serif text-lg">{title}</h2>
-      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">{children}</ul>
-    </section>
   );
 }
 

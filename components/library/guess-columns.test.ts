@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
-import type { TemplateSlot } from "@/lib/dashboards/templates/schemas";
-import { guessColumns } from "./guess-columns";
+import { guessColumns, type Slot } from "./guess-columns";
 
 const column = (name: string, valueType: "text" | "number" | "date") => ({
   name,
@@ -28,13 +27,7 @@ const table = {
   ],
 } satisfies SchemaTable;
 
-const slot = (name: string, types: TemplateSlot["types"], words: string[]): TemplateSlot => ({
-  name,
-  label: name,
-  hint: "",
-  types,
-  words,
-});
+const slot = (name: string, types: Slot["types"], words: string[] = []): Slot => ({ name, types, words });
 
 test("a name that fits goes before the first column of the type", () => {
   const slots = [slot("when", ["date"], ["issued"]), slot("amount", ["number"], ["revenue", "amount"])];
@@ -42,10 +35,16 @@ test("a name that fits goes before the first column of the type", () => {
 });
 
 test("without a name keys come last, and no column is taken twice", () => {
-  const slots = [slot("a", ["number"], []), slot("b", ["number"], []), slot("c", ["number"], [])];
+  const slots = [slot("a", ["number"]), slot("b", ["number"]), slot("c", ["number"])];
   expect(guessColumns(slots, table)).toEqual({ a: "discount", b: "amount", c: "id" });
 });
 
 test("a slot that nothing fits stays open", () => {
-  expect(guessColumns([slot("yes", ["boolean"], [])], table)).toEqual({});
+  expect(guessColumns([slot("yes", ["boolean"])], table)).toEqual({});
+});
+
+test("what points at another table is a key, whatever its name", () => {
+  const toClinics = { columns: ["discount"], schema: "", table: "clinics", referencedColumns: ["id"] };
+  const pointing = { ...table, foreignKeys: [toClinics] };
+  expect(guessColumns([slot("a", ["number"])], pointing)).toEqual({ a: "amount" });
 });
