@@ -1,8 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useState } from "react";
-import { Input } from "@/components/ui/input";
+import { SearchBox } from "@/components/forms/search-box";
 import type { SchemaTable } from "@/lib/data-sources/schemas";
 import { formatNumber } from "@/lib/format/value";
 import { filterTables } from "./filter-tables";
@@ -75,17 +74,12 @@ type TableFilterProps = { filter: string; onChange: (filter: string) => void; ch
 function TableFilter({ filter, onChange, children }: TableFilterProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 px-4 pt-3 pb-4">
-      <div className="relative w-full max-w-sm">
-        <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
-        <Input
-          type="search"
-          aria-label="Filter tables and columns"
-          placeholder="Filter tables and columns"
-          className="pl-9"
-          value={filter}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      </div>
+      <SearchBox
+        className="w-full max-w-sm"
+        label="Filter tables and columns"
+        value={filter}
+        onChange={onChange}
+      />
       <p aria-live="polite" className="text-xs text-ink-3">
         {children}
       </p>

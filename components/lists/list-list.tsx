@@ -1,12 +1,12 @@
 "use client";
 
-import { Plus, Search, Users } from "lucide-react";
+import { Plus, Users } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { Place } from "@/components/figures/place";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ListSummary } from "@/lib/distribution/schemas";
@@ -26,17 +26,7 @@ export function ListList({ slug, place, now, lists, mayCreate }: ListListProps) 
   const found = lists.filter((list) => `${list.name} ${list.description}`.toLowerCase().includes(words));
   return (
     <>
-      <div className="relative max-w-sm">
-        <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
-        <Input
-          type="search"
-          aria-label="Search lists"
-          placeholder="Search lists"
-          className="pl-9"
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
-      </div>
+      <SearchBox className="max-w-sm" label="Search lists" value={search} onChange={setSearch} />
       {found.length === 0 ? (
         <p className="py-8 text-sm text-ink-2">No list matches “{search}”.</p>
       ) : (

@@ -1,10 +1,9 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
 import { AddMembers } from "./add-members";
 import type { ListValues } from "./list-form";
@@ -57,17 +56,7 @@ export function MembersField() {
         </p>
       ) : null}
       {members.length >= SEARCH_FROM ? (
-        <div className="relative max-w-xs">
-          <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
-          <Input
-            type="search"
-            aria-label="Search members"
-            placeholder="Search members"
-            className="pl-9"
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        </div>
+        <SearchBox className="max-w-xs" label="Search members" value={words} onChange={setWords} />
       ) : null}
       {shown.length > 0 ? (
         <ul aria-label="Members" className="border-t">

@@ -1,9 +1,9 @@
 "use client";
 
-import { Paperclip, Search } from "lucide-react";
+import { Paperclip } from "lucide-react";
 import type { Place } from "@/components/figures/place";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { MailSummary } from "@/lib/mail/schemas";
 import { cn } from "@/lib/utils/cn";
@@ -24,15 +24,12 @@ type MailListPaneProps = {
 export function MailListPane({ className, mails, search, onSearch, onMore, ...item }: MailListPaneProps) {
   return (
     <div className={cn("flex min-h-0 flex-col", className)}>
-      <div className="relative border-b p-2">
-        <Search aria-hidden className="pointer-events-none absolute top-4.5 left-4.5 size-4 text-ink-3" />
-        <Input
-          type="search"
-          aria-label="Search mail"
+      <div className="border-b p-2">
+        <SearchBox
+          label="Search mail"
           placeholder="Search by address or subject"
-          className="pl-9"
           value={search}
-          onChange={({ target }) => onSearch(target.value)}
+          onChange={onSearch}
         />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">

@@ -1,12 +1,12 @@
 "use client";
 
-import { BookOpen, Plus, Search } from "lucide-react";
+import { BookOpen, Plus } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { SearchBox } from "@/components/forms/search-box";
+import { FilterBar, FilterChoice, OrderChoice } from "@/components/library/filter-bar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/http/action-result";
@@ -54,59 +54,46 @@ export function QueryList({ slug, place, now, me, queries, mayCreate, setFavouri
   const distinct = (values: string[]) => [...new Set(values.filter(Boolean))].sort();
   return (
     <>
-      <div role="search" aria-label="Queries" className="flex flex-wrap items-center gap-3">
+      <FilterBar label="Queries">
         <SegmentedControl
           label="Shelf"
           value={filters.shelf}
           onValueChange={(shelf) => setFilters({ shelf })}
           options={SHELVES.map((value) => ({ value, label: SHELF_WORDS[value] }))}
         />
-        <div className="relative w-full sm:w-64">
-          <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
-          <Input
-            type="search"
-            aria-label="Search queries"
-            placeholder="Search queries"
-            className="pl-9"
-            value={filters.q}
-            onChange={({ target }) => setFilters({ q: target.value })}
-          />
-        </div>
-        <Choice
+        <SearchBox
+          className="w-full sm:w-64"
+          label="Search queries"
+          value={filters.q}
+          onChange={(words) => setFilters({ q: words })}
+        />
+        <FilterChoice
           label="Category"
           all="All categories"
           value={filters.category}
           options={distinct(queries.map((query) => query.category)).map((category) => [category, category])}
           onChange={(category) => setFilters({ category })}
         />
-        <Choice
+        <FilterChoice
           label="Tag"
           all="All tags"
           value={filters.tag}
           options={distinct(queries.flatMap((query) => query.tags)).map((tag) => [tag, tag])}
           onChange={(tag) => setFilters({ tag })}
         />
-        <Choice
+        <FilterChoice
           label="Data source"
           all="All data sources"
           value={filters.source}
           options={[...new Map(queries.map((query) => [query.dataSourceId, query.dataSourceName]))]}
           onChange={(source) => setFilters({ source })}
         />
-        <div className="min-w-40 flex-1 sm:ml-auto sm:flex-none">
-          <NativeSelect
-            aria-label="Order"
-            value={filters.order}
-            onChange={({ target }) => setFilters({ order: ORDERS.find((order) => order === target.value) })}
-          >
-            {ORDERS.map((order) => (
-              <option key={order} value={order}>
-                {ORDER_WORDS[order]}
-              </option>
-            ))}
-          </NativeSelect>
-        </div>
-      </div>
+        <OrderChoice
+          value={filters.order}
+          options={ORDERS.map((value) => ({ value, label: ORDER_WORDS[value] }))}
+          onChange={(order) => setFilters({ order })}
+        />
+      </FilterBar>
       {found.length === 0 ? (
         <div className="flex flex-wrap items-center gap-3 py-8 text-sm text-ink-2">
           {filters.shelf === "favourites" && filters.q === ""
@@ -148,34 +135,6 @@ export function QueryList({ slug, place, now, me, queries, mayCreate, setFavouri
         </Table>
       )}
     </>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  all: string;
-  value: string;
-  options: [value: string, label: string][];
-  onChange: (value: string | null) => void;
-};
-
-function Choice({ label, all, value, options, onChange }: ChoiceProps) {
-  if (options.length < 2 && value === "") return null;
-  return (
-    <div className="min-w-36 flex-1 sm:flex-none">
-      <NativeSelect
-        aria-label={label}
-        value={value}
-        onChange={({ target }) => onChange(target.value || null)}
-      >
-        <option value="">{all}</option>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-    </div>
   );
 }
 

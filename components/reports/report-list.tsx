@@ -1,11 +1,11 @@
 "use client";
 
-import { FileText, Plus, Search } from "lucide-react";
+import { FileText, Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ReportSummary } from "@/lib/reports/schemas";
@@ -27,17 +27,7 @@ export function ReportList({ slug, zone, now, reports, mayCreate }: ReportListPr
   );
   return (
     <>
-      <div className="relative max-w-sm">
-        <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
-        <Input
-          type="search"
-          aria-label="Search reports"
-          placeholder="Search reports"
-          className="pl-9"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
+      <SearchBox className="max-w-sm" label="Search reports" value={search} onChange={setSearch} />
       {found.length === 0 ? (
         <p className="py-8 text-sm text-ink-2">No report matches “{search}”.</p>
       ) : (

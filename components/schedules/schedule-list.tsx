@@ -1,12 +1,12 @@
 "use client";
 
-import { CalendarClock, Plus, Search } from "lucide-react";
+import { CalendarClock, Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { Place } from "@/components/figures/place";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { zoneName } from "@/lib/format/dates";
 import type { ScheduleSummary } from "@/lib/schedules/schemas";
@@ -32,17 +32,7 @@ export function ScheduleList(props: ScheduleListProps) {
   );
   return (
     <>
-      <div className="relative max-w-sm">
-        <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-3" />
-        <Input
-          type="search"
-          aria-label="Search schedules"
-          placeholder="Search schedules"
-          className="pl-9"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
+      <SearchBox className="max-w-sm" label="Search schedules" value={search} onChange={setSearch} />
       {found.length === 0 ? (
         <p className="py-8 text-sm text-ink-2">No schedule matches “{search}”.</p>
       ) : (

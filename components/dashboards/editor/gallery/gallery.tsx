@@ -1,9 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useState } from "react";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { searchKinds } from "./groups";
 import { KIND_WORDS, type OfferedKind } from "./offered-kinds";
 import { Thumbnail } from "./thumbnails";
@@ -21,17 +20,13 @@ export function Gallery({ onChoose, onStartFromQuery }: GalleryProps) {
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-3">
-        <div className="relative min-w-48 flex-1">
-          <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-ink-3" />
-          <Input
-            type="search"
-            aria-label="Find a kind of widget"
-            placeholder="Find a kind, e.g. share or trend"
-            className="pl-9"
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-          />
-        </div>
+        <SearchBox
+          className="min-w-48 flex-1"
+          label="Find a kind of widget"
+          placeholder="Find a kind, e.g. share or trend"
+          value={search}
+          onChange={setSearch}
+        />
         <Button onClick={onStartFromQuery}>Start from a query</Button>
       </div>
       <p role="status" className="text-13 text-ink-2 empty:hidden">
