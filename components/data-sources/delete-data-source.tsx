@@ -2,12 +2,8 @@
 
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { attempt } from "@/components/forms/attempt";
+import { ConfirmDelete } from "@/components/forms/confirm-delete";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toast";
 import type { DataSourceDto } from "@/lib/data-sources/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 
@@ -17,42 +13,21 @@ type DeleteDataSourceProps = {
   remove: ServerAction<{ dataSourceId: string }, DataSourceDto>;
 };
 
-/** Asks first; a refusal (queries still use it) is said in the same place. */
+/** Refused while queries still use it. */
 export function DeleteDataSource({ slug, source, remove }: DeleteDataSourceProps) {
   const router = useRouter();
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  async function confirm() {
-    const result = await attempt(remove({ dataSourceId: source.id }));
-    if (!result.ok) {
-      setRefusal(result.error.message);
-      return false;
-    }
-    toast.success(`“${source.name}” was deleted`);
-    router.push(`/${slug}/data-sources`);
-    return true;
-  }
-
   return (
-    <ConfirmDialog
+    <ConfirmDelete
       trigger={
-        <Button variant="ghost" onClick={() => setRefusal(null)}>
+        <Button variant="ghost">
           <Trash2 aria-hidden />
           Delete
         </Button>
       }
-      verb="Delete"
       name={source.name}
-      consequence={
-        refusal ? (
-          <Callout tone="bad" role="alert" title="Not deleted.">
-            {refusal}
-          </Callout>
-        ) : (
-          `${source.settings ? "Its password is forgotten." : "Its tables go with it."} A source that queries still use is not deleted.`
-        )
-      }
-      onConfirm={confirm}
+      consequence={`${source.settings ? "Its password is forgotten." : "Its tables go with it."} A source that queries still use is not deleted.`}
+      remove={() => remove({ dataSourceId: source.id })}
+      onDeleted={() => router.push(`/${slug}/data-sources`)}
     />
   );
 }

@@ -3,12 +3,8 @@
 import { Blocks, Pencil, Plus, Replace, SquareCode, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { attempt } from "@/components/forms/attempt";
+import { ConfirmDelete } from "@/components/forms/confirm-delete";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toast";
 import type { FileTableDto } from "@/lib/data-sources/files/schemas";
 import type { ServerAction } from "@/lib/http/action-result";
 import { queryPath, sourcePath, uploadPath } from "./paths";
@@ -85,43 +81,26 @@ type DeleteTableProps = Pick<TableActionsProps, "slug" | "table" | "uses" | "rem
 function DeleteTable({ slug, table, uses, remove }: DeleteTableProps) {
   const router = useRouter();
   const forget = useForgetTables(slug, table.dataSourceId);
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  async function confirm() {
-    const result = await attempt(remove({ tableId: table.id }));
-    if (!result.ok) {
-      setRefusal(result.error.message);
-      return false;
-    }
-    forget();
-    toast.success(`“${table.name}” was deleted`);
-    router.push(sourcePath({ slug, dataSourceId: table.dataSourceId }));
-    return true;
-  }
-
   return (
-    <ConfirmDialog
+    <ConfirmDelete
       trigger={
-        <Button variant="ghost" onClick={() => setRefusal(null)}>
+        <Button variant="ghost">
           <Trash2 aria-hidden />
           Delete
         </Button>
       }
-      verb="Delete"
       name={table.name}
       consequence={
-        refusal ? (
-          <Callout tone="bad" role="alert" title="Not deleted.">
-            {refusal}
-          </Callout>
-        ) : (
-          <div className="flex flex-col gap-3">
-            <p>Its rows go with it. The files they came from are not kept.</p>
-            <TableUses slug={slug} uses={uses} consequence="They fail from then on:" />
-          </div>
-        )
+        <div className="flex flex-col gap-3">
+          <p>Its rows go with it. The files they came from are not kept.</p>
+          <TableUses slug={slug} uses={uses} consequence="They fail from then on:" />
+        </div>
       }
-      onConfirm={confirm}
+      remove={() => remove({ tableId: table.id })}
+      onDeleted={() => {
+        forget();
+        router.push(sourcePath({ slug, dataSourceId: table.dataSourceId }));
+      }}
     />
   );
 }
