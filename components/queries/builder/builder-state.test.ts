@@ -11,7 +11,6 @@ import {
   beginWith,
   changeMeasure,
   renameCalculated,
-  reorder,
   setExpression,
   setGrain,
 } from "./builder-state";
@@ -143,13 +142,6 @@ describe("calculated columns", () => {
 });
 
 describe("order", () => {
-  it("moves an entry to the place of another, in both directions", () => {
-    const entries = [{ id: "a" }, { id: "b" }, { id: "c" }];
-    const ids = (from: string, to: string) => reorder(entries, from, to).map(({ id }) => id);
-    expect(ids("a", "c")).toEqual(["b", "c", "a"]);
-    expect(ids("c", "a")).toEqual(["c", "a", "b"]);
-    expect(ids("a", "gone")).toEqual(["a", "b", "c"]);
-  });
   it("begins with the greatest of what is measured", () => {
     const query = addDimension(addMeasure(joined, { kind: "count" }), column("clinics", "name", "text"));
     expect(addSort(addSort(query, "clinic"), "count").sort).toEqual([

@@ -202,20 +202,6 @@ function changeCalculated(
   return { ...query, calculated: query.calculated.map((entry) => (entry.id === id ? change(entry) : entry)) };
 }
 
-/** Puts the entry `id` where the entry `overId` is. */
-export function reorder<Entry extends { id: string }>(
-  entries: readonly Entry[],
-  id: string,
-  overId: string,
-): Entry[] {
-  const from = entries.findIndex((entry) => entry.id === id);
-  const to = entries.findIndex((entry) => entry.id === overId);
-  const moved = entries[from];
-  if (!moved || to === -1) return [...entries];
-  const others = entries.filter((entry) => entry.id !== id);
-  return [...others.slice(0, to), moved, ...others.slice(to)];
-}
-
 /** Numbers begin with the greatest, everything else with the least. */
 export function addSort(query: BuilderQuery, by: string): BuilderQuery {
   const direction = query.measures.some(({ id }) => id === by) ? "descending" : "ascending";

@@ -2,6 +2,8 @@
 
 import { ListPlus, Plus } from "lucide-react";
 import { useId } from "react";
+import { reorder } from "@/components/forms/reorder";
+import { SortableList } from "@/components/forms/sortable-list";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ColumnType } from "@/lib/charts/types";
@@ -9,12 +11,11 @@ import { fieldType } from "@/lib/queries/builder/model";
 import type { Dimension, TimeGrain } from "@/lib/queries/builder/schema";
 import { BuilderSection, ProblemList, RemoveButton } from "./builder-section";
 import { useBuilder } from "./builder-scope";
-import { addDimension, changeDimension, fieldName, GRAIN_NAMES, reorder, setGrain } from "./builder-state";
+import { addDimension, changeDimension, fieldName, GRAIN_NAMES, setGrain } from "./builder-state";
 import { FieldPicker } from "./field-picker";
 import { NameInput } from "./name-input";
 import { problemsWithin } from "./problems";
 import { columnField, columnsByTable, sameField, tableLabel } from "./schema-lookups";
-import { SortableList } from "./sortable-list";
 import { TypeIcon } from "./type-icon";
 
 /** The columns of a list of rows; with measures, what the rows are grouped by. */

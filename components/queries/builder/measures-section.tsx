@@ -2,12 +2,14 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { reorder } from "@/components/forms/reorder";
+import { SortableList } from "@/components/forms/sortable-list";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { FieldRef } from "@/lib/queries/builder/schema";
 import { BuilderSection } from "./builder-section";
 import { useBuilder } from "./builder-scope";
-import { addMeasure, reorder } from "./builder-state";
+import { addMeasure } from "./builder-state";
 import { useFields } from "./field-picker";
 import {
   MEASURE_KINDS,
@@ -18,7 +20,6 @@ import {
 } from "./measure-kinds";
 import { MeasureRow } from "./measure-row";
 import { SearchList } from "./search-picker";
-import { SortableList } from "./sortable-list";
 import { useOpening } from "./use-opening";
 
 /** What is counted or computed for each group. */

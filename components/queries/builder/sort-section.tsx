@@ -1,6 +1,8 @@
 "use client";
 
 import { ArrowDownNarrowWide, ArrowUpNarrowWide, Plus } from "lucide-react";
+import { reorder } from "@/components/forms/reorder";
+import { SortableList } from "@/components/forms/sortable-list";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -9,10 +11,9 @@ import { fieldType, measureType } from "@/lib/queries/builder/model";
 import type { BuilderQuery } from "@/lib/queries/builder/schema";
 import { BuilderSection, ProblemList, RemoveButton } from "./builder-section";
 import { useBuilder } from "./builder-scope";
-import { addSort, reorder, type Sort } from "./builder-state";
+import { addSort, type Sort } from "./builder-state";
 import { problemsWithin } from "./problems";
 import { SearchPicker } from "./search-picker";
-import { SortableList } from "./sortable-list";
 
 /** What comes first. */
 export function SortSection() {

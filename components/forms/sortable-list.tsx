@@ -27,6 +27,8 @@ type SortableListProps<Kind extends Entry> = {
   label: string;
   entries: readonly Kind[];
   onMove: (id: string, overId: string) => void;
+  /** How a row differs from others, e.g. when it is selected. */
+  rowClassName?: (entry: Kind) => string;
   children: (entry: Kind, index: number) => ReactNode;
 };
 
@@ -35,6 +37,7 @@ export function SortableList<Kind extends Entry>({
   label,
   entries,
   onMove,
+  rowClassName,
   children,
 }: SortableListProps<Kind>) {
   const contextId = useId();
@@ -58,7 +61,12 @@ export function SortableList<Kind extends Entry>({
       <SortableContext items={entries.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
         <ol aria-label={label} className="flex flex-col gap-1.5">
           {entries.map((entry, index) => (
-            <SortableRow key={entry.id} entry={entry} isAlone={entries.length === 1}>
+            <SortableRow
+              key={entry.id}
+              entry={entry}
+              isAlone={entries.length === 1}
+              className={rowClassName?.(entry)}
+            >
               {children(entry, index)}
             </SortableRow>
           ))}
@@ -82,9 +90,14 @@ function announcementsOf(entries: readonly Entry[]): Announcements {
   };
 }
 
-type SortableRowProps = { entry: Entry; isAlone: boolean; children: ReactNode };
+type SortableRowProps = {
+  entry: Entry;
+  isAlone: boolean;
+  className: string | undefined;
+  children: ReactNode;
+};
 
-function SortableRow({ entry, isAlone, children }: SortableRowProps) {
+function SortableRow({ entry, isAlone, className, children }: SortableRowProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id: entry.id, disabled: isAlone });
   return (
@@ -94,6 +107,7 @@ function SortableRow({ entry, isAlone, children }: SortableRowProps) {
       className={cn(
         "flex min-w-0 items-start rounded-md border bg-card py-1 pr-1",
         isAlone && "pl-2.5",
+        className,
         isDragging && "relative z-10 shadow-overlay",
       )}
     >
