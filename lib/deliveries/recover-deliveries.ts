@@ -1,7 +1,6 @@
-import { systemContext } from "@/lib/auth/system-context";
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withoutWorkspace, withTransaction } from "@/lib/db";
-import { log } from "@/lib/log";
+import { type Found, sweepEach } from "@/lib/jobs";
 import { type MailTransport, mailTransport } from "@/lib/mail";
 import { mailNotices, type PendingNotice } from "@/lib/notifications";
 import { endDelivery, mayRepeat, UNKNOWN } from "./claim-delivery";
@@ -26,27 +25,22 @@ export async function recoverDeliveries(now: Date, given?: MailTransport): Promi
   const before = new Date(now.getTime() - STALLED_AFTER_MS);
   const stalled = await withoutWorkspace(
     (tx) =>
-      tx.$queryRaw<{ workspace_id: string; id: string }[]>`
+      tx.$queryRaw<Found[]>`
         SELECT workspace_id, id FROM stalled_deliveries(${before}::timestamptz, ${BATCH}::int)`,
   );
   const total: RecoveredDeliveries = { requeued: 0, ended: 0 };
-  for (const { workspace_id: workspaceId, id } of stalled) {
-    try {
-      const ctx = await systemContext(workspaceId, "watchdog", { now: () => now });
-      const result = await withTransaction(ctx, (tx) => recover(tx, ctx, id, { transport, before }));
-      if (result === "requeued") total.requeued += 1;
-      else if (result !== null) {
-        total.ended += 1;
-        await mailNotices(ctx, result);
-      }
-    } catch (error) {
-      log.error(
-        "A stalled delivery could not be recovered; it is tried again.",
-        { workspaceId, deliveryId: id },
-        error,
-      );
+  const failure = {
+    message: "A stalled delivery could not be recovered; it is tried again.",
+    idName: "deliveryId",
+  };
+  await sweepEach(stalled, { now, failure }, async (ctx, { id }) => {
+    const result = await withTransaction(ctx, (tx) => recover(tx, ctx, id, { transport, before }));
+    if (result === "requeued") total.requeued += 1;
+    else if (result !== null) {
+      total.ended += 1;
+      await mailNotices(ctx, result);
     }
-  }
+  });
   return total;
 }
 

@@ -1,8 +1,7 @@
-import { systemContext } from "@/lib/auth/system-context";
 import type { RequestContext } from "@/lib/context";
 import { withoutWorkspace, withTransaction } from "@/lib/db";
 import { deleteStoredDocument } from "@/lib/deliveries";
-import { log } from "@/lib/log";
+import { type Found, sweepEach } from "@/lib/jobs";
 import { storage } from "@/lib/storage";
 
 const BATCH = 500;
@@ -14,27 +13,14 @@ const BATCH = 500;
 export async function deleteExpiredFiles(now: Date): Promise<number> {
   const expired = await withoutWorkspace(
     (tx) =>
-      tx.$queryRaw<{ workspace_id: string; id: string }[]>`
+      tx.$queryRaw<Found[]>`
         SELECT workspace_id, id FROM expired_files(${now}::timestamptz, ${BATCH}::int)`,
   );
-  let deleted = 0;
-  for (const { workspace_id: workspaceId, id } of expired) {
-    try {
-      const ctx = await systemContext(workspaceId, "watchdog", { now: () => now });
-      await deleteFile(ctx, id);
-      deleted += 1;
-    } catch (error) {
-      log.error(
-        "An expired file could not be removed; it is tried again.",
-        { workspaceId, fileId: id },
-        error,
-      );
-    }
-  }
-  return deleted;
+  const failure = { message: "An expired file could not be removed; it is tried again.", idName: "fileId" };
+  return sweepEach(expired, { now, failure }, deleteFile);
 }
 
-async function deleteFile(ctx: RequestContext, id: string): Promise<void> {
+async function deleteFile(ctx: RequestContext, { id }: Found): Promise<void> {
   const where = { id, workspaceId: ctx.workspace.id };
   const file = await withTransaction(ctx, (tx) =>
     tx.reportFile.findFirst({ where, select: { storageKey: true, executionId: true } }),

@@ -1,9 +1,7 @@
-import { systemContext } from "@/lib/auth/system-context";
 import type { RequestContext } from "@/lib/context";
 import { type Tx, withoutWorkspace, withTransaction } from "@/lib/db";
 import { settleExecution } from "@/lib/deliveries";
-import { enqueue } from "@/lib/jobs";
-import { log } from "@/lib/log";
+import { enqueue, type Found, sweepEach } from "@/lib/jobs";
 import { mailNotices, type PendingNotice } from "@/lib/notifications";
 import { endAsFailed, removeLeftovers } from "./fail-execution";
 import { type ExecutionRow, lockExecution } from "./find-execution";
@@ -28,28 +26,23 @@ export async function recoverExecutions(now: Date): Promise<Recovered> {
   const before = new Date(now.getTime() - STALLED_AFTER_MS);
   const stalled = await withoutWorkspace(
     (tx) =>
-      tx.$queryRaw<{ workspace_id: string; id: string }[]>`
+      tx.$queryRaw<Found[]>`
         SELECT workspace_id, id FROM stalled_executions(${before}::timestamptz, ${BATCH}::int)`,
   );
   const total: Recovered = { requeued: 0, ended: 0 };
-  for (const { workspace_id: workspaceId, id } of stalled) {
-    try {
-      const ctx = await systemContext(workspaceId, "watchdog", { now: () => now });
-      const result = await withTransaction(ctx, (tx) => recover(tx, ctx, id, before));
-      if (result === "requeued") total.requeued += 1;
-      else if (result !== null) {
-        total.ended += 1;
-        await removeLeftovers(ctx, id);
-        await mailNotices(ctx, result);
-      }
-    } catch (error) {
-      log.error(
-        "A stalled run could not be recovered; it is tried again.",
-        { workspaceId, executionId: id },
-        error,
-      );
+  const failure = {
+    message: "A stalled run could not be recovered; it is tried again.",
+    idName: "executionId",
+  };
+  await sweepEach(stalled, { now, failure }, async (ctx, { id }) => {
+    const result = await withTransaction(ctx, (tx) => recover(tx, ctx, id, before));
+    if (result === "requeued") total.requeued += 1;
+    else if (result !== null) {
+      total.ended += 1;
+      await removeLeftovers(ctx, id);
+      await mailNotices(ctx, result);
     }
-  }
+  });
   return total;
 }
 

@@ -1,15 +1,14 @@
-import { systemContext } from "@/lib/auth/system-context";
 import type { RequestContext } from "@/lib/context";
 import { withoutWorkspace, withTransaction } from "@/lib/db";
-import { enqueue } from "@/lib/jobs";
-import { log } from "@/lib/log";
+import { enqueue, type Found, sweepEach } from "@/lib/jobs";
 import { storage } from "@/lib/storage";
 
 const BATCH = 200;
 /** A running export says once a second how far it is; one that is silent this long has lost its job. */
 const SILENT_MS = 15 * 60_000;
 
-type Found = { workspace_id: string; id: string; state?: string };
+type StalledExport = Found & { state: string };
+const FAILURE = { message: "An export could not be cleaned up; it is tried again.", idName: "exportId" };
 
 /** Removes files past their time, puts back what was never begun, and ends what a dead job left. */
 export async function sweepExports(now: Date): Promise<{ expired: number; recovered: number }> {
@@ -21,28 +20,14 @@ export async function sweepExports(now: Date): Promise<{ expired: number; recove
   const stalled = await withoutWorkspace(
     (tx) =>
       tx.$queryRaw<
-        Found[]
+        StalledExport[]
       >`SELECT workspace_id, id, state FROM stalled_exports(${before}::timestamptz, ${BATCH}::int)`,
   );
-  return { expired: await each(expired, now, expire), recovered: await each(stalled, now, recover) };
-}
-
-async function each(
-  found: Found[],
-  now: Date,
-  work: (ctx: RequestContext, entry: Found) => Promise<void>,
-): Promise<number> {
-  let done = 0;
-  for (const entry of found) {
-    try {
-      await work(await systemContext(entry.workspace_id, "watchdog", { now: () => now }), entry);
-      done += 1;
-    } catch (error) {
-      const fields = { workspaceId: entry.workspace_id, exportId: entry.id };
-      log.error("An export could not be cleaned up; it is tried again.", fields, error);
-    }
-  }
-  return done;
+  const options = { now, failure: FAILURE };
+  return {
+    expired: await sweepEach(expired, options, expire),
+    recovered: await sweepEach(stalled, options, recover),
+  };
 }
 
 /** The object first, then the row: nothing is left in the store that nobody knows of. */
@@ -58,7 +43,7 @@ async function expire(ctx: RequestContext, { id }: Found): Promise<void> {
   );
 }
 
-async function recover(ctx: RequestContext, { id, state }: Found): Promise<void> {
+async function recover(ctx: RequestContext, { id, state }: StalledExport): Promise<void> {
   const workspaceId = ctx.workspace.id;
   await withTransaction(ctx, async (tx) => {
     if (state === "PENDING") {

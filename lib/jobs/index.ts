@@ -8,3 +8,4 @@ export {
 export { type EngineHealth, engineHealth } from "./health";
 export { startHeartbeat, type WorkerIdentity } from "./heartbeat";
 export type { Queryable } from "./queryable";
+export { type Found, sweepEach } from "./sweep-each";

@@ -1,9 +1,7 @@
-import { systemContext } from "@/lib/auth/system-context";
 import type { RequestContext } from "@/lib/context";
 import { endLoadAsFailed } from "@/lib/data-sources/files/fail-load";
 import { withoutWorkspace, withTransaction } from "@/lib/db";
-import { enqueue } from "@/lib/jobs";
-import { log } from "@/lib/log";
+import { enqueue, type Found, sweepEach } from "@/lib/jobs";
 import { storage } from "@/lib/storage";
 
 const BATCH = 200;
@@ -15,7 +13,8 @@ const KEPT_MS = 3 * 86_400_000;
 /** How long a question that began before may still read rows that were replaced. */
 const READ_MS = 15 * 60_000;
 
-type Found = { workspace_id: string; id: string; state?: string };
+type StalledLoad = Found & { state: string };
+const FAILURE = { message: "An upload could not be cleaned up; it is tried again.", idName: "loadId" };
 
 /**
  * Puts back loads that were never begun, ends those whose job died, and removes files nobody came back to and parts
@@ -27,7 +26,7 @@ export async function sweepUploads(now: Date): Promise<{ recovered: number; remo
   const stalledLoads = await withoutWorkspace(
     (tx) =>
       tx.$queryRaw<
-        Found[]
+        StalledLoad[]
       >`SELECT workspace_id, id, state FROM stalled_file_loads(${silent}::timestamptz, ${BATCH}::int)`,
   );
   const uploads = await withoutWorkspace(
@@ -43,30 +42,14 @@ export async function sweepUploads(now: Date): Promise<{ recovered: number; remo
         Found[]
       >`SELECT workspace_id, id FROM dead_file_parts(${unread}::timestamptz, ${BATCH}::int)`,
   );
-  const recovered = await each(stalledLoads, now, recover);
-  const removed = (await each(uploads, now, remove)) + (await each(parts, now, removePart));
-  return { recovered, removed };
+  const options = { now, failure: FAILURE };
+  return {
+    recovered: await sweepEach(stalledLoads, options, recover),
+    removed: (await sweepEach(uploads, options, remove)) + (await sweepEach(parts, options, removePart)),
+  };
 }
 
-async function each(
-  found: Found[],
-  now: Date,
-  work: (ctx: RequestContext, entry: Found) => Promise<void>,
-): Promise<number> {
-  let done = 0;
-  for (const entry of found) {
-    try {
-      await work(await systemContext(entry.workspace_id, "watchdog", { now: () => now }), entry);
-      done += 1;
-    } catch (error) {
-      const fields = { workspaceId: entry.workspace_id, loadId: entry.id };
-      log.error("An upload could not be cleaned up; it is tried again.", fields, error);
-    }
-  }
-  return done;
-}
-
-async function recover(ctx: RequestContext, { id, state }: Found): Promise<void> {
+async function recover(ctx: RequestContext, { id, state }: StalledLoad): Promise<void> {
   const workspaceId = ctx.workspace.id;
   if (state === "REQUESTED") {
     await withTransaction(ctx, async (tx) => {
