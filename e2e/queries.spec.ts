@@ -59,6 +59,25 @@ test("an answer comes into view when somebody asked for it, and leaves a page al
   await expect(result).not.toBeInViewport();
 });
 
+test("a new calculated column is not wrong before it is left, and computes what is written", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("editor");
+  await newQuery(page, unique("Calculated"), "Builder");
+  await choice(page, "invoices").click();
+  await builder(page).getByRole("button", { name: "Add a calculated column" }).click();
+  const expression = builder(page).getByRole("combobox", { name: "Expression of New column" });
+  await expect(expression).toBeVisible();
+  await expect(expression).not.toHaveAttribute("aria-invalid", "true");
+  await expression.focus();
+  await page.getByRole("button", { name: "Run", exact: true }).focus();
+  await expect(expression).toHaveAttribute("aria-invalid", "true");
+  await expression.fill("[amount] * 2");
+  await expect(builder(page).getByText("Gives a number.")).toBeVisible();
+  await expect(expression).not.toHaveAttribute("aria-invalid", "true");
+});
+
 test("revenue by month and clinic: built without SQL, written in SQL, and one answer", async ({
   page,
   signIn,

@@ -1,7 +1,7 @@
 "use client";
 
 import { BookOpen, Plus } from "lucide-react";
-import { useId } from "react";
+import { type FocusEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { ColumnType } from "@/lib/charts/types";
@@ -56,11 +56,16 @@ export function CalculatedSection() {
 function CalculatedRow({ column, index }: { column: CalculatedColumn; index: number }) {
   const { query, model, schema, problems, change, remove } = useBuilder();
   const notesId = useId();
-  const own = problemsWithin(problems, ["calculated", index]);
+  // What is still to be written is not yet wrong.
+  const [wasLeft, setLeft] = useState(column.expression !== "");
+  const own = wasLeft ? problemsWithin(problems, ["calculated", index]) : [];
   const position = own.find((problem) => problem.position !== undefined)?.position ?? null;
   const node = model.calculated.get(column.id);
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!currentTarget.contains(relatedTarget)) setLeft(true);
+  }
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1" onBlur={onBlur}>
       <div className="flex min-w-0 items-start gap-1.5">
         <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] items-start gap-1.5 @lg:grid-cols-[minmax(0,2fr)_minmax(0,5fr)]">
           <NameInput
