@@ -95,8 +95,8 @@ function ChoosingHead({ column, width, onSort, sorted, order, choice }: HeadProp
         aria-pressed={choice.isChosen}
         onClick={choice.onChoose}
         className={cn(
-          "min-h-8 grow px-2 py-1.5 text-inherit hover:text-accent focus-visible:-outline-offset-2",
-          column.align === "right" ? "text-right" : "text-left",
+          "min-h-8 px-2 py-1.5 text-inherit hover:text-accent focus-visible:-outline-offset-2",
+          column.align === "right" ? "pl-0.5" : "pr-0.5",
           width !== undefined && "min-w-0 truncate",
         )}
       >
