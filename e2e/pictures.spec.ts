@@ -235,3 +235,31 @@ test("one that is used stays, and one that is gone leaves its description", asyn
   await expect(page.getByText(ALT)).toBeVisible();
   await expect(image(page)).toHaveCount(0);
 });
+
+test("a picture in a report is on the page, in the PDF, and held as long as it stands there", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  // Where there is room, settings stand beside the page.
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await signIn("editor");
+  await page.goto(`/${WORKSPACE}/reports/new`);
+  await page.getByLabel("Name", { exact: true }).fill(`Pictured report ${Date.now()}`);
+  await button(page, "Create report").click();
+  await page.getByRole("region", { name: "Add a block" }).getByRole("button", { name: "Picture" }).click();
+  await page.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
+  await expect(page.getByRole("radio", { name: "Front door.png", checked: true })).toBeVisible();
+  await page.getByLabel("What the picture shows").fill(ALT);
+  await page.getByLabel("At most as wide as").selectOption("Half of the page");
+  await expectDrawn(image(page));
+  await expectAccessible();
+  await button(page, "Save draft").click();
+  await expect(button(page, "Save draft")).toBeDisabled();
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const file = await page.request.get(`/api/v1/reports/${id}/file?workspace=${WORKSPACE}&format=PDF`);
+  expect((await readPdf(await file.body())).pictures.at(0)).toBe(1);
+  await page.getByRole("button", { name: "Delete Front door.png" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("alertdialog").getByRole("alert")).toContainText("(report)");
+});

@@ -1,5 +1,6 @@
-import { ChartLine, Heading, type LucideIcon, Minus, Rows3, SquareStack, Text } from "lucide-react";
+import { ChartLine, Heading, Image, type LucideIcon, Minus, Rows3, SquareStack, Text } from "lucide-react";
 import { METRIC_DEFAULTS } from "./block-defaults";
+import { PAGE_COLUMNS } from "@/lib/reports/document";
 import type { ReportBlock, ReportBlockKind } from "@/lib/reports/schemas";
 
 type BlockKind = { name: string; icon: LucideIcon; create: (id: string) => ReportBlock };
@@ -8,6 +9,11 @@ type BlockKind = { name: string; icon: LucideIcon; create: (id: string) => Repor
 export const BLOCK_KINDS = {
   heading: { name: "Heading", icon: Heading, create: (id) => ({ id, kind: "heading", level: 1, text: "" }) },
   text: { name: "Text", icon: Text, create: (id) => ({ id, kind: "text", markdown: "" }) },
+  image: {
+    name: "Picture",
+    icon: Image,
+    create: (id) => ({ id, kind: "image", title: "", pictureId: "", alt: "", width: PAGE_COLUMNS }),
+  },
   metrics: {
     name: "Metric row",
     icon: SquareStack,
@@ -62,6 +68,8 @@ export function blockTitle(block: ReportBlock): string {
     case "chart":
     case "table":
       return block.visual.title || name;
+    case "image":
+      return block.title || block.alt || name;
     case "page_break":
       return name;
   }

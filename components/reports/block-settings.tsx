@@ -12,6 +12,7 @@ import { CHART_KINDS, isChart } from "@/lib/charts/kinds";
 import { isTabular } from "@/lib/charts/kinds";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import { METRIC_DEFAULTS } from "./block-defaults";
+import { PictureSettings } from "./picture-settings";
 
 type BlockSettingsProps<Block extends ReportBlock = ReportBlock> = {
   block: Block;
@@ -19,10 +20,17 @@ type BlockSettingsProps<Block extends ReportBlock = ReportBlock> = {
   onChange: (block: ReportBlock) => void;
 };
 
+type AllSettingsProps = BlockSettingsProps & {
+  slug: string;
+  locale: string;
+  /** Changes the block as it is then, for what ends later than it began. */
+  onUpdate: (change: (block: ReportBlock) => ReportBlock) => void;
+};
+
 const MAX_METRICS = 4;
 
 /** The form for whichever block is selected. */
-export function BlockSettings({ block, sources, onChange }: BlockSettingsProps) {
+export function BlockSettings({ block, sources, slug, locale, onChange, onUpdate }: AllSettingsProps) {
   switch (block.kind) {
     case "heading":
       return <HeadingSettings block={block} sources={sources} onChange={onChange} />;
@@ -39,6 +47,16 @@ export function BlockSettings({ block, sources, onChange }: BlockSettingsProps) 
             />
           )}
         </Field>
+      );
+    case "image":
+      return (
+        <PictureSettings
+          block={block}
+          slug={slug}
+          locale={locale}
+          onChange={onChange}
+          onPicture={(pictureId) => onUpdate((now) => (now.kind === "image" ? { ...now, pictureId } : now))}
+        />
       );
     case "metrics":
       return <MetricsSettings block={block} sources={sources} onChange={onChange} />;

@@ -8,6 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isChart } from "@/lib/charts/kinds";
+import { pictureAddress } from "@/lib/charts/prepare-content";
+import { PAGE_COLUMNS } from "@/lib/reports/document";
 import type { ReportBlock } from "@/lib/reports/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { cn } from "@/lib/utils/cn";
@@ -128,6 +130,8 @@ function BlockContent({ slug, range, block }: Pick<PaperBlockProps, "slug" | "ra
           <Figure slug={slug} range={range} value={block} />
         </section>
       );
+    case "image":
+      return <Picture slug={slug} block={block} />;
     case "page_break":
       return (
         <p className="flex items-center gap-3 text-xs text-ink-2 before:h-px before:flex-1 before:bg-rule-strong after:h-px after:flex-1 after:bg-rule-strong">
@@ -135,6 +139,26 @@ function BlockContent({ slug, range, block }: Pick<PaperBlockProps, "slug" | "ra
         </p>
       );
   }
+}
+
+/** As wide as on paper, where one of its pixels is one of the screen's at the most. */
+function Picture({ slug, block }: { slug: string; block: Extract<ReportBlock, { kind: "image" }> }) {
+  const { title, pictureId, alt, width } = block;
+  return (
+    <section aria-label={blockTitle(block)}>
+      {title ? <h3 className="mb-1 font-serif text-base font-medium">{title}</h3> : null}
+      {pictureId === "" ? (
+        <Placeholder>Choose a picture</Placeholder>
+      ) : (
+        <img
+          src={pictureAddress(pictureId, { workspace: slug })}
+          alt={alt}
+          className="max-h-120"
+          style={{ maxWidth: `${(width / PAGE_COLUMNS) * 100}%` }}
+        />
+      )}
+    </section>
+  );
 }
 
 function Placeholder({ children }: { children: string }) {

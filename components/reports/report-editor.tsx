@@ -24,6 +24,7 @@ export type ReportEditorProps = {
   slug: string;
   workspaceName: string;
   zone: string;
+  locale: string;
   report: ReportDto;
   queries: QuerySummary[];
   actions: ReportActions;
@@ -36,6 +37,7 @@ export function ReportEditor({
   slug,
   workspaceName,
   zone,
+  locale,
   report,
   queries,
   actions,
@@ -105,7 +107,10 @@ export function ReportEditor({
               key={selected.id}
               block={selected}
               sources={sources}
+              slug={slug}
+              locale={locale}
               onChange={draft.changeBlock}
+              onUpdate={(change) => draft.updateBlock(selected.id, change)}
             />
           ) : null}
         </SettingsPanel>

@@ -77,7 +77,16 @@ function ReadBlock({ block }: { block: PreparedBlock }) {
       return (
         <section aria-label={block.title || block.alt}>
           {block.title ? <h4 className="mb-1 font-serif text-base font-medium">{block.title}</h4> : null}
-          {block.picture ? <img src={block.picture.src} alt={block.alt} /> : <p>{block.alt}</p>}
+          {block.picture ? (
+            <img
+              src={block.picture.src}
+              alt={block.alt}
+              className="max-h-120"
+              style={{ maxWidth: `${block.share * 100}%` }}
+            />
+          ) : (
+            <p>{block.alt}</p>
+          )}
         </section>
       );
     case "page_break":

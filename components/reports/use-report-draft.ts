@@ -31,6 +31,13 @@ export function useReportDraft(initial: ReportDto) {
     setBlocks: (next: ReportBlock[]) => setDocument({ blocks: next }),
     changeBlock: (block: ReportBlock) =>
       setDocument({ blocks: blocks.map((entry) => (entry.id === block.id ? block : entry)) }),
+    /** As `changeBlock`, of the block as it is when this is called, whatever was changed since the screen was drawn. */
+    updateBlock: (id: string, change: (block: ReportBlock) => ReportBlock) =>
+      setEdited((now) => {
+        const base = now ?? current;
+        const changed = base.document.blocks.map((entry) => (entry.id === id ? change(entry) : entry));
+        return { ...base, document: { ...base.document, blocks: changed } };
+      }),
     removeBlock: (id: string) => setDocument({ blocks: blocks.filter((entry) => entry.id !== id) }),
     discard: () => setEdited(null),
     /** Takes over what the server answered; keeps what was typed while it was being saved. */

@@ -2,7 +2,7 @@ import type { RequestContext } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 
 export type PictureUses = {
-  /** Of the dashboards and templates it stands on. */
+  /** Of the dashboards, templates and reports it stands on. */
   names: string[];
   /** How many more there are whose names are not for everybody. */
   unseen: number;
@@ -12,7 +12,10 @@ export type PictureUses = {
 
 type Found = { name: string; is_seen: boolean; is_draft: boolean };
 
-/** Where a picture stands now: on dashboards, in templates, and in drafts where `tx` sees those of everybody. */
+/**
+ * Where a picture stands now: on dashboards, in templates, in reports as they are and as they are sent, and in drafts
+ * where `tx` sees those of everybody.
+ */
 export async function findPictureUses(tx: Tx, ctx: RequestContext, pictureId: string): Promise<PictureUses> {
   const workspaceId = ctx.workspace.id;
   const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
@@ -26,6 +29,16 @@ export async function findPictureUses(tx: Tx, ctx: RequestContext, pictureId: st
     SELECT t.name || ' (template)', true, false FROM dashboard_templates t
     WHERE t.workspace_id = ${workspaceId}::uuid AND jsonb_path_exists(
       t.document, '$.widgets[*].visual ? (@.kind == "image" && @.pictureId == $id)', jsonb_build_object('id', ${pictureId}::text))
+    UNION ALL
+    SELECT r.name || ' (report)', true, false FROM report_definitions r
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.deleted_at IS NULL AND EXISTS (
+      SELECT 1 FROM (
+        SELECT r.draft AS document
+        UNION ALL
+        (SELECT v.document FROM report_versions v WHERE v.workspace_id = r.workspace_id AND v.report_id = r.id
+         ORDER BY v.number DESC LIMIT 1)) d
+      WHERE jsonb_path_exists(
+        d.document, '$.blocks[*] ? (@.kind == "image" && @.pictureId == $id)', jsonb_build_object('id', ${pictureId}::text)))
     UNION ALL
     SELECT '', false, true FROM dashboard_drafts f
     JOIN dashboards d ON d.workspace_id = f.workspace_id AND d.id = f.dashboard_id AND d.deleted_at IS NULL

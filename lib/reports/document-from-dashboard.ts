@@ -8,8 +8,8 @@ const METRICS_PER_ROW = 4;
 
 /**
  * A dashboard read like a page: tab by tab, section by section, top to bottom, then left to right. Metric cards that
- * follow one another become rows of up to four; every other figure and text becomes a block of its own. What a page
- * cannot hold (pictures, and what is yet to come) is left out.
+ * follow one another become rows of up to four; every other figure, text and picture becomes a block of its own. What
+ * the workspace finds out by itself stands on the screen alone.
  */
 export function documentFromDashboard({ filters, settings, widgets }: DashboardDto): ReportDocument {
   const blocks: ReportBlock[] = [];
@@ -30,7 +30,12 @@ function addHeading(blocks: ReportBlock[], key: string, level: 1 | 2, text: stri
 
 function addWidget(blocks: ReportBlock[], widget: WidgetDto): void {
   if (isFigure(widget)) return addFigure(blocks, widget);
-  const { key: id, visual } = widget;
+  const { key: id, visual, layout } = widget;
+  if (visual.kind === "image") {
+    const { title, pictureId, alt } = visual;
+    blocks.push({ id, kind: "image", title, pictureId, alt, width: layout.w });
+    return;
+  }
   if (visual.kind !== "text" || visual.markdown.trim() === "") return;
   const title = visual.title ? `**${visual.title}**\n\n` : "";
   blocks.push({ id, kind: "text", markdown: title + visual.markdown });

@@ -1,6 +1,9 @@
 /** The prepared report: what every renderer (PDF, XLSX, CSV, HTML, mail) is given. Plain JSON. */
 import type { ChartModel, MetricModel, TableModel } from "@/lib/charts/types";
 
+/** How wide a picture is on the page is told in parts of this. */
+export const PAGE_COLUMNS = 12;
+
 /** `src` is a data: address of a PNG or a JPEG; sizes in its pixels. */
 export type DocumentPicture = { src: string; width: number; height: number };
 

@@ -1,16 +1,17 @@
 import type { z } from "zod";
 import { requirePermission } from "@/lib/access";
 import { isChart } from "@/lib/charts/kinds";
-import { fillMarkdown, type VariableValues } from "@/lib/charts/variables";
+import { fillMarkdown, fillVariables, type VariableValues } from "@/lib/charts/variables";
 import type { MetricModel, PreparedModel } from "@/lib/charts/types";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { AppError, assertNever, type ErrorCode, NotFoundError } from "@/lib/errors";
 import { formatDate, formatDateTime } from "@/lib/format/dates";
+import { printedPicture } from "@/lib/pictures";
 import { periodText, prepareFigure } from "@/lib/queries";
 import type { FigureInput } from "@/lib/queries/schemas";
 import type { RangeChoice } from "@/lib/time/ranges";
-import type { PreparedBlock, PreparedDocument } from "./document";
+import { PAGE_COLUMNS, type PreparedBlock, type PreparedDocument } from "./document";
 import { findReport } from "./find-report";
 import { isSameDocument } from "./same-document";
 import { PrepareReportInput, type ReportBlock, ReportDocument } from "./schemas";
@@ -105,6 +106,8 @@ function titleOf(block: ReportBlock): string {
       return block.kind === "text" ? "Text" : "Page break";
     case "metrics":
       return block.items.map((item) => item.visual.title).join(", ");
+    case "image":
+      return block.title || "Picture";
     case "chart":
     case "table":
       return block.visual.title;
@@ -134,6 +137,12 @@ async function prepareBlock(
       return block;
     case "text":
       return { ...block, markdown: fillMarkdown(block.markdown, variablesOf(ctx, range)) };
+    case "image": {
+      const { id, title, alt, pictureId, width } = block;
+      const picture = await printedPicture(ctx, pictureId);
+      const filled = fillVariables(title, variablesOf(ctx, range));
+      return { id, kind: "picture", title: filled, alt, picture, share: width / PAGE_COLUMNS };
+    }
     case "metrics": {
       const items: MetricModel[] = [];
       for (const item of block.items) {

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestContext } from "@/lib/context";
 import { createDashboard, saveDashboard } from "@/lib/dashboards";
 import { createQuery, getQuery, restoreQueryVersion, updateQuery } from "@/lib/queries";
+import { deletePicture, uploadPicture } from "@/lib/pictures";
 import { closeRenderers } from "@/lib/render";
+import { readPdf } from "@/lib/render/testing/pdf-text";
 import { addSource, createShop, dropShop, type TestSource } from "@/tests/support/source";
 import { createWorkspace } from "@/tests/support/factories";
+import { drawPicture, inPieces } from "@/tests/support/pictures";
 import * as reports from "./index";
 import type { ReportBlock, ReportDto } from "./schemas";
 
@@ -259,6 +262,72 @@ describe("from a dashboard", () => {
     ]);
     const again = await reports.createReportFromDashboard(editor, { dashboardId: dashboard.id });
     expect(again.name).toBe("Sales 2");
+  });
+});
+
+describe("a picture", () => {
+  const draw = async (editor: RequestContext) =>
+    uploadPicture(
+      editor,
+      { fileName: "front.png" },
+      inPieces(await drawPicture({ width: 400, height: 200 })),
+    );
+
+  it("of a dashboard stands in its report as wide as there, and is printed in every format that shows any", async () => {
+    const { editor } = await arrange();
+    const { id: pictureId } = await draw(editor);
+    const visual = { kind: "image" as const, title: "Front", pictureId, alt: "The front door" };
+    const dashboard = await createDashboard(editor, {
+      name: "House",
+      widgets: [{ key: "front", queryId: null, visual, layout: { x: 0, y: 0, w: 5, h: 4 } }],
+    });
+    const report = await reports.createReportFromDashboard(editor, { dashboardId: dashboard.id });
+    expect(report.draft.blocks).toMatchObject([{ kind: "image", title: "Front", pictureId, width: 5 }]);
+    const { document } = await reports.prepareReport(editor, { reportId: report.id });
+    expect(document.blocks).toMatchObject([{ kind: "picture", alt: "The front door", share: 5 / 12 }]);
+    const file = (format: "PDF" | "HTML") => reports.renderReport(editor, { reportId: report.id, format });
+    expect((await readPdf((await file("PDF")).bytes)).pictures).toEqual([1]);
+    expect((await file("HTML")).bytes.toString()).toMatch(
+      /<img src="data:image\/png;base64,[^"]+" alt="The front door"/,
+    );
+  });
+
+  it("is held by the report, its draft and the version that is sent, and is told by its words when it is gone", async () => {
+    const { workspace, editor } = await arrange();
+    const { id: pictureId } = await draw(editor);
+    const image: ReportBlock = {
+      id: "front",
+      kind: "image",
+      title: "",
+      pictureId,
+      alt: "The front door",
+      width: 12,
+    };
+    const report = await reportWith(editor, [image]);
+    const remove = () => deletePicture(editor, { pictureId });
+    await expect(remove()).rejects.toThrow(`${report.name} (report)`);
+    await reports.publishReport(editor, { reportId: report.id });
+    const emptied = await save(editor, await reports.getReport(editor, { reportId: report.id }), [heading]);
+    await expect(remove()).rejects.toThrow(`${report.name} (report)`);
+    await reports.publishReport(editor, { reportId: emptied.id });
+    await remove();
+    const { document, errors } = await reports.prepareReport(workspace.as("VIEWER"), {
+      reportId: report.id,
+      version: 1,
+    });
+    expect(document.blocks).toMatchObject([{ kind: "picture", picture: null, alt: "The front door" }]);
+    expect(errors).toEqual([]);
+  });
+
+  it("of another workspace is not shown", async () => {
+    const { editor } = await arrange();
+    const other = await arrange();
+    const { id: pictureId } = await draw(other.editor);
+    const report = await reportWith(editor, [
+      { id: "front", kind: "image", title: "", pictureId, alt: "Elsewhere", width: 12 },
+    ]);
+    const { document } = await reports.prepareReport(editor, { reportId: report.id });
+    expect(document.blocks).toMatchObject([{ kind: "picture", picture: null }]);
   });
 });
 

@@ -1,9 +1,11 @@
 /** Inputs and DTOs of reports. Client-safe. */
 import { z } from "zod";
 import { ChartSpec } from "@/lib/charts/chart-spec";
+import { ImageSpec } from "@/lib/charts/content-spec";
 import { MetricSpec, TabularSpec } from "@/lib/charts/spec";
 import { ParameterValues } from "@/lib/queries/schemas";
 import { RangeChoice } from "@/lib/time/range-choice";
+import { PAGE_COLUMNS } from "./document";
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const figure = { queryId: z.uuid("Choose a query."), parameters: ParameterValues.default({}) };
@@ -35,6 +37,13 @@ export const ReportBlock = z.discriminatedUnion("kind", [
     visual: ChartSpec,
   }),
   z.object({ id, kind: z.literal("table"), ...figure, visual: TabularSpec }),
+  z.object({
+    id,
+    kind: z.literal("image"),
+    ...ImageSpec.pick({ title: true, pictureId: true, alt: true }).shape,
+    /** Twelfths of the page's width that it takes at most; a small picture is never blown up. */
+    width: z.number().int().min(1).max(PAGE_COLUMNS).default(PAGE_COLUMNS),
+  }),
   z.object({ id, kind: z.literal("page_break") }),
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;

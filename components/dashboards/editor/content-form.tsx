@@ -13,7 +13,7 @@ import { prepareContent } from "@/lib/charts/prepare-content";
 import type { WidgetOptions } from "@/lib/dashboards/schemas";
 import { cn } from "@/lib/utils/cn";
 import type { WidgetScene } from "../screen-types";
-import { PictureField } from "./pictures/picture-field";
+import { PictureField } from "@/components/pictures/picture-field";
 import { WidgetOptionsFields } from "./widget-options-fields";
 
 export type ContentFormValue = { visual: ContentSpec; options: WidgetOptions };

@@ -15,7 +15,7 @@ export default async function ReportPage({ params }: PageProps) {
   const { reportId } = await params;
   const ctx = await pageContext(params, `/reports/${reportId}`);
   const report = await pageData(() => getReport(ctx, { reportId }));
-  const { slug, name: workspaceName, zone } = ctx.workspace;
+  const { slug, name: workspaceName, zone, locale } = ctx.workspace;
   if (!may(ctx, "report:update")) {
     const { document } = await pageData(() => prepareReport(ctx, { reportId }));
     return <ReportReader slug={slug} report={report} document={document} />;
@@ -31,6 +31,7 @@ export default async function ReportPage({ params }: PageProps) {
       slug={slug}
       workspaceName={workspaceName}
       zone={zone}
+      locale={locale}
       report={report}
       period={periodText(ctx, report.draft.range)}
       queries={await pageData(() => listQueries(ctx))}
