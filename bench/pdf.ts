@@ -5,18 +5,14 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { access, mkdir, rm } from "node:fs/promises";
-import path from "node:path";
+import { access, rm } from "node:fs/promises";
 import { type BrowserServer, chromium, type Page } from "@playwright/test";
-import { build } from "esbuild";
+import { BUNDLE_FOLDER, bundle } from "./bundle";
 import type { RenderMeasurement, RenderOrder } from "./pdf-process";
 import { memoryOfTree } from "./process-memory";
 import type { BenchResult } from "./types";
 import { median } from "./clock";
 
-// npm runs scripts at the root of the project, wherever this file was bundled to.
-const ROOT = process.cwd();
-const FOLDER = path.join(ROOT, "dist", "bench");
 const WARM_UP_ROUNDS = 4;
 const ROUNDS = 15;
 const CHROMIUM_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -30,7 +26,6 @@ type Samples = {
 };
 
 export default async function bench(): Promise<BenchResult[]> {
-  await mkdir(FOLDER, { recursive: true });
   const workerPath = await bundle("lib/render/pool/worker.ts", "render-worker.mjs");
   const processPath = await bundle("bench/pdf-process.ts", "pdf-process.mjs");
   const startRenderer = () => fork(processPath, [workerPath], { execArgv: [] });
@@ -45,7 +40,7 @@ export default async function bench(): Promise<BenchResult[]> {
     await server?.close();
     pdfProcess.disconnect();
     htmlProcess.disconnect();
-    await rm(FOLDER, { recursive: true, force: true });
+    await rm(BUNDLE_FOLDER, { recursive: true, force: true });
   }
 }
 
@@ -114,23 +109,6 @@ function report(coldMs: number, samples: Samples): BenchResult[] {
     results.push({ name: "Chromium's processes, peak memory", value: samples.chromiumMb, unit: "MB" });
   }
   return results;
-}
-
-async function bundle(entry: string, name: string): Promise<string> {
-  const outfile = path.join(FOLDER, name);
-  await build({
-    entryPoints: [path.join(ROOT, entry)],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    jsx: "automatic",
-    tsconfig: path.join(ROOT, "tsconfig.json"),
-    define: { "process.env.NODE_ENV": '"production"' },
-    logLevel: "warning",
-  });
-  return outfile;
 }
 
 /** The system's browser, or Playwright's own; null when there is none. */
