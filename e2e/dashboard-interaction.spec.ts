@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { makeDashboard } from "./fixtures/dashboards";
+import { makeDashboard, startWidget } from "./fixtures/dashboards";
 import { makeQuery } from "./fixtures/queries";
 import { expect, test, WORKSPACE } from "./fixtures/test";
 
@@ -134,13 +134,7 @@ async function addWidget(
   title: string,
   value?: string,
 ): Promise<void> {
-  await page
-    .getByRole("button", { name: /Add (a )?widget/ })
-    .first()
-    .click();
-  const studio = page.getByRole("dialog", { name: "Add a widget" });
-  await studio.getByRole("button", { name: "Start from a query" }).click();
-  await studio.getByLabel("Query", { exact: true }).selectOption({ label: query });
+  const studio = await startWidget(page, query);
   await studio.getByRole("radio", { name: kind, exact: true }).click();
   await studio.getByLabel("Title").fill(title);
   if (value) await studio.getByLabel("Value", { exact: true }).selectOption(value);

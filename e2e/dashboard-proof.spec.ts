@@ -1,7 +1,7 @@
 /** What dashboards promise to everybody who reads them: filters, ways in, time, themes, motion and keys. */
 import type { Locator, Page } from "@playwright/test";
 import { choice, makeQuery, newQuery, run, saveNew, SOURCE, writeSql } from "./fixtures/queries";
-import { expect, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
 const LIST = `/${WORKSPACE}/dashboards`;
 /** The parameter that the queries of the demo share. */
@@ -11,8 +11,6 @@ const PEOPLE = `SELECT s.name FROM harbor_health.staff s
 JOIN harbor_health.clinics c ON c.id = s.clinic_id
 WHERE s.job_role = 'practitioner' [[ AND c.name = {{clinic}} ]] ORDER BY s.name`;
 
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
 const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
 /** The card; the table in it is called the same. */

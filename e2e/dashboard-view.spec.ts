@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn as signInAs, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, WORKSPACE } from "./fixtures/test";
 
 const figure = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 
@@ -12,7 +12,7 @@ async function openClinics(page: Page): Promise<void> {
 
 test("what was chosen stands in the address, and another person sees it by the link", async ({
   page,
-  browser,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -29,8 +29,7 @@ test("what was chosen stands in the address, and another person sees it by the l
   await expect(bar).toHaveAttribute("aria-pressed", "true");
   await expectAccessible();
 
-  const other = await (await browser.newContext()).newPage();
-  await signInAs(other, "viewer@demo.example");
+  const other = await another("viewer");
   await other.goto(page.url());
   await expect(other.getByRole("button", { name: "Period Last full month" })).toBeVisible();
   await expect(other.getByLabel("Compare with")).toHaveValue("previous_year");

@@ -4,10 +4,8 @@ import type { Page } from "@playwright/test";
 import { formatValue } from "@/lib/format/value";
 import { MESSY, writeMessyCsv } from "./fixtures/messy-csv";
 import { allCells, choice, run } from "./fixtures/queries";
-import { expect, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
 const print = (value: number) => formatValue(value, "number", { locale: "en-GB" });
 let messy: Awaited<ReturnType<typeof writeMessyCsv>>;
 test.beforeAll(async () => {

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { makeDashboard, startWidget } from "./fixtures/dashboards";
 import { makeQuery, newQuery, run, saveNew, SOURCE, writeSql } from "./fixtures/queries";
-import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
 const CLINICS = "SELECT name, district FROM harbor_health.clinics ORDER BY name";
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
 
 const table = (page: Page) => page.getByRole("table", { name: "Queries" });
 const rowOf = (page: Page, name: string) => table(page).getByRole("row").filter({ hasText: name });
@@ -17,12 +16,6 @@ async function search(page: Page, text: string): Promise<void> {
 async function openLibrary(page: Page): Promise<void> {
   await page.goto(`/${WORKSPACE}/queries`);
   await expect(table(page)).toBeVisible();
-}
-
-async function other(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
-  return page;
 }
 
 async function act(page: Page, entry: string): Promise<void> {
@@ -104,13 +97,13 @@ async function share(page: Page, name: string, choose: (page: Page) => Promise<v
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 
-test("a query is seen by whom it is shared with, and by nobody else", async ({ page, browser, signIn }) => {
+test("a query is seen by whom it is shared with, and by nobody else", async ({ page, another, signIn }) => {
   test.setTimeout(180_000);
   await signIn("editor");
   const name = unique("Clinics to share");
   const id = await makeQuery(page, name, CLINICS);
-  const admin = await other(browser, "admin@demo.example");
-  const viewer = await other(browser, "viewer@demo.example");
+  const admin = await another("admin");
+  const viewer = await another("viewer");
   const expectSeen = async (by: Page, isSeen: boolean) => {
     await openLibrary(by);
     await search(by, name);
@@ -144,8 +137,6 @@ test("a query is seen by whom it is shared with, and by nobody else", async ({ p
   await expectSeen(viewer, false);
   await share(page, name, () => page.getByRole("checkbox", { name: "Clinic manager" }).check());
   await expectSeen(viewer, true);
-  await admin.context().close();
-  await viewer.context().close();
 });
 
 test("versions say what changed and why, are compared, and come back", async ({
@@ -180,17 +171,8 @@ test("versions say what changed and why, are compared, and come back", async ({
 });
 
 async function putOnDashboard(page: Page, query: string, dashboard: string): Promise<void> {
-  await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("button", { name: "New dashboard" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(dashboard);
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await page
-    .getByRole("button", { name: /Add (a )?widget/ })
-    .first()
-    .click();
-  const sheet = page.getByRole("dialog", { name: "Add a widget" });
-  await sheet.getByRole("button", { name: "Start from a query" }).click();
-  await sheet.getByLabel("Query", { exact: true }).selectOption({ label: query });
+  await makeDashboard(page, dashboard);
+  const sheet = await startWidget(page, query);
   await sheet.getByRole("radio", { name: "Table" }).click();
   await sheet.getByLabel("Title").fill("Places");
   await sheet.getByRole("button", { name: "Add to the dashboard" }).click();
@@ -291,7 +273,7 @@ test("an export is found again on its page", async ({ page, signIn, expectAccess
 
 test("a saved question keeps its answer, leads to a dashboard, and answers whoever opens it", async ({
   page,
-  browser,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -307,12 +289,11 @@ test("a saved question keeps its answer, leads to a dashboard, and answers whoev
   await expect(runs.getByText("Trying out")).toBeVisible();
   await expectAccessible();
 
-  const viewer = await other(browser, "viewer@demo.example");
+  const viewer = await another("viewer");
   await viewer.goto(`/${WORKSPACE}/queries/${id}`);
   await expect(viewer.getByRole("grid", { name: "Rows" })).toBeVisible();
   await viewer.getByRole("tab", { name: "Chart" }).click();
   await expect(viewer.getByRole("tabpanel", { name: "Chart" }).getByRole("img").first()).toBeVisible();
-  await viewer.context().close();
 
   await page.getByRole("button", { name: "Add to a dashboard" }).click();
   const dialog = page.getByRole("dialog", { name: "Add to a dashboard" });

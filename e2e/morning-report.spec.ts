@@ -49,7 +49,7 @@ test("a dragged widget stays where it was put", async ({ page, signIn: as }) => 
 
 test("the morning report: one number on the screen, in the mail, in the PDF and in the workbook", async ({
   page,
-  browser,
+  another,
   expectAccessible,
 }) => {
   await signIn(page, "editor@demo.example");
@@ -81,8 +81,7 @@ test("the morning report: one number on the screen, in the mail, in the PDF and 
   });
   await expectAccessible();
 
-  const admin = await (await browser.newContext()).newPage();
-  await signIn(admin, "admin@demo.example");
+  const admin = await another("admin");
   await admin.goto("/mail");
   const mails = admin
     .getByRole("list", { name: "Mail" })
@@ -100,5 +99,4 @@ test("the morning report: one number on the screen, in the mail, in the PDF and 
   const cell = await cellBeside(await download(/\.xlsx/), METRIC);
   expect(typeof cell).toBe("number");
   expect(formatValue(cell as number, "currency:EUR", { locale: "en-GB" })).toBe(onScreen);
-  await admin.context().close();
 });

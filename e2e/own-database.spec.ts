@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { formatValue } from "@/lib/format/value";
 import { CHINOOK, type Chinook, hasChinook, loadChinook } from "./fixtures/chinook";
+import { makeDashboard, startWidget } from "./fixtures/dashboards";
 import { pdfText } from "./fixtures/documents";
 import { expect, test, WORKSPACE } from "./fixtures/test";
 
@@ -57,13 +58,7 @@ async function addQuery(page: Page): Promise<void> {
 }
 
 async function addWidget(page: Page, kind: string, title: string): Promise<void> {
-  await page
-    .getByRole("button", { name: /Add (a )?widget/ })
-    .first()
-    .click();
-  const sheet = page.getByRole("dialog");
-  await sheet.getByRole("button", { name: "Start from a query" }).click();
-  await sheet.getByLabel("Query", { exact: true }).selectOption({ label: `${NAME}: sales by genre` });
+  const sheet = await startWidget(page, `${NAME}: sales by genre`);
   await sheet.getByRole("radio", { name: kind, exact: true }).click();
   await sheet.getByLabel("Title", { exact: true }).fill(title);
   if (kind === "Number") await sheet.getByLabel("Value", { exact: true }).selectOption("revenue");
@@ -83,10 +78,7 @@ test("a database not made here: source, query, dashboard, report, schedule, PDF"
   await addQuery(page);
   await expectAccessible();
 
-  await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("button", { name: "New dashboard" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(NAME);
-  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await makeDashboard(page, NAME);
   await expect(page.getByRole("heading", { name: NAME, level: 1 })).toBeVisible();
   await addWidget(page, "Number", "Invoiced");
   await addWidget(page, "Bar", "Sales by month");

@@ -1,20 +1,12 @@
 /** Whose a dashboard is: the bin, what belongs to a person, what people see first, sharing, versions and two at once. */
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { makeDashboard } from "./fixtures/dashboards";
-import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
 const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
 const toolbar = (page: Page): Locator => page.getByRole("toolbar", { name: "Editing" });
 const LIST = `/${WORKSPACE}/dashboards`;
-
-async function other(browser: Browser, baseURL: string | undefined, role: string): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(page, `${role}@demo.example`);
-  return page;
-}
 
 async function edit(page: Page, address: string): Promise<void> {
   await page.goto(`${address}?edit=true`);
@@ -48,17 +40,15 @@ async function remove(page: Page, address: string): Promise<void> {
 
 test("a deleted dashboard waits in the bin, which says who deleted it, and is put back", async ({
   page,
-  browser,
-  baseURL,
+  another,
   signIn,
   expectAccessible,
 }) => {
   await signIn("editor");
   const name = unique("Thrown away");
   const address = await makeDashboard(page, name);
-  const admin = await other(browser, baseURL, "admin");
+  const admin = await another("admin");
   await remove(admin, address);
-  await admin.context().close();
 
   await page.goto(LIST);
   await page.getByRole("link", { name: "Bin" }).click();
@@ -74,8 +64,7 @@ test("a deleted dashboard waits in the bin, which says who deleted it, and is pu
 
 test("what belongs to a person is given to another, also when somebody is deactivated", async ({
   page,
-  browser,
-  baseURL,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -84,7 +73,7 @@ test("what belongs to a person is given to another, also when somebody is deacti
   await makeDashboard(page, kept);
   const address = await makeDashboard(page, given);
 
-  const admin = await other(browser, baseURL, "admin");
+  const admin = await another("admin");
   await admin.goto(`/${WORKSPACE}/members`);
   await button(admin, "Deactivate Leila Haddad").click();
   await admin.getByRole("alertdialog").getByRole("link", { name: "given to somebody else" }).click();
@@ -98,7 +87,6 @@ test("what belongs to a person is given to another, also when somebody is deacti
   await expect(admin.getByText("1 thing given to Jonas Brandt")).toBeVisible();
   await expect(admin.getByRole("checkbox", { name: given })).toHaveCount(0);
   await expect(admin.getByRole("checkbox", { name: kept })).toBeVisible();
-  await admin.context().close();
 
   await page.goto(address);
   await button(page, "More about this dashboard").click();
@@ -112,8 +100,7 @@ test("what belongs to a person is given to another, also when somebody is deacti
 
 test("an admin decides what a job role sees first, and it opens for such a person", async ({
   page,
-  browser,
-  baseURL,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -130,7 +117,7 @@ test("an admin decides what a job role sees first, and it opens for such a perso
   await expect(row.getByText("Opens for the one person.")).toBeVisible();
   await expectAccessible();
 
-  const viewer = await other(browser, baseURL, "viewer");
+  const viewer = await another("viewer");
   await viewer.goto("/");
   await expect(viewer.getByRole("heading", { name, level: 1 })).toBeVisible();
   await viewer.goto(`/${WORKSPACE}`);
@@ -142,7 +129,6 @@ test("an admin decides what a job role sees first, and it opens for such a perso
   await expect(viewer).toHaveURL(new RegExp(`/${WORKSPACE}$`));
   await viewer.goto(`/${WORKSPACE}/dashboards/first`);
   await expect(viewer.getByText("You do not have access")).toBeVisible();
-  await viewer.context().close();
 });
 
 test("saved at once by key, or with a note; versions tell the note, are compared and come back", async ({
@@ -188,8 +174,7 @@ test("saved at once by key, or with a note; versions tell the note, are compared
 
 test("what is shared for viewing is seen by that person, who changes it by no route", async ({
   page,
-  browser,
-  baseURL,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -201,7 +186,7 @@ test("what is shared for viewing is seen by that person, who changes it by no ro
   await panel.getByLabel("Who sees it", { exact: true }).selectOption({ label: "Only its owner" });
   await button(panel, "Change who sees it").click();
   await expect(panel.getByText("1 person sees it")).toBeVisible();
-  const viewer = await other(browser, baseURL, "viewer");
+  const viewer = await another("viewer");
   await viewer.goto(address);
   await expect(viewer.getByRole("heading", { name: "Not found" })).toBeVisible();
 
@@ -223,7 +208,6 @@ test("what is shared for viewing is seen by that person, who changes it by no ro
   const api = `/api/v1/dashboards/${address.split("/").at(-1)}`;
   for (const route of ["versions", "audience", "links"])
     expect((await viewer.request.get(`${api}/${route}?workspace=${WORKSPACE}`)).status(), route).toBe(403);
-  await viewer.context().close();
 
   await button(panel, "Take back from Tomas Novak").click();
   await expect(panel.getByText("1 person sees it")).toBeVisible();
@@ -243,8 +227,7 @@ test("what is shared for viewing is seen by that person, who changes it by no ro
 
 test("two people change the same dashboard: the second is told, compares, and keeps one without losing the other", async ({
   page,
-  browser,
-  baseURL,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -252,7 +235,7 @@ test("two people change the same dashboard: the second is told, compares, and ke
   await signIn("editor");
   const name = unique("Two at once");
   const address = await makeDashboard(page, name);
-  const admin = await other(browser, baseURL, "admin");
+  const admin = await another("admin");
 
   await test.step("theirs is taken, mine stays as a copy", async () => {
     await edit(admin, address);
@@ -301,7 +284,6 @@ test("two people change the same dashboard: the second is told, compares, and ke
     await button(page, "Edit").click();
     await expect(page.getByRole("textbox", { name: "Heading of As the editor says" })).toBeVisible();
   });
-  await admin.context().close();
 });
 
 test("what is changed without a network is kept in the browser, said so, and sent when it is back", async ({

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
+import { makeDashboard, startWidget } from "./fixtures/dashboards";
 import { allCells, choice, makeQuery, newQuery, run, saveNew, writeSql } from "./fixtures/queries";
-import { expect, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
 const REVENUE = `SELECT date_trunc('month', i.issued_on)::date AS "Month", c.name AS "Clinic", sum(i.amount) AS "Revenue"
 FROM harbor_health.invoices i
@@ -10,8 +11,6 @@ GROUP BY 1, 2
 ORDER BY 1, 2`;
 
 const SENTENCE = "Revenue by month and clinic, oldest month first, by clinic from A to Z.";
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
 const builder = (page: Page) => page.getByRole("group", { name: "Query builder" });
 
 /** The answer of a saved query, asked by its address: every row, unformatted. */
@@ -198,17 +197,8 @@ test("a list that follows another list, in the editor and in a widget", async ({
   await expectAccessible();
   await saveNew(page);
 
-  await page.goto(`/${WORKSPACE}/dashboards`);
-  await page.getByRole("button", { name: "New dashboard" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(kept);
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await page
-    .getByRole("button", { name: /Add (a )?widget/ })
-    .first()
-    .click();
-  const sheet = page.getByRole("dialog", { name: "Add a widget" });
-  await sheet.getByRole("button", { name: "Start from a query" }).click();
-  await sheet.getByLabel("Query", { exact: true }).selectOption({ label: kept });
+  await makeDashboard(page, kept);
+  const sheet = await startWidget(page, kept);
   await pickFrom(list("clinic", sheet), "Docklands");
   expect(await offeredBy(list("person", sheet))).toEqual(ofDocklands);
   await pickFrom(list("person", sheet), ofDocklands[0] ?? "");

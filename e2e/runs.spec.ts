@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { newQuery, run, writeSql } from "./fixtures/queries";
 import { activeStatements } from "./fixtures/source";
-import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, WORKSPACE } from "./fixtures/test";
 
 // One application serves every run: what is asked is unique.
 const marked = () => `asked at ${Date.now()}`;
@@ -27,12 +27,6 @@ async function openRuns(page: Page): Promise<Locator> {
 /** The newest row of the history; row 0 is the heads. */
 const newest = (table: Locator) => table.getByRole("row").nth(1);
 
-async function other(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
-  return page;
-}
-
 test("who asked can stop it, and the source stops", async ({ page, signIn, expectAccessible }) => {
   const marker = marked();
   await signIn("editor");
@@ -48,13 +42,13 @@ test("who asked can stop it, and the source stops", async ({ page, signIn, expec
 
 test("an admin stops what somebody else asked, and is named", async ({
   page,
-  browser,
+  another,
   signIn,
   expectAccessible,
 }) => {
   test.setTimeout(180_000);
   const marker = marked();
-  const editor = await other(browser, "editor@demo.example");
+  const editor = await another("editor");
   await startSlow(editor, marker);
   await signIn("admin");
   await page.goto(`/${WORKSPACE}/queries/runs`);
@@ -71,12 +65,11 @@ test("an admin stops what somebody else asked, and is named", async ({
   const row = newest(page.getByRole("table", { name: "Runs", exact: true }));
   await expect(row).toContainText("Cancelled");
   await expect(row).toContainText(words);
-  await editor.context().close();
 });
 
 test("the history says who, how long, how many rows, and whether the source was asked", async ({
   page,
-  browser,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -101,7 +94,7 @@ test("the history says who, how long, how many rows, and whether the source was 
   expect(await checksum(again)).toBe(await checksum(first));
   await expectAccessible();
 
-  const viewer = await other(browser, "viewer@demo.example");
+  const viewer = await another("viewer");
   await openDashboard(viewer);
   await openDashboard(viewer);
   const dataRows = viewer
@@ -118,7 +111,6 @@ test("the history says who, how long, how many rows, and whether the source was 
   await expect(viewer.getByRole("radiogroup", { name: "Asked by" })).toHaveCount(0);
   await viewer.goto(`/${WORKSPACE}/queries/cache`);
   await expect(viewer.getByRole("heading", { name: "By data source" })).toHaveCount(0);
-  await viewer.context().close();
 });
 
 const fact = (page: Page, name: string) =>

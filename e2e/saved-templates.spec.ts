@@ -1,19 +1,11 @@
 /** A dashboard that is saved as a template, and what another editor makes of it. */
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { makeDashboard } from "./fixtures/dashboards";
 import { makeQuery } from "./fixtures/queries";
-import { expect, signIn, test, WORKSPACE } from "./fixtures/test";
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
 const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
-
-async function other(browser: Browser, baseURL: string | undefined, role: string): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(page, `${role}@demo.example`);
-  return page;
-}
 
 const DISTRICTS =
   "SELECT district, count(*) AS clinics FROM harbor_health.clinics GROUP BY district ORDER BY district";
@@ -42,8 +34,7 @@ async function makePie(page: Page, name: string, query: string): Promise<void> {
 
 test("a dashboard that was saved as a template is drawn from another person's own query", async ({
   page,
-  browser,
-  baseURL,
+  another,
   signIn,
   expectAccessible,
 }) => {
@@ -69,7 +60,7 @@ test("a dashboard that was saved as a template is drawn from another person's ow
   await expect(mine.getByText("Harbourside").first()).toBeVisible();
   await expectAccessible();
 
-  const admin = await other(browser, baseURL, "admin");
+  const admin = await another("admin");
   await makeQuery(admin, visible, NAMES);
   await admin.goto(`/${WORKSPACE}/dashboards/templates`);
   const shelf = admin.getByRole("region", { name: "Of this workspace" });
@@ -107,5 +98,4 @@ test("a dashboard that was saved as a template is drawn from another person's ow
   await admin.getByRole("menuitem", { name: "Delete" }).click();
   await button(admin.getByRole("alertdialog"), "Delete").click();
   await expect(card).toHaveCount(0);
-  await admin.context().close();
 });

@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { readSheet } from "read-excel-file/node";
 import { readPdf } from "@/lib/render/testing/pdf-text";
-import { expect, test, WORKSPACE } from "./fixtures/test";
-
-// One application serves every run: names are unique.
-const unique = (name: string) => `${name} ${Date.now()}`;
+import { expect, test, unique, WORKSPACE } from "./fixtures/test";
 
 async function open(page: Page, name: string): Promise<void> {
   await page.goto(`/${WORKSPACE}/dashboards`);
@@ -32,18 +29,12 @@ async function makePage(sheet: Locator, name: string, password = ""): Promise<st
   return new URL(told?.trim() ?? "").pathname;
 }
 
-/** Somebody who has never been here. */
-async function stranger(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  return (await browser.newContext({ baseURL })).newPage();
-}
-
 const figure = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 const revenue = (page: Page) => figure(page, "Revenue").getByText(/^€[\d,]+$/);
 
 test("a link opens the dashboard without an account, until it is withdrawn", async ({
   page,
-  browser,
-  baseURL,
+  stranger,
   signIn,
   expectAccessible,
 }) => {
@@ -55,7 +46,7 @@ test("a link opens the dashboard without an account, until it is withdrawn", asy
   const name = unique("Board");
   const address = await makePage(sheet, name);
 
-  const visitor = await stranger(browser, baseURL);
+  const visitor = await stranger();
   const answer = await visitor.goto(address);
   expect(answer?.headers()["x-robots-tag"]).toContain("noindex");
   expect(answer?.headers()["cache-control"]).toContain("no-store");
@@ -83,15 +74,14 @@ test("a link opens the dashboard without an account, until it is withdrawn", asy
 
 test("a reader without an account filters by a click, and has nothing of what is behind a figure", async ({
   page,
-  browser,
-  baseURL,
+  stranger,
   signIn,
 }) => {
   await signIn("editor");
   await open(page, "Clinic operations");
   const address = await makePage(await openLinks(page), unique("Clinics"));
 
-  const visitor = await stranger(browser, baseURL);
+  const visitor = await stranger();
   await visitor.goto(address);
   const clinics = figure(visitor, "Clinics").first();
   const names = clinics.getByRole("cell").getByRole("button");
@@ -116,12 +106,12 @@ test("a reader without an account filters by a click, and has nothing of what is
   await expect(visitor.getByRole("button", { name: "Rows", exact: true })).toHaveCount(0);
 });
 
-test("a password is asked for before anything is shown", async ({ page, browser, baseURL, signIn }) => {
+test("a password is asked for before anything is shown", async ({ page, stranger, signIn }) => {
   await signIn("editor");
   await openSummary(page);
   const address = await makePage(await openLinks(page), unique("Bank"), "a long secret");
 
-  const visitor = await stranger(browser, baseURL);
+  const visitor = await stranger();
   await visitor.goto(address);
   await expect(visitor.getByText("Executive summary")).toHaveCount(0);
   await visitor.getByLabel("Password").fill("a wrong secret");
@@ -144,7 +134,7 @@ async function openSite(html: () => string): Promise<{ origin: string; server: S
 
 test("a frame is shown by the site that the link names, and by no other", async ({
   page,
-  browser,
+  stranger,
   baseURL,
   signIn,
 }) => {
@@ -162,7 +152,7 @@ test("a frame is shown by the site that the link names, and by no other", async 
   const told = await sheet.getByRole("group", { name: "Frame for your page" }).locator("pre").textContent();
   snippet = (told ?? "").replace(/http:\/\/[^/]+/, baseURL ?? "");
 
-  const visitor = await stranger(browser, baseURL);
+  const visitor = await stranger();
   await visitor.goto(allowed.origin);
   const framed = visitor.frameLocator("iframe");
   await expect(framed.getByRole("heading", { name: "Executive summary" })).toBeVisible();
