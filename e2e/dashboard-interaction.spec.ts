@@ -35,6 +35,24 @@ test("the period compared with is drawn over the one shown, with its dates and t
   await expect(before).toHaveCount(0);
 });
 
+test("a table is sorted also where the browser keeps nothing for the page", async ({ page, signIn }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "sessionStorage", {
+      get() {
+        throw new DOMException("Access is denied for this document.", "SecurityError");
+      },
+    });
+  });
+  await signIn("viewer");
+  await open(page, "Executive summary");
+  const clinics = figure(page, "Clinics");
+  await clinics.getByRole("button", { name: /^Revenue/ }).click();
+  const head = clinics.getByRole("columnheader", { name: /^Revenue/ });
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await clinics.getByRole("button", { name: /^Revenue/ }).click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+});
+
 test("where the period compared with has no place, the figure says so", async ({ page, signIn }) => {
   await signIn("viewer");
   await open(page, "Quality and training");

@@ -9,8 +9,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** null where the browser keeps nothing for this page. */
+/** What the browser would not keep, e.g. in the frame of another site: it lives as long as the page. */
+const unkept = new Map<string, string | null>();
+
 function read(key: string): string | null {
+  const text = unkept.get(key);
+  if (text !== undefined) return text;
   try {
     return window.sessionStorage.getItem(key);
   } catch {
@@ -20,7 +24,7 @@ function read(key: string): string | null {
 
 /**
  * A text kept for as long as the browser tab lives, shared by everything that uses the key; null until it is
- * written, and on the server.
+ * written, and on the server. Where the browser keeps nothing, it is lost with the page.
  */
 export function useSessionValue(key: string): [string | null, (value: string | null) => void] {
   // Outside system: the browser's session storage.
@@ -34,8 +38,9 @@ export function useSessionValue(key: string): [string | null, (value: string | n
       try {
         if (next === null) window.sessionStorage.removeItem(key);
         else window.sessionStorage.setItem(key, next);
+        unkept.delete(key);
       } catch {
-        // Full or forbidden: the choice is not remembered, and nothing else depends on it.
+        unkept.set(key, next);
       }
       for (const listener of listeners) listener();
     },
