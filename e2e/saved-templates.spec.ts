@@ -99,3 +99,39 @@ test("a dashboard that was saved as a template is drawn from another person's ow
   await button(admin.getByRole("alertdialog"), "Delete").click();
   await expect(card).toHaveCount(0);
 });
+
+/** A text on the tab that is shown. */
+async function addText(page: Page, title: string): Promise<void> {
+  await button(page, "Add widget").click();
+  const dialog = page.getByRole("dialog", { name: "Add a widget" });
+  await dialog.getByRole("button", { name: /^Text/ }).click();
+  await dialog.getByLabel("Title").fill(title);
+  await button(dialog, "Add to the dashboard").click();
+  await expect(page.getByRole("group", { name: title })).toBeVisible();
+}
+
+test("the tabs of a template are looked at one by one before it is used", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  const name = unique("Tabbed");
+  await signIn("editor");
+  await makeDashboard(page, name);
+  await addText(page, "Of the first tab");
+  await button(page, "Add tab").click();
+  await addText(page, "Of the second tab");
+  await button(page.getByRole("toolbar", { name: "Editing" }), "Save").click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await button(page, "More about this dashboard").click();
+  await page.getByRole("menuitem", { name: "Save as template" }).click();
+  await button(page.getByRole("dialog", { name: "Save as template" }), "Save as template").click();
+  await button(page, "See templates").click();
+  await button(page, `Use this template: ${name}`).click();
+  const preview = page.getByRole("dialog", { name }).getByRole("region", { name: "Preview" });
+  await expect(preview.getByText("Of the first tab")).toBeVisible();
+  await preview.getByRole("tab").nth(1).click();
+  await expect(preview.getByText("Of the second tab")).toBeVisible();
+  await expect(preview.getByText("Of the first tab")).toHaveCount(0);
+  await expectAccessible();
+});

@@ -36,6 +36,7 @@ export { getQuery, listQueries, listQueryVersions } from "./read-queries";
 export { runQuery } from "./run-query";
 export { cancelRun } from "./runs/cancel-run";
 export { getRun, listRuns, listSlowRuns } from "./runs/read-runs";
+export { toldUnits } from "./shown-columns";
 export { findSeenQueries } from "./seen-queries";
 export { settleRuns } from "./runs/run-book";
 export { type TidyResult, tidyRuns } from "./runs/tidy-runs";

@@ -1,6 +1,14 @@
 import type { ResultColumn } from "@/lib/charts/types";
+import type { Unit } from "@/lib/format/units";
 import { outputColumns } from "@/lib/queries/builder/model";
 import type { QueryDefinition } from "@/lib/queries/schemas";
+
+/** The units that a query tells of its columns, by their names. */
+export function toldUnits(definition: QueryDefinition): Record<string, Unit> {
+  const told = definition.kind === "builder" ? outputColumns(definition.builder) : [];
+  const own = told.flatMap(({ name, unit }) => (unit ? [[name, unit] as const] : []));
+  return { ...Object.fromEntries(own), ...definition.columnUnits };
+}
 
 /**
  * The columns of an answer as its author means them: with the definition's units, and for the builder with its own

@@ -355,7 +355,7 @@ export const nouns = (shop: TestSource): Record<string, Noun> => ({
   },
   queries: {
     door: queries,
-    pure: ["inBrackets", "periodText"],
+    pure: ["inBrackets", "periodText", "toldUnits"],
     internal: {
       findSeenQueries: null,
       optionsOfParameters: internal({ queryId: "query" }, (ctx, { queryId }) =>

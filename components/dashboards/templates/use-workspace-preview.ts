@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/components/figures/fetch-json";
 import type { PreviewWidget } from "@/lib/dashboards/templates/schemas";
 import type { PreviewWorkspaceTemplateInput } from "@/lib/dashboards/workspace-templates/schemas";
@@ -20,7 +20,10 @@ export function useWorkspacePreview(slug: string, choice: PreviewWorkspaceTempla
         },
       ),
     enabled,
-    placeholderData: keepPreviousData,
+    // Stays in sight while a choice is changed; of another tab it would be in the wrong place.
+    placeholderData: (shown, before) => (tabOf(before?.queryKey[2]) === choice.tab ? shown : undefined),
     retry: false,
   });
 }
+
+const tabOf = (choice: unknown) => (choice as PreviewWorkspaceTemplateInput | undefined)?.tab;

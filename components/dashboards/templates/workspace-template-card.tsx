@@ -29,14 +29,17 @@ type WorkspaceTemplateCardProps = {
 
 /** A template of the workspace with today's figures, those that the person may see. */
 export function WorkspaceTemplateCard({ slug, template, actions, onUse }: WorkspaceTemplateCardProps) {
-  const { id, name, description, authorName, outline } = template;
+  const { id, name, description, authorName, tabs } = template;
   const ref = useRef<HTMLLIElement>(null);
   const { data } = useWorkspacePreview(slug, { templateId: id }, useNear(ref, false));
   const unseen = template.queries.filter(({ query }) => query === null).length;
   return (
     <li ref={ref} className="flex flex-col gap-3 rounded-lg border border-rule bg-card p-4">
       <div className="max-h-72 overflow-hidden rounded-md">
-        <TemplatePreview widgets={data ?? outline} label={`“${name}” with the figures you may see`} />
+        <TemplatePreview
+          widgets={data ?? tabs[0]?.outline ?? []}
+          label={`“${name}” with the figures you may see`}
+        />
       </div>
       <div className="flex items-start justify-between gap-2">
         <h3 className="min-w-0 text-base font-semibold wrap-break-word text-ink">{name}</h3>

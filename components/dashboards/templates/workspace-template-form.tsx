@@ -19,6 +19,7 @@ import type { ActionResult } from "@/lib/http/action-result";
 import { cn } from "@/lib/utils/cn";
 import { copyName } from "../copy-of";
 import { isComplete, withGuesses } from "./map-to-query";
+import { PreviewTabs } from "./preview-tabs";
 import { type NamedQuery, QuerySlotFields } from "./query-slot-fields";
 import { TemplatePreview } from "./template-preview";
 import type { WorkspaceTemplateActions } from "./template-types";
@@ -110,11 +111,13 @@ type PreviewProps = Pick<WorkspaceTemplateFormProps, "slug" | "template"> & {
 };
 
 function Preview({ slug, template, queries, isComplete: isReady }: PreviewProps) {
+  const [tab, setTab] = useState(template.tabs[0]?.key);
   const { data, error, isFetching, refetch } = useWorkspacePreview(
     slug,
-    { templateId: template.id, queries },
+    { templateId: template.id, queries, tab },
     isReady,
   );
+  const outline = template.tabs.find(({ key }) => key === tab)?.outline ?? [];
   return (
     <section aria-label="Preview" className="flex min-w-0 flex-col gap-2">
       <p role="status" className="text-13 text-ink-2">
@@ -124,18 +127,20 @@ function Preview({ slug, template, queries, isComplete: isReady }: PreviewProps)
             : "With the figures of the queries you chose."
           : "The figures follow when every column is chosen."}
       </p>
-      {isReady && error ? (
-        <div className="h-40">
-          <FigureError error={errorBodyOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
-        </div>
-      ) : (
-        <div className={cn("transition-opacity", (isFetching || !isReady) && "opacity-60")}>
-          <TemplatePreview
-            widgets={data ?? template.outline}
-            label={`“${template.name}” with the figures of the queries you chose`}
-          />
-        </div>
-      )}
+      <PreviewTabs tabs={template.tabs} chosen={tab} onChoose={setTab}>
+        {isReady && error ? (
+          <div className="h-40">
+            <FigureError error={errorBodyOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+          </div>
+        ) : (
+          <div className={cn("transition-opacity", (isFetching || !isReady) && "opacity-60")}>
+            <TemplatePreview
+              widgets={data ?? outline}
+              label={`“${template.name}” with the figures of the queries you chose`}
+            />
+          </div>
+        )}
+      </PreviewTabs>
     </section>
   );
 }

@@ -2,13 +2,14 @@ import type { z } from "zod";
 import type { RequestContext } from "@/lib/context";
 import { withTransaction } from "@/lib/db";
 import { InvalidInputError, NotFoundError } from "@/lib/errors";
-import { findSeenQueries, getQuery } from "@/lib/queries";
+import { findSeenQueries, getQuery, toldUnits } from "@/lib/queries";
+import type { QueryDefinition } from "@/lib/queries/schemas";
 import { fillTemplate, type Filling } from "./fill-template";
 import { findTemplate, type TemplateRow } from "./find-template";
 import { querySlots, type StoredSlot } from "./query-slots";
 import { type PreviewWorkspaceTemplateInput, type QueryChoice, TemplateDocument } from "./schemas";
 
-type Chosen = z.output<typeof PreviewWorkspaceTemplateInput>;
+type Chosen = Pick<z.output<typeof PreviewWorkspaceTemplateInput>, "templateId" | "queries">;
 
 /**
  * A template as the person who asks would have it: no figure is made of a query that they do not see. Throws
@@ -46,18 +47,17 @@ async function fillingOf(
     case "empty":
       return { kind: "empty", why: "No query was chosen for it." };
     case "replaced": {
-      const parameters = await parametersOf(ctx, choice.queryId, slot);
+      const definition = await definitionOf(ctx, choice.queryId, slot);
       // Values that were typed for a query that the person does not see are none of theirs.
-      const kept = seen.has(queryId) ? parameters : [];
-      return { ...choice, parameters: new Set(kept) };
+      const kept = seen.has(queryId) ? definition.parameters.map(({ name }) => name) : [];
+      return { ...choice, parameters: new Set(kept), units: new Set(Object.keys(toldUnits(definition))) };
     }
   }
 }
 
-async function parametersOf(ctx: RequestContext, queryId: string, slot: string): Promise<string[]> {
+async function definitionOf(ctx: RequestContext, queryId: string, slot: string): Promise<QueryDefinition> {
   try {
-    const { definition } = await getQuery(ctx, { queryId });
-    return definition.parameters.map(({ name }) => name);
+    return (await getQuery(ctx, { queryId })).definition;
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     const message = "This query does not exist, or you cannot see it. Choose another query.";

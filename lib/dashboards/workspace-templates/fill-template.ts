@@ -1,5 +1,5 @@
 /** A template with its queries chosen. Pure. */
-import { mapColumns } from "@/lib/charts/map-columns";
+import { replaceColumns } from "@/lib/charts/replace-columns";
 import { type FilterBinding, WidgetOptions } from "@/lib/dashboards/schemas";
 import type { DashboardFilter, FigureWidget, WidgetDto } from "@/lib/dashboards/schemas";
 import { isFigure } from "@/lib/dashboards/widgets";
@@ -14,6 +14,8 @@ export type Filling =
       columns: Readonly<Record<string, string>>;
       /** The parameters of the other query that may be given the values of the first. */
       parameters: ReadonlySet<string>;
+      /** The columns whose units the other query tells. */
+      units: ReadonlySet<string>;
     }
   /** `why` is a sentence, printed where the figure would stand. */
   | { kind: "empty"; why: string };
@@ -41,7 +43,7 @@ export function fillTemplate(
 function fillFigure(widget: FigureWidget, filling: Filling): WidgetDto {
   if (filling.kind === "kept") return widget;
   if (filling.kind === "empty") return emptyFigure(widget, filling.why);
-  const { queryId, columns, parameters } = filling;
+  const { queryId, columns, parameters, units } = filling;
   const rename = renaming(columns);
   const bindings = Object.entries(widget.options.bindings).flatMap(([filter, binding]) => {
     if (binding.kind === "parameter" && !parameters.has(binding.name)) return [];
@@ -52,7 +54,7 @@ function fillFigure(widget: FigureWidget, filling: Filling): WidgetDto {
   return {
     ...widget,
     queryId,
-    visual: mapColumns(widget.visual, rename),
+    visual: replaceColumns(widget.visual, rename, (name) => units.has(name)),
     parameters: Object.fromEntries(
       Object.entries(widget.parameters).filter(([name]) => parameters.has(name)),
     ),

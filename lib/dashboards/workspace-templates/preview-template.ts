@@ -18,7 +18,7 @@ import { PreviewWorkspaceTemplateInput, type TemplateDocument } from "./schemas"
 type FigureAnswers = NonNullable<FigureOptions["answers"]>;
 
 /**
- * The first tab of what would be made of a template, with the figures of queries that the person sees. One that cannot
+ * One tab of what would be made of a template, with the figures of queries that the person sees. One that cannot
  * be drawn says why. Throws as `createFromWorkspaceTemplate`.
  */
 export async function previewWorkspaceTemplate(
@@ -27,10 +27,11 @@ export async function previewWorkspaceTemplate(
 ): Promise<PreviewWidget[]> {
   requirePermission(ctx, "dashboard:create");
   requirePermission(ctx, "query:run");
-  const { filled } = await fillChosen(ctx, PreviewWorkspaceTemplateInput.parse(input));
+  const { tab, ...choice } = PreviewWorkspaceTemplateInput.parse(input);
+  const { filled } = await fillChosen(ctx, choice);
   const answers: FigureAnswers = new Map();
   return Promise.all(
-    outlineOf(filled).map(async ({ layout, widget }) => ({
+    outlineOf(filled, tab).map(async ({ layout, widget }) => ({
       layout,
       ...(await drawn(ctx, filled.filters, widget, answers)),
     })),

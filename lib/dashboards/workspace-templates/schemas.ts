@@ -38,7 +38,11 @@ const chosen = {
   /** By slot; one left out is kept where the person sees the query, and empty where not. */
   queries: z.record(z.string().max(10), QueryChoice).default({}),
 };
-export const PreviewWorkspaceTemplateInput = z.object(chosen);
+export const PreviewWorkspaceTemplateInput = z.object({
+  ...chosen,
+  /** The key of the tab that is looked at; the first one when left out. */
+  tab: z.string().max(60).optional(),
+});
 export type PreviewWorkspaceTemplateInput = z.input<typeof PreviewWorkspaceTemplateInput>;
 export const DashboardFromWorkspaceTemplateInput = z.object({ ...chosen, name });
 export type DashboardFromWorkspaceTemplateInput = z.input<typeof DashboardFromWorkspaceTemplateInput>;
@@ -63,6 +67,6 @@ export type WorkspaceTemplateDto = {
   /** Whether the person who asks may rename and delete it. */
   mayManage: boolean;
   queries: QuerySlot[];
-  /** How it is arranged, without figures. */
-  outline: PreviewWidget[];
+  /** In their order, and how each is arranged, without figures. */
+  tabs: { key: string; name: string; outline: PreviewWidget[] }[];
 };

@@ -37,10 +37,14 @@ export async function serializeTemplates(
       const name = names.get(queryId);
       return { ...slot, query: name === undefined ? null : { id: queryId, name } };
     }),
-    outline: outlineOf(document).map(({ layout, widget }) => ({
-      layout,
-      title: widget.visual.title,
-      model: null,
+    tabs: document.settings.tabs.map(({ key, name }) => ({
+      key,
+      name,
+      outline: outlineOf(document, key).map(({ layout, widget }) => ({
+        layout,
+        title: widget.visual.title,
+        model: null,
+      })),
     })),
   }));
 }

@@ -18,7 +18,7 @@ import {
 } from "@/lib/dashboards";
 import type { DashboardDto, WidgetInput } from "@/lib/dashboards/schemas";
 import { deletePicture, uploadPicture } from "@/lib/pictures";
-import { createQuery, deleteQuery } from "@/lib/queries";
+import { createQuery, deleteQuery, getQuery } from "@/lib/queries";
 import { withOwner } from "@/tests/support/database";
 import { createWorkspace, type TestWorkspace } from "@/tests/support/factories";
 import { gather } from "@/tests/support/gather";
@@ -175,6 +175,61 @@ describe("a template of the workspace", () => {
     const [total, shops] = await answersOf(other, made);
     expect(JSON.stringify(total?.data?.model)).toContain("62");
     expect(JSON.stringify(shops?.data?.model)).toContain("NORTH");
+  });
+
+  test("is looked at tab by tab", async () => {
+    const { other, author, visits } = await arrange("WORKSPACE");
+    const tab = (key: string) => ({ key, name: key, sections: [{ key: `${key}-main`, name: "" }] });
+    const all = figures(visits.id).map((widget, index) => ({
+      ...widget,
+      section: index === 1 ? "shops-main" : "all-main",
+    }));
+    const tabbed = await createDashboard(author, {
+      name: "Tabbed",
+      settings: { tabs: [tab("all"), tab("shops")] },
+      widgets: all,
+    });
+    const { id: templateId } = await saveAsTemplate(author, { dashboardId: tabbed.id, name: "Tabbed" });
+    const listed = (await listWorkspaceTemplates(other)).find(({ id }) => id === templateId);
+    expect(listed?.tabs.map(({ name, outline }) => [name, outline.map(({ title }) => title)])).toEqual([
+      ["all", ["Takings", ""]],
+      ["shops", ["Takings by shop"]],
+    ]);
+    const titles = async (key?: string) =>
+      (await previewWorkspaceTemplate(other, { templateId, ...(key ? { tab: key } : {}) })).map(
+        ({ title }) => title,
+      );
+    expect(await titles()).toEqual(["Takings", ""]);
+    expect(await titles("shops")).toEqual(["Takings by shop"]);
+    // A tab that is not there any more is the first one.
+    expect(await titles("gone")).toEqual(["Takings", ""]);
+  });
+
+  test("words and units follow the columns of the other query", async () => {
+    const { author, other, visits } = await arrange("WORKSPACE");
+    const total = figures(visits.id)
+      .slice(0, 1)
+      .map((widget) => ({
+        ...widget,
+        parameters: {},
+        visual: { kind: "metric" as const, title: "Visits", value: "visits", unit: "count" as const },
+      }));
+    const counted = await createDashboard(author, { name: "Counted", widgets: total });
+    const { id: templateId } = await saveAsTemplate(author, { dashboardId: counted.id, name: "Counted" });
+    const { definition, dataSourceId } = await getQuery(other, { queryId: visits.id });
+    const money = await createQuery(other, {
+      name: "Money",
+      dataSourceId: dataSourceId ?? "",
+      definition: {
+        ...definition,
+        sql: SALES,
+        parameters: [...PERIOD, ONLY],
+        columnUnits: { amount: "currency:EUR" },
+      },
+    } as Parameters<typeof createQuery>[1]);
+    const queries = { q1: { kind: "replaced" as const, queryId: money.id, columns: { visits: "amount" } } };
+    const [preview] = await previewWorkspaceTemplate(other, { templateId, queries });
+    expect(preview).toMatchObject({ title: "Amount", model: { unit: "currency:EUR" } });
   });
 
   test("says of a column that the other query lacks why there is no figure", async () => {
