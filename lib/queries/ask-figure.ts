@@ -5,7 +5,13 @@ import type { RequestContext } from "@/lib/context";
 import { type Tx, withTransaction } from "@/lib/db";
 import { comparisonLabel, hasPeriodBefore } from "@/lib/queries/comparison-label";
 import { followsPeriod } from "@/lib/queries/compile-definition";
-import { answerPrepared, type Prepared, prepareExecution } from "@/lib/queries/execute-definition";
+import {
+  answerPrepared,
+  executeDefinition,
+  type Execution,
+  type Prepared,
+  prepareExecution,
+} from "@/lib/queries/execute-definition";
 import { type Drill, drillDown, finerColumn } from "@/lib/queries/drill/drill-down";
 import { aimFilters, type FilterWay } from "@/lib/queries/filters/aim-filters";
 import type { ColumnFilter, FigureFilter } from "@/lib/queries/filters/figure-filter";
@@ -50,20 +56,28 @@ export type FigureAnswer = {
 
 /** Throws what `runQuery` throws. */
 export async function askFigure(ctx: RequestContext, question: FigureQuestion): Promise<FigureAnswer> {
-  const { queryId, purpose, maxAgeSeconds } = question;
+  const { queryId, purpose, maxAgeSeconds, compareOver } = question;
   const { zone } = ctx.workspace;
   const { now, before, label, periods, aimed } = await withTransaction(ctx, async (tx) => {
     const { range, missed, left, ways: _, ...asked } = await aimQuestion(tx, ctx, question);
-    const prepareFor = (period: DateRange) =>
-      prepareExecution(tx, ctx, { ...asked, purpose, maxAgeSeconds, queryId, range: period });
+    const executionOf = (period: DateRange): Execution => ({
+      ...asked,
+      purpose,
+      maxAgeSeconds,
+      queryId,
+      range: period,
+    });
     const comparison = comparisonOf(question.compare, range, question.range, asked.definition);
-    const now = await prepareFor(range);
-    const before = comparison && (await prepareFor(comparison.range));
+    const now = await prepareExecution(tx, ctx, executionOf(range));
+    const compared = comparison && executionOf(comparison.range);
+    // What is prepared has begun: only what is asked for in any case is prepared here.
+    const prepared = compared && compareOver === undefined ? await prepareExecution(tx, ctx, compared) : null;
+    const before = { prepared, execution: compared };
     const aimed = { missed, left, definition: asked.definition };
     const periods = comparison && { shown: range, compared: comparison.range };
     return { now, before, label: comparison?.label, periods: periods ?? undefined, aimed };
   });
-  const [result, previous] = await answerBoth(ctx, now, before ?? undefined, question.compareOver);
+  const [result, previous] = await answerBoth(ctx, now, before, compareOver);
   const narrowed = narrowRows(result, aimed.left, zone);
   return {
     result: narrowed.result,
@@ -123,22 +137,27 @@ export function comparisonWish(
   return { compare: chosen === "none" ? visual.compare : chosen };
 }
 
+type Before = {
+  prepared: Prepared | null /** null where nothing is compared. */;
+  execution: Execution | null;
+};
+
 /** Where only a course over time is compared, the first answer tells whether the second is wanted. */
 async function answerBoth(
   ctx: RequestContext,
   now: Prepared,
-  before: Prepared | undefined,
+  { prepared, execution }: Before,
   over: string | undefined,
 ): Promise<[ResultSet, ResultSet | undefined]> {
   if (over === undefined)
     return bothOrFirstFailure(
       answerPrepared(ctx, now),
-      before ? answerPrepared(ctx, before) : Promise.resolve(undefined),
+      prepared ? answerPrepared(ctx, prepared) : Promise.resolve(undefined),
     );
   const result = await answerPrepared(ctx, now);
   const column = result.columns.find(({ name }) => name === over);
-  const isWanted = before !== undefined && (column?.type === "date" || column?.type === "timestamp");
-  return [result, isWanted ? await answerPrepared(ctx, before) : undefined];
+  const isWanted = execution !== null && (column?.type === "date" || column?.type === "timestamp");
+  return [result, isWanted ? await executeDefinition(ctx, execution) : undefined];
 }
 
 /** Waits for both, so that no run goes on unnoticed after the other failed. */

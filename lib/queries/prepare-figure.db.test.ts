@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { VisualSpec } from "@/lib/charts/spec";
-import { createQuery, prepareFigure } from "@/lib/queries";
+import { withTransaction } from "@/lib/db";
+import { createQuery, prepareFigure, settleRuns } from "@/lib/queries";
 import type { RangeChoice } from "@/lib/time/ranges";
 import { createWorkspace } from "../../tests/support/factories";
 import { addSource, createShop, dropShop, type TestSource } from "../../tests/support/source";
@@ -75,6 +76,26 @@ describe("prepareFigure", () => {
     const shops = await ask("shop", "bar");
     expect("series" in shops.model && shops.model.series).toHaveLength(1);
     expect(shops.model.notices.map(({ text }) => text).join()).not.toContain("compare");
+  });
+
+  it("begins no run for a period before that is not drawn", async () => {
+    const { workspace, queryId } = await setUp(SQL);
+    const visual: VisualSpec = {
+      kind: "bar",
+      title: "",
+      x: "shop",
+      y: ["amount"],
+      stacking: "none",
+      horizontal: false,
+    };
+    const input = { queryId, visual, range: LAST_FULL_MONTH };
+    const options = { purpose: "DASHBOARD", compare: "previous_period" } as const;
+    await prepareFigure(workspace.as("VIEWER"), input, options);
+    await settleRuns();
+    const runs = await withTransaction(workspace.system(), (tx) =>
+      tx.queryRun.findMany({ where: { queryId }, select: { state: true } }),
+    );
+    expect(runs).toEqual([{ state: "COMPLETED" }]);
   });
 
   it("draws bars and lines with the period before", async () => {
