@@ -130,7 +130,7 @@ test("the tabs of a template are looked at one by one before it is used", async 
   await button(page, `Use this template: ${name}`).click();
   const preview = page.getByRole("dialog", { name }).getByRole("region", { name: "Preview" });
   await expect(preview.getByText("Of the first tab")).toBeVisible();
-  await preview.getByRole("tab").nth(1).click();
+  await preview.getByRole("tab", { name: "Page 2" }).click();
   await expect(preview.getByText("Of the second tab")).toBeVisible();
   await expect(preview.getByText("Of the first tab")).toHaveCount(0);
   await expectAccessible();

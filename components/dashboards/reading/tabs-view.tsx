@@ -40,6 +40,6 @@ export function useChosenTab(tabs: readonly DashboardTab[]): {
   return { chosen, choose: (next) => void setKey(next === tabs[0]?.key ? null : next) };
 }
 
-export function tabName(tab: DashboardTab, index: number): string {
+export function tabName(tab: Pick<DashboardTab, "name">, index: number): string {
   return tab.name || `Page ${index + 1}`;
 }

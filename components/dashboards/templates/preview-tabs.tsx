@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { WorkspaceTemplateDto } from "@/lib/dashboards/workspace-templates/schemas";
+import { tabName } from "../reading/tabs-view";
 
 type PreviewTabsProps = {
   tabs: WorkspaceTemplateDto["tabs"];
@@ -16,9 +17,9 @@ export function PreviewTabs({ tabs, chosen = "", onChoose, children }: PreviewTa
   return (
     <Tabs value={chosen} onValueChange={onChoose}>
       <TabsList aria-label="Tabs of the template">
-        {tabs.map(({ key, name }, index) => (
-          <TabsTrigger key={key} value={key}>
-            {name || `Tab ${index + 1}`}
+        {tabs.map((tab, index) => (
+          <TabsTrigger key={tab.key} value={tab.key}>
+            {tabName(tab, index)}
           </TabsTrigger>
         ))}
       </TabsList>
