@@ -2,17 +2,12 @@
 
 import { Columns3 } from "lucide-react";
 import { INK } from "@/components/charts/table-cell";
-import {
-  DropdownMenu,
-  DropdownMenuCheckboxItem,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { openedOnDemand } from "@/components/ui/opened-on-demand";
 import type { TableView } from "@/lib/charts/table-view";
 import type { TableColumn } from "@/lib/charts/types";
 import { cn } from "@/lib/utils/cn";
+
+const ColumnsMenu = openedOnDemand("menu", async () => (await import("./columns-menu")).ColumnsMenu);
 
 const BUTTON =
   "inline-flex min-h-6 items-center gap-1 rounded-md px-2 text-ink-2 hover:bg-sunken hover:text-ink disabled:pointer-events-none disabled:opacity-40";
@@ -31,6 +26,7 @@ type TableFootProps = {
 export function TableFoot({ rows, onPage, columns, view, onView }: TableFootProps) {
   const isArranged = view.hidden.length > 0 || Object.keys(view.widths).length > 0;
   const { page, pages } = rows;
+  const shownCount = columns.filter(({ key }) => !view.hidden.includes(key)).length;
   if (pages === 1 && columns.length < 4 && !isArranged) return null;
   return (
     <div
@@ -40,7 +36,18 @@ export function TableFoot({ rows, onPage, columns, view, onView }: TableFootProp
       <span aria-live="polite" className="mr-auto">
         {pages > 1 && `Rows ${rows.first}–${rows.last} of ${rows.all}`}
       </span>
-      <ColumnsMenu columns={columns} view={view} onView={onView} isArranged={isArranged} />
+      <ColumnsMenu
+        columns={columns}
+        view={view}
+        onView={onView}
+        isArranged={isArranged}
+        trigger={
+          <button type="button" className={BUTTON}>
+            <Columns3 aria-hidden className="size-3.5" />
+            {shownCount === columns.length ? "Columns" : `${shownCount} of ${columns.length} columns`}
+          </button>
+        }
+      />
       {pages > 1 && (
         <nav aria-label="Pages of the table" className="flex gap-1">
           <button type="button" className={BUTTON} disabled={page === 0} onClick={() => onPage(page - 1)}>
@@ -57,50 +64,6 @@ export function TableFoot({ rows, onPage, columns, view, onView }: TableFootProp
         </nav>
       )}
     </div>
-  );
-}
-
-type ColumnsMenuProps = Pick<TableFootProps, "columns" | "view" | "onView"> & { isArranged: boolean };
-
-function ColumnsMenu({ columns, view, onView, isArranged }: ColumnsMenuProps) {
-  const shown = columns.filter((column) => !view.hidden.includes(column.key));
-  return (
-    <DropdownMenu>
-      <DropdownMenuTrigger className={BUTTON}>
-        <Columns3 aria-hidden className="size-3.5" />
-        {shown.length === columns.length ? "Columns" : `${shown.length} of ${columns.length} columns`}
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>
-        {columns.map((column) => (
-          <DropdownMenuCheckboxItem
-            key={column.key}
-            checked={shown.includes(column)}
-            // A table of no columns would have no way back.
-            disabled={shown.length === 1 && shown[0] === column}
-            // The menu stays open: several columns are hidden at once.
-            onSelect={(event) => event.preventDefault()}
-            onCheckedChange={(checked) =>
-              onView({
-                ...view,
-                hidden: checked
-                  ? view.hidden.filter((key) => key !== column.key)
-                  : [...view.hidden, column.key],
-              })
-            }
-          >
-            {column.name}
-          </DropdownMenuCheckboxItem>
-        ))}
-        {isArranged && (
-          <>
-            <DropdownMenuSeparator />
-            <DropdownMenuItem onSelect={() => onView({ ...view, hidden: [], widths: {} })}>
-              Show all, in their own width
-            </DropdownMenuItem>
-          </>
-        )}
-      </DropdownMenuContent>
-    </DropdownMenu>
   );
 }
 
