@@ -35,7 +35,7 @@ export function Bands({ model: { columns, headings = 1 }, bands, choiceOf }: Ban
 }
 
 function BandName({ name, choice }: { name: string; choice: HeadChoice | undefined }) {
-  if (!choice) return name;
+  if (!choice) return <bdi>{name}</bdi>;
   return (
     <button
       type="button"
@@ -43,7 +43,7 @@ function BandName({ name, choice }: { name: string; choice: HeadChoice | undefin
       onClick={choice.onChoose}
       className="min-h-6 w-full hover:text-accent focus-visible:-outline-offset-2"
     >
-      {name}
+      <bdi>{name}</bdi>
     </button>
   );
 }

@@ -74,7 +74,7 @@ function SortingHead({ column, width, onSort, sorted, order }: HeadProps) {
         column.align === "right" ? "flex-row-reverse text-right" : "text-left",
       )}
     >
-      <span className={cn(width !== undefined && "min-w-0 truncate")}>{column.name}</span>
+      <bdi className={cn(width !== undefined && "min-w-0 truncate")}>{column.name}</bdi>
       <Arrow aria-hidden className={cn("size-3 shrink-0", !sorted && "invisible")} />
       {order !== null && <span className="text-[0.7rem] tabular-nums">{order}</span>}
     </button>
@@ -100,7 +100,7 @@ function ChoosingHead({ column, width, onSort, sorted, order, choice }: HeadProp
           width !== undefined && "min-w-0 truncate",
         )}
       >
-        {column.name}
+        <bdi>{column.name}</bdi>
       </button>
       <button
         type="button"

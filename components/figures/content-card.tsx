@@ -42,7 +42,7 @@ export function ContentCard({ model, handle, menu, menuVisible = false }: Conten
         <header className="flex min-h-6 shrink-0 items-center gap-1 pb-1">
           {handle}
           <h2 className="min-w-0 flex-1 truncate text-13 font-semibold text-ink" title={model.title}>
-            {model.title || <span className="font-normal text-ink-3">{name}</span>}
+            {model.title ? <bdi>{model.title}</bdi> : <span className="font-normal text-ink-3">{name}</span>}
           </h2>
           {menu?.({ trigger: <MoreButton about={name} className="-mr-2 size-6" /> })}
         </header>

@@ -85,7 +85,8 @@ export function FigureCard(props: FigureCardProps) {
       <header className="flex min-h-6 shrink-0 items-center gap-1">
         {handle}
         <h2 className="min-w-0 flex-1 truncate text-13 font-semibold text-ink" title={title}>
-          {title || (menuVisible ? <span className="font-normal text-ink-3">Untitled</span> : null)}
+          {title ? <bdi>{title}</bdi> : null}
+          {!title && menuVisible ? <span className="font-normal text-ink-3">Untitled</span> : null}
         </h2>
         {marks}
         {model || menuVisible

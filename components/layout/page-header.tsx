@@ -31,7 +31,9 @@ export function PageHeader({
       <TopBar breadcrumbs={crumbs} />
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 px-4 pt-6 md:px-7">
         <div className="min-w-0 max-w-3xl flex-1 basis-80">
-          <h1 className="font-serif text-title font-[450] text-ink">{title}</h1>
+          <h1 className="font-serif text-title font-[450] text-ink">
+            <bdi>{title}</bdi>
+          </h1>
           {description ? <div className="mt-1 text-sm text-pretty text-ink-2">{description}</div> : null}
         </div>
         {action || secondaryActions || status ? (
