@@ -91,13 +91,13 @@ test("what is no picture is refused in words, and one is undone and redone like 
   await expectDrawn(image(page));
 });
 
-test("what is written in the very moment an upload ends undoes nothing of it", async ({ page, signIn }) => {
-  await page.addInitScript((alt) => {
+/** Writes the description after the page was told of the upload's answer, and before it is drawn anew. */
+const describeAsUploadEnds = (page: Page) =>
+  page.addInitScript((alt) => {
     const send = XMLHttpRequest.prototype.send;
     XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, ...body) {
-      // After the page was told of the answer, and before it is drawn anew.
       this.addEventListener("loadend", () => {
-        const field = document.querySelector<HTMLTextAreaElement>("[role=dialog] textarea[required]");
+        const field = document.querySelector<HTMLTextAreaElement>("textarea[required]");
         const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
         setValue?.call(field, alt);
         field?.dispatchEvent(new Event("input", { bubbles: true }));
@@ -105,6 +105,9 @@ test("what is written in the very moment an upload ends undoes nothing of it", a
       send.apply(this, body);
     };
   }, ALT);
+
+test("what is written in the very moment an upload ends undoes nothing of it", async ({ page, signIn }) => {
+  await describeAsUploadEnds(page);
   await signIn("editor");
   await newDashboard(page);
   const dialog = await openForm(page);
@@ -236,18 +239,31 @@ test("one that is used stays, and one that is gone leaves its description", asyn
   await expect(image(page)).toHaveCount(0);
 });
 
+async function newReportWithPicture(page: Page): Promise<void> {
+  // Where there is room, settings stand beside the page.
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto(`/${WORKSPACE}/reports/new`);
+  await page.getByLabel("Name", { exact: true }).fill(`Pictured report ${Date.now()}`);
+  await button(page, "Create report").click();
+  await page.getByRole("region", { name: "Add a block" }).getByRole("button", { name: "Picture" }).click();
+}
+
+test("nor does it in a report", async ({ page, signIn }) => {
+  await describeAsUploadEnds(page);
+  await signIn("editor");
+  await newReportWithPicture(page);
+  await page.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
+  await expect(page.getByLabel("What the picture shows")).toHaveValue(ALT);
+  await expectDrawn(image(page));
+});
+
 test("a picture in a report is on the page, in the PDF, and held as long as it stands there", async ({
   page,
   signIn,
   expectAccessible,
 }) => {
-  // Where there is room, settings stand beside the page.
-  await page.setViewportSize({ width: 1600, height: 900 });
   await signIn("editor");
-  await page.goto(`/${WORKSPACE}/reports/new`);
-  await page.getByLabel("Name", { exact: true }).fill(`Pictured report ${Date.now()}`);
-  await button(page, "Create report").click();
-  await page.getByRole("region", { name: "Add a block" }).getByRole("button", { name: "Picture" }).click();
+  await newReportWithPicture(page);
   await page.getByLabel("File to upload").setInputFiles(await pictureOf(newColor()));
   await expect(page.getByRole("radio", { name: "Front door.png", checked: true })).toBeVisible();
   await page.getByLabel("What the picture shows").fill(ALT);

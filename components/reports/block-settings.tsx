@@ -54,8 +54,7 @@ export function BlockSettings({ block, sources, slug, locale, onChange, onUpdate
           block={block}
           slug={slug}
           locale={locale}
-          onChange={onChange}
-          onPicture={(pictureId) => onUpdate((now) => (now.kind === "image" ? { ...now, pictureId } : now))}
+          onChange={(changed) => onUpdate((now) => (now.kind === "image" ? { ...now, ...changed } : now))}
         />
       );
     case "metrics":

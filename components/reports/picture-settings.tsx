@@ -1,10 +1,10 @@
 "use client";
 
 import { Field } from "@/components/figures/field";
+import { DescriptionField } from "@/components/pictures/description-field";
 import { PictureField } from "@/components/pictures/picture-field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { Textarea } from "@/components/ui/textarea";
 import type { ReportBlock } from "@/lib/reports/schemas";
 
 type PictureBlock = Extract<ReportBlock, { kind: "image" }>;
@@ -13,9 +13,8 @@ type PictureSettingsProps = {
   block: PictureBlock;
   slug: string;
   locale: string;
-  onChange: (block: PictureBlock) => void;
-  /** An upload ends while something else is typed: neither may undo the other. */
-  onPicture: (pictureId: string) => void;
+  /** What is changed alone: an upload ends while something else is typed, and neither may undo the other. */
+  onChange: (changed: Partial<Omit<PictureBlock, "kind">>) => void;
 };
 
 const WIDTHS = [
@@ -28,34 +27,29 @@ const WIDTHS = [
 ];
 
 /** Which picture stands on the page, what it shows, and how wide it may be. */
-export function PictureSettings({ block, slug, locale, onChange, onPicture }: PictureSettingsProps) {
+export function PictureSettings({ block, slug, locale, onChange }: PictureSettingsProps) {
   const { title, alt, width } = block;
   const isListed = WIDTHS.some(({ columns }) => columns === width);
   return (
     <>
-      <PictureField workspace={slug} locale={locale} pictureId={block.pictureId} onChange={onPicture} />
-      <Field
-        label="What the picture shows"
+      <PictureField
+        workspace={slug}
+        locale={locale}
+        pictureId={block.pictureId}
+        onChange={(pictureId) => onChange({ pictureId })}
+      />
+      <DescriptionField
         hint="Needed: it is read aloud to people who cannot see the picture, and stands in mails in its place."
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            required
-            rows={2}
-            maxLength={500}
-            value={alt}
-            onChange={({ target }) => onChange({ ...block, alt: target.value })}
-          />
-        )}
-      </Field>
+        value={alt}
+        onChange={(description) => onChange({ alt: description })}
+      />
       <Field label="Title" optional>
         {(control) => (
           <Input
             {...control}
             maxLength={200}
             value={title}
-            onChange={({ target }) => onChange({ ...block, title: target.value })}
+            onChange={({ target }) => onChange({ title: target.value })}
           />
         )}
       </Field>
@@ -64,7 +58,7 @@ export function PictureSettings({ block, slug, locale, onChange, onPicture }: Pi
           <NativeSelect
             {...control}
             value={String(width)}
-            onChange={({ target }) => onChange({ ...block, width: Number(target.value) })}
+            onChange={({ target }) => onChange({ width: Number(target.value) })}
           >
             {isListed ? null : <option value={String(width)}>As on its dashboard</option>}
             {WIDTHS.map(({ columns, label }) => (

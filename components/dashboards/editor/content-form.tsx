@@ -13,6 +13,7 @@ import { prepareContent } from "@/lib/charts/prepare-content";
 import type { WidgetOptions } from "@/lib/dashboards/schemas";
 import { cn } from "@/lib/utils/cn";
 import type { WidgetScene } from "../screen-types";
+import { DescriptionField } from "@/components/pictures/description-field";
 import { PictureField } from "@/components/pictures/picture-field";
 import { WidgetOptionsFields } from "./widget-options-fields";
 
@@ -127,21 +128,11 @@ function ContentFields({ visual, scene, onChange }: ContentFieldsProps): ReactNo
             pictureId={visual.pictureId}
             onChange={(pictureId) => onChange({ pictureId })}
           />
-          <Field
-            label="What the picture shows"
+          <DescriptionField
             hint="Needed: it is read aloud to people who cannot see the picture, and stands where it cannot be shown."
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                required
-                rows={2}
-                maxLength={500}
-                value={visual.alt}
-                onChange={({ target }) => onChange({ alt: target.value })}
-              />
-            )}
-          </Field>
+            value={visual.alt}
+            onChange={(alt) => onChange({ alt })}
+          />
           <Field label="In its frame">
             {(control) => (
               <NativeSelect

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { FilterBar } from "@/components/library/filter-bar";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -27,7 +28,7 @@ type RunFilterBarProps = {
 
 export function RunFilterBar({ choices, filters, onChange }: RunFilterBarProps) {
   return (
-    <div role="search" aria-label="Runs" className="flex flex-wrap items-center gap-3">
+    <FilterBar label="Runs">
       <SegmentedControl
         label="Order"
         value={filters.sort}
@@ -78,7 +79,7 @@ export function RunFilterBar({ choices, filters, onChange }: RunFilterBarProps) 
           <span className="sr-only">: show the runs of every query</span>
         </Button>
       ) : null}
-    </div>
+    </FilterBar>
   );
 }
 
